@@ -1,0 +1,82 @@
+// Builds dist/: the validators compiled from schemas/, then one bundle split by command.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import * as esbuild from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const require = createRequire(import.meta.url)
+
+/** Writes src/generated/validators.js: one ajv function a schema, with the fingerprint of the text it was made from. */
+async function compileValidators() {
+  const Ajv = require('ajv/dist/2020').default
+  const standalone = require('ajv/dist/standalone').default
+  const ajvOptions = JSON.parse(readFileSync(join(root, 'src', 'core', 'ajv-options.json'), 'utf8'))
+  const folder = join(root, 'schemas')
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith('.schema.json'))
+    .map((file) => file.slice(0, -'.schema.json'.length))
+  const text = (name) => readFileSync(join(folder, `${name}.schema.json`), 'utf8')
+  const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
+  for (const name of names) ajv.addSchema(JSON.parse(text(name)))
+  const own = names.filter((name) => name !== 'common')
+  const variable = (name) => name.replace(/\W/g, '_')
+  const code = standalone(ajv, Object.fromEntries(own.map((name) => [variable(name), `${name}.schema.json`])))
+  const fingerprint = (name) => createHash('sha256').update(text(name)).update(text('common')).digest('hex')
+  const table = own.map((name) => `  ${JSON.stringify(name)}: { made: '${fingerprint(name)}', validate: ${variable(name)} },`)
+  const source = `${code.replace(/^export default .*$/m, '')}\nexport const validators = {\n${table.join('\n')}\n}\n`
+  const out = join(root, 'src', 'generated')
+  mkdirSync(out, { recursive: true })
+  await esbuild.build({
+    stdin: { contents: source, resolveDir: root, loader: 'js' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    outfile: join(out, 'validators.js'),
+    banner: { js: '// Generated from schemas/ by scripts/build.mjs.' },
+    logLevel: 'error',
+  })
+  writeFileSync(
+    join(out, 'validators.d.ts'),
+    `import type { ValidateFunction } from 'ajv'\nexport declare const validators: Record<string, { made: string; validate: ValidateFunction } | undefined>\n`,
+  )
+}
+
+async function bundle() {
+  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  const require = 'import { createRequire as rcmBundleCreateRequire } from "node:module"; const require = rcmBundleCreateRequire(import.meta.url);'
+  await esbuild.build({
+    entryPoints: [join(root, 'src', 'main.ts')],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: true,
+    keepNames: true,
+    outdir: join(root, 'dist'),
+    chunkNames: 'chunks/[name]-[hash]',
+    banner: { js: require },
+    plugins: [withoutOldYaml],
+    metafile: process.argv.includes('--analyze'),
+    logLevel: 'error',
+  })
+}
+
+/** gray-matter brings js-yaml 3 and never calls it here (every engine is overridden), so the bundle leaves it out. */
+const withoutOldYaml = {
+  name: 'without-old-yaml',
+  setup(build) {
+    build.onResolve({ filter: /^js-yaml$/ }, (args) =>
+      /[\\/]gray-matter[\\/]/.test(args.importer) ? { path: 'js-yaml-refused', namespace: 'refused' } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'refused' }, () => ({
+      contents: 'const refuse = () => { throw new Error("js-yaml 3 is not part of this program") }; module.exports = { safeLoad: refuse, safeDump: refuse }',
+    }))
+  },
+}
+
+await compileValidators()
+if (!process.argv.includes('--validators')) await bundle()

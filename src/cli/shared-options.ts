@@ -1,0 +1,17 @@
+// The options that every command takes.
+import type { Option } from '../commands/command.ts'
+
+export const sharedOptions: readonly Option[] = [
+  { flags: '-C <folder>', text: { en: 'work in this folder', es: 'trabajar en esta carpeta' } },
+  { flags: '--as-of <day>', text: { en: 'the day to look from, such as 2016-03-05; today unless given', es: 'el día desde el que se mira, por ejemplo 2016-03-05; hoy si no se indica' } },
+  { flags: '--rev <revision>', text: { en: 'read the records of a tag, branch, commit or day', es: 'leer los registros de una etiqueta, rama, commit o día' } },
+  { flags: '--lang <language>', text: { en: 'the language: en or es', es: 'el idioma: en o es' } },
+  { flags: '-o, --output <file>', text: { en: 'write the result into this file', es: 'escribir el resultado en este archivo' } },
+  { flags: '--no-color', text: { en: 'no colour', es: 'sin color' } },
+]
+
+export const formatOption = (formats: readonly string[]): Option => ({
+  flags: '-f, --format <format>',
+  choices: formats,
+  text: { en: 'the form of the result', es: 'la forma del resultado' },
+})

@@ -1,0 +1,180 @@
+// A kind of record, as its schema file describes it.
+import type { Text } from './message.ts'
+
+/** Where a status stands in the life of a record: what the shared code asks instead of a status's name. */
+export type Phase = 'unknown' | 'planned' | 'open' | 'active' | 'done' | 'closed'
+
+export interface Status {
+  readonly name: string
+  readonly phase: Phase
+  readonly label: Text
+  /** Keys a log entry with this status must have. */
+  readonly requires: readonly string[]
+}
+
+export type FieldType = 'text' | 'date' | 'number' | 'boolean' | 'choice' | 'reference' | 'object'
+
+/** A field of a kind, also inside lists and objects: `log.date`, `participants.name`. */
+export interface Field {
+  readonly path: readonly string[]
+  readonly name: string
+  readonly type: FieldType
+  readonly isList: boolean
+  readonly label: Text | undefined
+  readonly description: string
+  /** Kinds it may refer to; `*` is any. */
+  readonly refersTo: readonly string[]
+  /** May it be a text reference (`AGR-2016-001#3`)? */
+  readonly isTextReference: boolean
+  readonly isQuote: boolean
+  readonly choices: readonly string[]
+}
+
+export interface Kind {
+  readonly name: string
+  readonly folder: string
+  /** The part it plays in reports: the name of the shipped kind whose place it takes. */
+  readonly plays: string
+  readonly label: Readonly<Record<'en' | 'es', { readonly one: string; readonly other: string }>>
+  readonly description: Text
+  readonly id: { readonly pattern: RegExp; readonly form: string; readonly example: string; readonly next?: string | undefined }
+  /** Which field plays which role: `due`, `responsible`, `title`… */
+  readonly roles: Readonly<Record<string, string>>
+  readonly translatable: readonly string[]
+  /** What its body holds, when it has one. */
+  readonly text: string | undefined
+  readonly columns: readonly string[]
+  /** Pairs of dates of which the first may not be after the second; `meeting.date` looks into the record referred to. */
+  readonly order: readonly (readonly [string, string])[]
+  /** Fields whose references must not lead back. */
+  readonly acyclic: readonly string[]
+  readonly statuses: ReadonlyMap<string, Status>
+  /** The status of the whole when several parties are responsible. */
+  readonly shared: { readonly none: string; readonly some: string; readonly all: string } | undefined
+  readonly fields: readonly Field[]
+  /** Fields that hold references, dates, quotes: worked out once. */
+  readonly references: readonly Field[]
+  readonly dates: readonly Field[]
+  readonly quotes: readonly Field[]
+}
+
+type Json = { readonly [key: string]: unknown }
+
+/**
+ * Makes a kind from its schema and the shared definitions.
+ * @throws TypeError when the `x-rcm` block lacks what a kind needs; `definitionFaults` says it in words beforehand.
+ */
+export function kindOf(name: string, schema: Json, common: Json): Kind {
+  const x = schema['x-rcm'] as Json
+  const id = x.id as { pattern: string; form: string; example: string; next?: string }
+  const statuses = new Map<string, Status>()
+  for (const [status, value] of Object.entries((x.statuses ?? {}) as Record<string, Omit<Status, 'name'>>))
+    statuses.set(status, { name: status, phase: value.phase, label: value.label, requires: value.requires ?? [] })
+  const fields: Field[] = []
+  collectFields(schema, [], false, common, fields, 0)
+  return Object.freeze({
+    name,
+    folder: x.folder as string,
+    plays: (x.plays as string | undefined) ?? name,
+    label: x.label as Kind['label'],
+    description: x.description as Text,
+    id: { pattern: new RegExp(id.pattern, 'u'), form: id.form, example: id.example, next: id.next },
+    roles: (x.roles ?? {}) as Record<string, string>,
+    translatable: (x.translatable ?? []) as string[],
+    text: x.text as string | undefined,
+    columns: (x.columns ?? ['id', 'title']) as string[],
+    order: (x.order ?? []) as [string, string][],
+    acyclic: (x.acyclic ?? []) as string[],
+    statuses,
+    shared: x.shared as Kind['shared'],
+    fields,
+    references: fields.filter((field) => field.refersTo.length > 0 || field.isTextReference),
+    dates: fields.filter((field) => field.type === 'date'),
+    quotes: fields.filter((field) => field.isQuote),
+  })
+}
+
+/** Walks a schema's properties into a flat list of fields; references inside the shared definitions are followed. */
+function collectFields(schema: Json, path: readonly string[], isList: boolean, common: Json, fields: Field[], depth: number): void {
+  if (depth > 8) return
+  const { whole, inList } = resolve(schema, common)
+  const properties = whole.flatMap((part) => Object.entries((part.properties ?? {}) as Record<string, Json>))
+  for (const [key, property] of properties) {
+    const own = resolve(property, common)
+    const at = [...path, key]
+    const facts = own.whole
+    const pick = <T>(name: string): T | undefined => facts.find((part) => part[name] !== undefined)?.[name] as T | undefined
+    const formats = facts.map((part) => part.format)
+    const refersTo = [...new Set(facts.flatMap((part) => (part['x-ref'] as string[] | undefined) ?? []))]
+    const choices = facts.flatMap((part) => (part.enum as string[] | undefined) ?? [])
+    const isTextReference = formats.includes('text-reference')
+    const type: FieldType =
+      refersTo.length > 0 || isTextReference
+        ? 'reference'
+        : formats.includes('edtf')
+          ? 'date'
+          : choices.length > 0
+            ? 'choice'
+            : facts.some((part) => part.properties || part.additionalProperties || part.propertyNames)
+              ? 'object'
+              : facts.some((part) => part.type === 'boolean')
+                ? 'boolean'
+                : facts.some((part) => part.type === 'number' || part.type === 'integer')
+                  ? 'number'
+                  : 'text'
+    fields.push({
+      path: at,
+      name: at.join('.'),
+      type,
+      isList: isList || inList || own.inList,
+      label: (property['x-label'] as Text | undefined) ?? pick<Text>('x-label'),
+      description: (property.description as string | undefined) ?? pick<string>('description') ?? '',
+      refersTo,
+      isTextReference,
+      isQuote: formats.includes('quote'),
+      choices,
+    })
+    collectFields(property, at, isList || own.inList, common, fields, depth + 1)
+  }
+}
+
+/** The parts that describe one value: a schema, what its `$ref` names, its alternatives, and the items of its lists. */
+function resolve(schema: Json, common: Json): { whole: Json[]; inList: boolean } {
+  const whole: Json[] = []
+  let inList = false
+  const visit = (part: Json, depth: number): void => {
+    if (depth > 12) return
+    whole.push(part)
+    if (typeof part.$ref === 'string') {
+      const name = /^common\.schema\.json#\/\$defs\/([\w-]+)$/.exec(part.$ref)?.[1]
+      const target = name === undefined ? undefined : ((common.$defs as Json | undefined)?.[name] as Json | undefined)
+      if (target) visit(target, depth + 1)
+    }
+    for (const alternative of (part.oneOf ?? part.anyOf ?? []) as Json[]) visit(alternative, depth + 1)
+    if (part.items && typeof part.items === 'object') {
+      inList = true
+      visit(part.items as Json, depth + 1)
+    }
+  }
+  visit(schema, 0)
+  return { whole, inList }
+}
+
+/** Every value that a field has in some data, with its own path: `source.record` in a list of two gives two. */
+export function valuesAt(data: unknown, path: readonly string[]): { value: unknown; at: (string | number)[] }[] {
+  const values: { value: unknown; at: (string | number)[] }[] = []
+  const step = (value: unknown, index: number, at: (string | number)[]): void => {
+    if (Array.isArray(value)) {
+      for (let i = 0; i < value.length; i++) step(value[i], index, [...at, i])
+      return
+    }
+    if (index === path.length) {
+      if (value !== undefined && value !== null) values.push({ value, at })
+      return
+    }
+    const key = path[index] as string
+    if (typeof value === 'object' && value !== null && Object.hasOwn(value, key)) step((value as Json)[key], index + 1, [...at, key])
+  }
+  step(data, 0, [])
+  return values
+}

@@ -1,0 +1,61 @@
+// A record and its translations, read from files.
+import type { Kind } from './kind.ts'
+
+/** One file of a record: the original, or a translation of it. */
+export interface SourceFile {
+  readonly path: string
+  /** The whole text, for places, excerpts and quotes. */
+  readonly text: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly body: string
+  readonly bodyLine: number
+}
+
+export interface ForumRecord extends SourceFile {
+  readonly id: string
+  readonly kind: Kind
+  /** By language, without the original. */
+  readonly translations: ReadonlyMap<string, SourceFile>
+}
+
+/** The value of the field that plays a role, when the record has it. */
+export function role(record: ForumRecord, name: string): unknown {
+  const field = record.kind.roles[name]
+  return field === undefined ? undefined : record.data[field]
+}
+
+/** The texts of the field that plays a role: one, a list, or none. */
+export function roleTexts(record: ForumRecord, name: string): string[] {
+  const value = role(record, name)
+  if (typeof value === 'string') return [value]
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
+}
+
+export function roleText(record: ForumRecord, name: string): string | undefined {
+  const value = role(record, name)
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The title in a language, else in the language of the original. */
+export function titleOf(record: ForumRecord, lang: string): string {
+  const title = role(record, 'title')
+  if (title !== null && typeof title === 'object') {
+    const names = title as Record<string, unknown>
+    const name = names[lang] ?? Object.values(names)[0]
+    return typeof name === 'string' ? name : record.id
+  }
+  return translated(record, record.kind.roles.title ?? 'title', lang) ?? record.id
+}
+
+/** A text field in a language: of the translation when it has one, else of the original. */
+export function translated(record: ForumRecord, field: string, lang: string): string | undefined {
+  const value = record.translations.get(lang)?.data[field] ?? record.data[field]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** The body in a language, and whether it is the translation. */
+export function bodyIn(record: ForumRecord, lang: string): { body: string; isTranslation: boolean } {
+  const translation = record.translations.get(lang)
+  if (translation && translation.body.trim() !== '') return { body: translation.body, isTranslation: true }
+  return { body: record.body, isTranslation: false }
+}

@@ -1,0 +1,80 @@
+// Status on a day: worked out from the log, never stored.
+import { type Day, lastDay, parseDate } from './day.ts'
+import type { Phase, Status } from './kind.ts'
+import type { ForumRecord } from './record.ts'
+
+export interface LogEntry {
+  readonly date: string
+  readonly status: string
+  readonly by?: string
+  readonly note?: string
+  readonly evidence?: string | readonly string[]
+}
+
+/** The log as far as it can be read; what is malformed is a finding elsewhere. */
+export function logOf(record: ForumRecord): LogEntry[] {
+  const log = record.data.log
+  if (!Array.isArray(log)) return []
+  return log.filter((entry): entry is LogEntry => typeof entry?.date === 'string' && typeof entry?.status === 'string')
+}
+
+/** The day from which a log entry holds: the end of its date. */
+export const entryDay = (entry: LogEntry): Day => parseDate(entry.date)?.until ?? entry.date
+
+/** The entries that hold on a day, oldest first; those of one day keep their order. */
+export function logUntil(record: ForumRecord, day: Day): LogEntry[] {
+  const entries = logOf(record).filter((entry) => entryDay(entry) <= day)
+  return entries.every((entry, index) => index === 0 || entryDay(entries[index - 1] as LogEntry) <= entryDay(entry))
+    ? entries
+    : entries.map((entry, index) => ({ entry, index })).sort((a, b) => (entryDay(a.entry) < entryDay(b.entry) ? -1 : entryDay(a.entry) > entryDay(b.entry) ? 1 : a.index - b.index)).map(({ entry }) => entry)
+}
+
+/** Is the record known on the day? One with a log is known from its first entry; one without always. */
+export function isKnown(record: ForumRecord, day: Day): boolean {
+  return record.kind.statuses.size === 0 || logOf(record).length === 0 || logUntil(record, day).length > 0
+}
+
+/** The entry that holds when the whole log has come true; a check without a day of its own looks at this one. */
+export const lastEntry = (record: ForumRecord): LogEntry | undefined => logUntil(record, lastDay).at(-1)
+
+/** Whose status a log entry sets: itself, or the parties of the body that it names. */
+export type Resolve = (code: string, day: Day) => readonly string[]
+
+/** The status of each of several parties on a day, by the entries that name them and those that name nobody. */
+export function statusByParty(record: ForumRecord, parties: readonly string[], day: Day, resolve: Resolve): Map<string, string | undefined> {
+  const statuses = new Map<string, string | undefined>(parties.map((party) => [party, undefined]))
+  for (const entry of logUntil(record, day)) {
+    const named = entry.by === undefined ? parties : [entry.by, ...resolve(entry.by, entryDay(entry))]
+    for (const party of named) if (statuses.has(party)) statuses.set(party, entry.status)
+  }
+  return statuses
+}
+
+/**
+ * The status of the whole on a day; undefined when nothing was known yet.
+ * An entry without `by`, or by somebody who is not among several responsible parties, sets the whole; after an entry by one of them
+ * the whole is what all have in common, else the kind's `shared` answer: none begun, some begun, all done.
+ */
+export function statusOn(record: ForumRecord, parties: readonly string[], day: Day, resolve: Resolve): string | undefined {
+  const entries = logUntil(record, day)
+  const last = entries.at(-1)
+  if (!last) return undefined
+  if (parties.length < 2 || !record.kind.shared || last.by === undefined) return last.status
+  if (![last.by, ...resolve(last.by, entryDay(last))].some((party) => parties.includes(party))) return last.status
+  const each = [...statusByParty(record, parties, day, resolve).values()]
+  const first = each[0]
+  if (first !== undefined && each.every((status) => status === first)) return first
+  const phases = each.map((status) => phaseOf(record, status))
+  if (phases.every((phase) => phase === 'done')) return record.kind.shared.all
+  if (phases.every((phase) => phase === 'open' || phase === 'unknown' || phase === 'planned')) return record.kind.shared.none
+  return record.kind.shared.some
+}
+
+export const phaseOf = (record: ForumRecord, status: string | undefined): Phase | undefined =>
+  status === undefined ? undefined : record.kind.statuses.get(status)?.phase
+
+export const statusFacts = (record: ForumRecord, status: string | undefined): Status | undefined =>
+  status === undefined ? undefined : record.kind.statuses.get(status)
+
+/** Does somebody still have to act? */
+export const isOpenPhase = (phase: Phase | undefined): boolean => phase === 'open' || phase === 'active' || phase === 'unknown'

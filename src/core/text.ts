@@ -1,0 +1,70 @@
+// Text that may not change: how it is normalised, addressed by blocks, and fingerprinted.
+import { createHash } from 'node:crypto'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Nodes, RootContent } from 'mdast'
+
+/** Unicode NFC, every run of white space (line ends too) as one space, none at the ends; everything else as it is. */
+export const normalise = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+
+/** `sha256-` and 64 hexadecimal digits, over UTF-8. */
+export const fingerprint = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`
+
+/** What a seal covers: title, meeting, day of adoption and text, each normalised, one a line. */
+export function sealOf(agreement: { title: string; meeting: string; adopted: string; body: string }): string {
+  return fingerprint(
+    [`title: ${normalise(agreement.title)}`, `meeting: ${agreement.meeting}`, `adopted: ${agreement.adopted}`, normalise(agreement.body)].join('\n'),
+  )
+}
+
+/** What a translation is made from: the translatable fields by name, then the body, each normalised, one a line. */
+export function translationBase(data: Readonly<Record<string, unknown>>, translatable: readonly string[], body: string): string {
+  const fields = translatable.filter((name) => typeof data[name] === 'string').map((name) => `${name}: ${normalise(data[name] as string)}`)
+  return fingerprint([...fields, normalise(body)].join('\n'))
+}
+
+/** One block of a body as it stands in the source, and the items of it when it is a list. */
+export interface Block {
+  readonly type: RootContent['type']
+  readonly text: string
+  readonly items: readonly Block[]
+  /** Offset of its first character in the body. */
+  readonly offset: number
+}
+
+/** The blocks of a body in order: every heading, paragraph, list, quotation, table counts one; footnotes and link targets count none. */
+export function blocksOf(body: string): Block[] {
+  const tree = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
+  return tree.children.filter((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition').map((node) => blockOf(node, body))
+}
+
+function blockOf(node: RootContent, body: string): Block {
+  const items = 'children' in node ? (node.children as RootContent[]) : []
+  const nested = node.type === 'list' ? items.map((item) => itemOf(item, body)) : []
+  return { type: node.type, text: slice(node, body), items: nested, offset: node.position?.start.offset ?? 0 }
+}
+
+/** An item's own items are those of the lists inside it, in order. */
+function itemOf(item: RootContent, body: string): Block {
+  const children = 'children' in item ? (item.children as RootContent[]) : []
+  const nested = children.filter((child) => child.type === 'list').flatMap((list) => blockOf(list, body).items)
+  const own = children.filter((child) => child.type !== 'list')
+  const start = own[0]?.position?.start.offset ?? item.position?.start.offset ?? 0
+  const end = own.at(-1)?.position?.end.offset ?? start
+  return { type: 'listItem', text: body.slice(start, end), items: nested, offset: start }
+}
+
+const slice = (node: Nodes, body: string): string => body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+
+/** The block or item at a place such as `[3, 2]`. */
+export function blockAt(blocks: readonly Block[], place: readonly number[]): Block | undefined {
+  let level = blocks
+  let block: Block | undefined
+  for (const number of place) {
+    block = level[number - 1]
+    if (!block) return undefined
+    level = block.items
+  }
+  return block
+}

@@ -1,0 +1,107 @@
+// Definitions: the forum (rcm.yaml) and the kinds (schemas/), the forum's own over the shipped ones.
+import { createHash } from 'node:crypto'
+import type { ValidateFunction } from 'ajv'
+import ajvOptions from '../core/ajv-options.json' with { type: 'json' }
+import type { Forum } from '../core/forum.ts'
+import { readYaml } from '../core/front-matter.ts'
+import { type Kind, kindOf } from '../core/kind.ts'
+import type { Definitions, FileFault, Tree } from '../core/workspace.ts'
+import { validators } from '../generated/validators.js'
+import { shippedSchemas } from './shipped.ts'
+
+const defaults = {
+  id: 'forum',
+  name: { en: 'Forum', es: 'Foro' },
+  'short-name': { en: 'Forum', es: 'Foro' },
+  secretariat: { en: 'Secretariat', es: 'Secretaría' },
+  languages: ['en', 'es'],
+  'time-zone': 'UTC',
+  'due-soon-days': 14,
+  'stale-days': 180,
+  bodies: { presidency: 'PPT', leadership: 'TROIKA', members: 'MEMBERS' },
+} satisfies Forum
+
+/** Reads rcm.yaml and every schema. What cannot be read is a fault; the shipped definition, or the default, stands in. */
+export async function readDefinitions(tree: Tree): Promise<Definitions> {
+  const faults: FileFault[] = []
+  const schemas = shippedSchemas()
+  const own = new Set<string>()
+  for (const path of tree.paths) {
+    const name = /^schemas\/([a-z0-9-]+)\.schema\.json$/.exec(path)?.[1]
+    if (!name) continue
+    const text = tree.read(path)
+    if (schemas.get(name) !== text) own.add(name)
+    schemas.set(name, text)
+  }
+  const common = readJson(schemas.get('common') ?? '{}', 'schemas/common.schema.json', faults) ?? {}
+  const kinds = new Map<string, Kind>()
+  const readable = new Map<string, Json>()
+  for (const [name, text] of schemas) {
+    if (name === 'common' || name === 'rcm') continue
+    const schema = readJson(text, `schemas/${name}.schema.json`, faults)
+    if (!schema) continue
+    if (own.has(name)) {
+      const { definitionFaults } = await import('../core/kind-definition.ts')
+      const wrong = definitionFaults(name, schema)
+      faults.push(...wrong.map((detail) => ({ path: `schemas/${name}.schema.json`, reason: 'schema' as const, line: 1, column: 1, detail })))
+      if (wrong.length > 0) continue
+    }
+    readable.set(name, schema)
+    kinds.set(name, kindOf(name, schema, common))
+  }
+  const validator = await compileValidators(schemas, readable, common, faults)
+  const forumText = tree.paths.includes('rcm.yaml') ? tree.read('rcm.yaml') : ''
+  return { forum: readForum(forumText, validator('rcm'), faults), forumText, kinds, validator, faults }
+}
+
+type Json = { readonly [key: string]: unknown }
+
+/** The compiled-ahead function where the schema is the one it was made from, else one compiled now. */
+async function compileValidators(schemas: ReadonlyMap<string, string>, readable: ReadonlyMap<string, Json>, common: Json, faults: FileFault[]) {
+  const commonText = schemas.get('common') ?? ''
+  const ready = new Map<string, ValidateFunction>()
+  const late: string[] = []
+  for (const [name, text] of schemas) {
+    const compiled = validators[name]
+    const made = createHash('sha256').update(text).update(commonText).digest('hex')
+    if (compiled?.made === made) ready.set(name, compiled.validate)
+    else if (readable.has(name)) late.push(name)
+  }
+  if (late.length > 0) {
+    const { Ajv2020 } = await import('ajv/dist/2020.js')
+    const ajv = new Ajv2020(ajvOptions as ConstructorParameters<typeof Ajv2020>[0])
+    ajv.addSchema(common, 'common.schema.json')
+    for (const name of late) {
+      try {
+        ready.set(name, ajv.compile(readable.get(name) as Json))
+      } catch (error) {
+        faults.push({ path: `schemas/${name}.schema.json`, reason: 'schema', line: 1, column: 1, detail: (error as Error).message })
+      }
+    }
+  }
+  return (kind: string) => ready.get(kind)
+}
+
+function readJson(text: string, path: string, faults: FileFault[]): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch (error) {
+    faults.push({ path, reason: 'schema', line: 1, column: 1, detail: (error as Error).message })
+    return undefined
+  }
+}
+
+function readForum(text: string, validate: ValidateFunction | undefined, faults: FileFault[]): Forum {
+  const read = readYaml(text)
+  if (read.fault) {
+    faults.push({ path: 'rcm.yaml', ...read.fault })
+    return defaults
+  }
+  const data = { ...read.parts.data }
+  if (validate && !validate(data))
+    for (const error of validate.errors ?? []) {
+      const key = error.instancePath.split('/')[1]
+      if (key) delete data[key]
+    }
+  return { ...defaults, ...(data as Partial<Forum>) }
+}

@@ -1,0 +1,100 @@
+// git: revisions by name or date, and the files of one, read in bulk by a single process.
+import { spawnSync } from 'node:child_process'
+import { type Day, isDay } from '../core/day.ts'
+import { userError } from '../core/failure.ts'
+import type { Tree } from '../core/workspace.ts'
+import { forumPaths, maxFileSize } from './working-tree.ts'
+
+/** Nothing that a repository's own configuration names is run. */
+const safe = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'core.quotepath=false']
+
+function git(root: string, args: readonly string[], input?: string): Buffer {
+  const run = spawnSync('git', [...safe, ...args], { cwd: root, input, maxBuffer: 4 * 1024 ** 3, stdio: ['pipe', 'pipe', 'pipe'] })
+  if (run.error || run.status !== 0)
+    throw userError(
+      'git',
+      { en: 'git could not answer: {detail}', es: 'git no pudo responder: {detail}' },
+      { detail: run.error ? run.error.message : run.stderr.toString('utf8').trim().split('\n')[0] || `exit ${run.status}` },
+      { en: 'Check that this folder is in a git repository: git status', es: 'Compruebe que la carpeta está en un repositorio git: git status' },
+    )
+  return run.stdout
+}
+
+/**
+ * The commit that a tag, branch, hash or day names; a day is the last commit of the first-parent history on or before its end.
+ * @throws UserError `revision`
+ */
+export async function resolveRevision(root: string, revision: string, timeZone: string): Promise<string> {
+  const { simpleGit } = await import('simple-git')
+  const client = simpleGit(root, { allowEnvironment: ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'] } as never)
+  const asked = async (args: string[]): Promise<string> => {
+    try {
+      return (await client.raw(args)).trim()
+    } catch {
+      return ''
+    }
+  }
+  const commit = isDay(revision)
+    ? await asked(['rev-list', '-1', '--first-parent', `--before=${endOfDay(revision, timeZone)}`, 'HEAD'])
+    : await asked(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
+  if (/^[0-9a-f]{40,64}$/.test(commit)) return commit
+  throw userError(
+    'revision',
+    {
+      en: 'The repository has no revision “{revision}”.',
+      es: 'El repositorio no tiene la revisión «{revision}».',
+    },
+    { revision },
+    {
+      en: 'Give a tag, a branch, a commit or a day (2016-03-01). “git log --oneline” and “git tag” list them.',
+      es: 'Indique una etiqueta, una rama, un commit o un día (2016-03-01). «git log --oneline» y «git tag» los listan.',
+    },
+  )
+}
+
+/** The last second of a day in a time zone, as seconds since 1970. */
+function endOfDay(day: Day, timeZone: string): string {
+  const guess = Date.parse(`${day}T23:59:59Z`)
+  const wall = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const part = (parts: Intl.DateTimeFormatPart[], type: string) => parts.find((each) => each.type === type)?.value
+  const parts = wall.formatToParts(new Date(guess))
+  const shown = Date.parse(`${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}T${part(parts, 'hour')}:${part(parts, 'minute')}:${part(parts, 'second')}Z`)
+  return String(Math.floor((guess - (shown - guess)) / 1000))
+}
+
+/** The files of a commit: one `ls-tree` and one `cat-file`, whatever their number. The working tree is not touched. */
+export function revisionTree(root: string, commit: string): Tree {
+  const listing = git(root, ['ls-tree', '-r', '-z', '-l', commit, '--', ...forumPaths]).toString('utf8')
+  const refused: { path: string; reason: 'link' | 'special' | 'unreadable' | 'too-large' }[] = []
+  const blobs = new Map<string, string>()
+  for (const line of listing.split('\0')) {
+    const match = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t([\s\S]+)$/.exec(line)
+    if (!match) continue
+    const [, mode, type, hash = '', size, path = ''] = match
+    if (path.split('/').some((part) => part.startsWith('.'))) continue
+    if (mode === '120000') refused.push({ path, reason: 'link' })
+    else if (type !== 'blob') refused.push({ path, reason: 'special' })
+    else if (Number(size) > maxFileSize) refused.push({ path, reason: 'too-large' })
+    else blobs.set(path, hash)
+  }
+  const texts = readBlobs(root, [...new Set(blobs.values())])
+  return { paths: [...blobs.keys()].sort(), refused, read: (path) => texts.get(blobs.get(path) ?? '') ?? '' }
+}
+
+/** The texts of blobs by hash, through one `cat-file --batch`. A blob that is missing (a partial clone) is left out. */
+function readBlobs(root: string, hashes: readonly string[]): Map<string, string> {
+  const texts = new Map<string, string>()
+  if (hashes.length === 0) return texts
+  const out = git(root, ['cat-file', '--batch', '--buffer'], `${hashes.join('\n')}\n`)
+  let at = 0
+  while (at < out.length) {
+    const end = out.indexOf(10, at)
+    if (end === -1) break
+    const [hash = '', type, size] = out.toString('latin1', at, end).split(' ')
+    at = end + 1
+    if (type !== 'blob') continue
+    texts.set(hash, out.toString('utf8', at, at + Number(size)))
+    at += Number(size) + 1
+  }
+  return texts
+}

@@ -1,0 +1,31 @@
+// Opens a forum's repository: the working tree, or a revision of it, as a workspace.
+import { type Workspace, buildWorkspace } from '../core/workspace.ts'
+import { readDefinitions } from './definitions.ts'
+import { resolveRevision, revisionTree } from './git.ts'
+import { workingTree } from './working-tree.ts'
+
+export interface Opened {
+  readonly workspace: Workspace
+  /** The full hash when a revision was asked for. */
+  readonly commit: string | undefined
+  /** A template of the forum's own, from the same moment as the records. */
+  readonly template: (path: string) => string | undefined
+}
+
+/**
+ * Reads the records in `root`, as they are or as a revision (tag, branch, commit or day) has them.
+ * @throws UserError `revision`, `git`
+ */
+export async function open(root: string, revision: string | undefined): Promise<Opened> {
+  const working = workingTree(root)
+  let tree = working
+  let commit: string | undefined
+  if (revision !== undefined) {
+    const zone = (await readDefinitions(working)).forum['time-zone']
+    commit = await resolveRevision(root, revision, zone)
+    tree = revisionTree(root, commit)
+  }
+  const workspace = buildWorkspace(tree, await readDefinitions(tree))
+  const paths = new Set(tree.paths)
+  return { workspace, commit, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
+}

@@ -1,0 +1,25 @@
+// Writes a file whole or not at all.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { userError } from '../core/failure.ts'
+
+/**
+ * Puts a text into a file through a temporary file beside it, so that the old file stays whole until the new one is.
+ * @throws UserError `write`
+ */
+export function writeWhole(path: string, text: string): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(temporary, text, { flush: true })
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw userError(
+      'write',
+      { en: 'The file {path} could not be written: {detail}', es: 'No se pudo escribir el archivo {path}: {detail}' },
+      { path, detail: (error as Error).message },
+      { en: 'Check the folder and its permissions, or choose another file with --output.', es: 'Compruebe la carpeta y sus permisos, o elija otro archivo con --output.' },
+    )
+  }
+}

@@ -1,0 +1,83 @@
+// Presidencies follow each other without gap or overlap, one a year.
+import { addDays, parseDate } from '../core/day.ts'
+import { message } from '../core/message.ts'
+import { type ForumRecord, roleText } from '../core/record.ts'
+import type { Rule } from './rule.ts'
+
+export const presidencyYears: Rule = {
+  id: 'presidency-years',
+  severity: 'warning',
+  summary: { en: 'Presidencies follow each other without gap or overlap, one a year.', es: 'Las presidencias se suceden sin vacío ni superposición, una por año.' },
+  why: {
+    en: 'Who presides, and who belongs to the bodies around the presidency, is worked out from these periods. With a gap or an overlap the wrong country is asked.',
+    es: 'Quién preside, y quién integra los órganos en torno a la presidencia, se calcula a partir de estos períodos. Con un vacío o una superposición se pregunta al país equivocado.',
+  },
+  examples: {
+    bad: {
+      'records/presidencies/PPT-2035-estmark.yaml': `id: PPT-2035
+title: Presidency of Estmark, 2035
+party: EST
+from: '2035'
+until: '2035'
+`,
+    },
+    good: {
+      'records/presidencies/PPT-2034-estmark.yaml': `id: PPT-2034
+title: Presidency of Estmark, 2034
+party: EST
+from: '2034'
+until: '2034'
+`,
+    },
+  },
+  *check(workspace) {
+    const { presidencies } = workspace
+    for (const [index, { record: later }] of presidencies.entries()) {
+      const earlier = presidencies[index - 1]?.record
+      if (!earlier) continue
+      const end = roleText(earlier, 'until') ?? ''
+      const start = roleText(later, 'from') ?? ''
+      const [ends, starts] = [parseDate(end), parseDate(start)]
+      if (!ends || !starts) continue
+      const values = { earlier: earlier.id, later: later.id, end, start, year: starts.from.slice(0, 4) }
+      const found = (reason: Parameters<typeof message>[0], help: Parameters<typeof message>[0]) => ({
+        path: later.path,
+        at: { data: [later.kind.roles.from ?? 'from'] },
+        message: message(reason, values),
+        help: message(help, values),
+      })
+      if (starts.from > addDays(ends.until, 1))
+        yield found(
+          {
+            en: 'Nobody presides between {earlier} (until {end}) and {later} (from {start}).',
+            es: 'Nadie preside entre {earlier} (hasta {end}) y {later} (desde {start}).',
+          },
+          {
+            en: 'Add the presidency in between, or correct the period of one of the two.',
+            es: 'Agregue la presidencia intermedia, o corrija el período de una de las dos.',
+          },
+        )
+      else if (starts.until < ends.from)
+        yield found(
+          {
+            en: '{later} begins ({start}) before {earlier} ends ({end}).',
+            es: '{later} comienza ({start}) antes de que termine {earlier} ({end}).',
+          },
+          {
+            en: 'Correct the period of one of the two; on the day of the handover they may meet.',
+            es: 'Corrija el período de una de las dos; el día del traspaso pueden coincidir.',
+          },
+        )
+      else if (firstYear(earlier) === values.year)
+        yield found(
+          { en: '{later} and {earlier} both begin in {year}.', es: '{later} y {earlier} comienzan ambas en {year}.' },
+          {
+            en: 'There is one presidency a year: correct “{start}”, or the period of {earlier}.',
+            es: 'Hay una presidencia por año: corrija «{start}», o el período de {earlier}.',
+          },
+        )
+    }
+  },
+}
+
+const firstYear = (record: ForumRecord): string | undefined => parseDate(roleText(record, 'from') ?? '')?.from.slice(0, 4)

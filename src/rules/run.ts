@@ -1,0 +1,39 @@
+// Runs the rules over a workspace: severities of the forum, places, order.
+import { type Finding, type Found, type Severity, compareFindings } from '../core/finding.ts'
+import { locate } from '../core/locate.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { rules } from './index.ts'
+
+export interface Findings {
+  readonly findings: readonly Finding[]
+  readonly errors: number
+  readonly warnings: number
+}
+
+type Weighed = { readonly rule: string; readonly severity: Severity; readonly found: Found }
+
+/** Every finding, without places: enough to count them. */
+export function check(workspace: Workspace): Weighed[] {
+  const weighed: Weighed[] = []
+  for (const rule of rules) {
+    const severity = workspace.forum.rules?.[rule.id] ?? rule.severity
+    if (severity === 'off') continue
+    for (const found of rule.check(workspace)) weighed.push({ rule: found.rule ?? rule.id, severity: found.severity ?? severity, found })
+  }
+  return weighed
+}
+
+/** Every finding with its place, sorted by file, line, column and rule. */
+export async function findingsOf(workspace: Workspace): Promise<Findings> {
+  const weighed = check(workspace)
+  const ranges = await locate(
+    weighed.map(({ found }) => found),
+    workspace.text,
+  )
+  const findings = weighed.map(({ rule, severity, found }, index) => ({ ...found, rule, severity, range: ranges[index] as Finding['range'] }))
+  findings.sort(compareFindings)
+  return { findings, errors: countOf(weighed, 'error'), warnings: countOf(weighed, 'warning') }
+}
+
+export const countOf = (weighed: readonly { readonly severity: Severity }[], severity: Severity): number =>
+  weighed.reduce((count, each) => count + (each.severity === severity ? 1 : 0), 0)
