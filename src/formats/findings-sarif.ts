@@ -49,4 +49,8 @@ export const findingsSarif: FindingsFormat = ({ findings }, { lang, version, rul
 const plain = (text: string): string => text.replaceAll('{', '{{').replaceAll('}', '}}').replaceAll('](', '\\](')
 
 /** A relative reference (RFC 3986): each part of the path escaped, so that none reads as a scheme, a query or a fragment. */
-const uriOf = (path: string): string => path.split('/').map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd'))).join('/')
+const uriOf = (path: string): string =>
+  path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
+    .join('/')

@@ -54,26 +54,28 @@ function linesOf(text: string): string[] {
 /** Text within a width, under a mark that stands before its first line. */
 function paragraph(text: string, width: number, mark: string): string[] {
   const indent = stringWidth(mark)
-  return wrapAnsi(text, Math.max(20, width - indent))
+  const room = Math.max(20, width - indent)
+  if (!text.includes('\n') && columnsOf(text) <= room) return [mark + text]
+  return wrapAnsi(text, room)
     .split('\n')
     .map((line, index) => (index === 0 ? mark : ' '.repeat(indent)) + line)
 }
+
+/** Latin letters and punctuation, one column each: nearly every line, without asking Unicode's tables for each of its characters. */
+const plain = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027]*$/
+
+const columnsOf = (text: string): number => (plain.test(text) ? text.length : stringWidth(text))
 
 /** The line at fault with the one before and the one after, and marks under what is meant. */
 function excerpt(lines: readonly string[], { start, end }: Range, width: number, colour: ChalkInstance, tone: ChalkInstance): string[] {
   const line = lines[start.line - 1]
   if (line === undefined) return []
   const gutter = String(start.line + 1).length + 2
-  const room = Math.max(20, width - gutter - 2)
-  const row = (number: number | undefined, text: string) => `${colour.dim(`${String(number ?? '').padStart(gutter - 1)} │`)} ${text}`.trimEnd()
+  const room = Math.max(20, width - gutter - 3)
+  const row = (number: number | undefined, text: string) => `${colour.dim(`${String(number ?? '').padStart(gutter)} │`)} ${text}`.trimEnd()
   const beside = (number: number) => lines.slice(number - 1, number).map((text) => row(number, firstColumns(visible(text.slice(0, 4 * room)), room)))
   const { text, indent, length } = view(line, start.column - 1, end.line === start.line ? end.column - 1 : line.length, room)
-  return [
-    ...beside(start.line - 1),
-    row(start.line, text),
-    row(undefined, `${' '.repeat(indent)}${tone('^'.repeat(length))}`),
-    ...beside(start.line + 1),
-  ]
+  return [...beside(start.line - 1), row(start.line, text), row(undefined, `${' '.repeat(indent)}${tone('^'.repeat(length))}`), ...beside(start.line + 1)]
 }
 
 /** As much of a line as there is room for, with the part meant in sight: where it begins, and how many columns it takes. */
@@ -83,21 +85,22 @@ function view(line: string, from: number, to: number, room: number): { text: str
   let before = visible(near)
   const meant = visible(line.slice(start, Math.min(Math.max(to, start + 1), start + 2 * room)))
   const after = visible(line.slice(Math.max(to, start + 1), start + 4 * room))
-  const left = Math.max(Math.floor(room / 3), room - stringWidth(meant + after) - 1)
-  if (near.length < start || stringWidth(before) > left) before = `…${lastColumns(before, left - 1)}`
-  const indent = stringWidth(before)
-  return { text: firstColumns(before + meant + after, room), indent, length: Math.max(1, Math.min(stringWidth(meant), room - indent)) }
+  const left = Math.max(Math.floor(room / 3), room - columnsOf(meant + after) - 1)
+  if (near.length < start || columnsOf(before) > left) before = `…${lastColumns(before, left - 1)}`
+  const indent = columnsOf(before)
+  return { text: firstColumns(before + meant + after, room), indent, length: Math.max(1, Math.min(columnsOf(meant), room - indent)) }
 }
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 const segmentsOf = (text: string): string[] => Array.from(graphemes.segment(text), ({ segment }) => segment)
 
 function firstColumns(text: string, room: number): string {
-  if (text.length <= room && stringWidth(text) <= room) return text
+  if (text.length <= room && columnsOf(text) <= room) return text
+  if (plain.test(text)) return `${text.slice(0, room - 1)}…`
   let taken = ''
   let columns = 1
   for (const segment of segmentsOf(text.slice(0, 4 * room))) {
-    columns += stringWidth(segment)
+    columns += columnsOf(segment)
     if (columns > room) break
     taken += segment
   }
@@ -108,7 +111,7 @@ function lastColumns(text: string, room: number): string {
   let taken = ''
   let columns = 0
   for (const segment of segmentsOf(text).reverse()) {
-    columns += stringWidth(segment)
+    columns += columnsOf(segment)
     if (columns > room) break
     taken = segment + taken
   }

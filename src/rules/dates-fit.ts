@@ -65,7 +65,10 @@ log:
               ),
               help: early.of
                 ? message(
-                    { en: 'Correct the date, the reference to {id}, or the date in {path}.', es: 'Corrija la fecha, la referencia a {id}, o la fecha en {path}.' },
+                    {
+                      en: 'Correct the date, the reference to {id}, or the date in {path}.',
+                      es: 'Corrija la fecha, la referencia a {id}, o la fecha en {path}.',
+                    },
                     { id: early.of.id, path: early.of.path },
                   )
                 : message({ en: 'Correct one of the two.', es: 'Corrija una de las dos.' }),
@@ -91,6 +94,10 @@ function datesAt(record: ForumRecord, path: string, workspace: Workspace): Dated
     .filter(isText)
     .flatMap(({ value, at }) => {
       const of = workspace.byId.get(idOf(value))
-      return of ? valuesAt(of.data, keys.slice(1)).filter(isText).map((each) => ({ date: each.value, at, of })) : []
+      return of
+        ? valuesAt(of.data, keys.slice(1))
+            .filter(isText)
+            .map((each) => ({ date: each.value, at, of }))
+        : []
     })
 }

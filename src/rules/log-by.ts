@@ -51,12 +51,10 @@ log:
           path: record.path,
           at: { data: ['log', index, 'by'] },
           message: message({ en: '“{by}” is not among the responsible: {parties}.', es: '«{by}» no está entre los responsables: {parties}.' }, { by, parties }),
-          help: message(
-            {
-              en: 'Name whose status it is, or leave “by” out when the entry is about the whole. Who reported it can go into “note”.',
-              es: 'Nombre de quién es el estado, o quite «by» si la entrada se refiere al conjunto. Quién lo informó puede ir en «note».',
-            },
-          ),
+          help: message({
+            en: 'Name whose status it is, or leave “by” out when the entry is about the whole. Who reported it can go into “note”.',
+            es: 'Nombre de quién es el estado, o quite «by» si la entrada se refiere al conjunto. Quién lo informó puede ir en «note».',
+          }),
         }
       }
     }

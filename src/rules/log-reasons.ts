@@ -5,7 +5,10 @@ import type { Rule } from './rule.ts'
 export const logReasons: Rule = {
   id: 'log-reasons',
   severity: 'error',
-  summary: { en: 'A log entry gives the reason or evidence that its status asks for.', es: 'Una entrada de la bitácora da el motivo o la prueba que su estado exige.' },
+  summary: {
+    en: 'A log entry gives the reason or evidence that its status asks for.',
+    es: 'Una entrada de la bitácora da el motivo o la prueba que su estado exige.',
+  },
   why: {
     en: '“Fulfilled” without evidence is a claim, and “not fulfilled” without a reason is a reproach. A year later nobody remembers which it was.',
     es: '«Cumplido» sin prueba es una afirmación, y «no cumplido» sin motivo es un reproche. Un año después nadie recuerda cuál de los dos era.',

@@ -43,7 +43,10 @@ log:
         yield {
           path,
           at: { data: ['log', index, 'status'] },
-          message: message({ en: 'There is no status “{status}” of the kind “{kindEn}”.', es: 'No existe el estado «{status}» en la clase «{kindEs}».' }, values),
+          message: message(
+            { en: 'There is no status “{status}” of the kind “{kindEn}”.', es: 'No existe el estado «{status}» en la clase «{kindEs}».' },
+            values,
+          ),
           help: suggestion
             ? message({ en: 'Did you mean {suggestion}? The statuses are: {all}.', es: '¿Quiso decir {suggestion}? Los estados son: {all}.' }, values)
             : message({ en: 'The statuses are: {all}.', es: 'Los estados son: {all}.' }, values),

@@ -1,5 +1,5 @@
 // Presidencies follow each other without gap or overlap, one a year.
-import { addDays, parseDate } from '../core/day.ts'
+import { daysBetween, parseDate } from '../core/day.ts'
 import { message } from '../core/message.ts'
 import { type ForumRecord, roleText } from '../core/record.ts'
 import type { Rule } from './rule.ts'
@@ -7,10 +7,13 @@ import type { Rule } from './rule.ts'
 export const presidencyYears: Rule = {
   id: 'presidency-years',
   severity: 'warning',
-  summary: { en: 'Presidencies follow each other without gap or overlap, one a year.', es: 'Las presidencias se suceden sin vacío ni superposición, una por año.' },
+  summary: {
+    en: 'Presidencies follow each other without gap or overlap, one a year.',
+    es: 'Las presidencias se suceden sin vacío ni superposición, una por año.',
+  },
   why: {
-    en: 'Who presides, and who belongs to the bodies around the presidency, is worked out from these periods. With a gap or an overlap the wrong country is asked.',
-    es: 'Quién preside, y quién integra los órganos en torno a la presidencia, se calcula a partir de estos períodos. Con un vacío o una superposición se pregunta al país equivocado.',
+    en: 'Who presides, and who belongs to the bodies around the presidency, is worked out from these periods. With a gap or an overlap the wrong party is asked.',
+    es: 'Quién preside, y quién integra los órganos en torno a la presidencia, se calcula a partir de estos períodos. Con un vacío o una superposición se pregunta a la parte equivocada.',
   },
   examples: {
     bad: {
@@ -46,7 +49,7 @@ until: '2034'
         message: message(reason, values),
         help: message(help, values),
       })
-      if (starts.from > addDays(ends.until, 1))
+      if (daysBetween(ends.until, starts.from) > 1)
         yield found(
           {
             en: 'Nobody presides between {earlier} (until {end}) and {later} (from {start}).',
@@ -68,16 +71,18 @@ until: '2034'
             es: 'Corrija el período de una de las dos; el día del traspaso pueden coincidir.',
           },
         )
-      else if (firstYear(earlier) === values.year)
+      else if (yearsOf(earlier) === yearsOf(later))
         yield found(
-          { en: '{later} and {earlier} both begin in {year}.', es: '{later} y {earlier} comienzan ambas en {year}.' },
+          { en: '{later} and {earlier} both preside in {year}.', es: '{later} y {earlier} presiden ambas en {year}.' },
           {
-            en: 'There is one presidency a year: correct “{start}”, or the period of {earlier}.',
-            es: 'Hay una presidencia por año: corrija «{start}», o el período de {earlier}.',
+            en: 'There is one presidency a year: correct the period of one of the two.',
+            es: 'Hay una presidencia por año: corrija el período de una de las dos.',
           },
         )
     }
   },
 }
 
-const firstYear = (record: ForumRecord): string | undefined => parseDate(roleText(record, 'from') ?? '')?.from.slice(0, 4)
+/** The year in which it begins and the year in which it ends. */
+const yearsOf = (record: ForumRecord): string =>
+  [parseDate(roleText(record, 'from') ?? '')?.from, parseDate(roleText(record, 'until') ?? '')?.until].map((day) => day?.slice(0, 4)).join(' ')

@@ -81,7 +81,10 @@ log:
             message: message(
               bodies.length > 0
                 ? { en: 'The text of {id} does not hold the words “{quote}”.', es: 'El texto de {id} no contiene las palabras «{quote}».' }
-                : { en: 'No text of {id} is held, so the words “{quote}” cannot be checked.', es: 'No se dispone de texto de {id}, de modo que no se pueden comprobar las palabras «{quote}».' },
+                : {
+                    en: 'No text of {id} is held, so the words “{quote}” cannot be checked.',
+                    es: 'No se dispone de texto de {id}, de modo que no se pueden comprobar las palabras «{quote}».',
+                  },
               { id: target.id, quote: short(quote) },
             ),
             help: bodies.length > 0 ? difference(quote, bodies, foldOf) : unheld(target.path),
@@ -102,7 +105,10 @@ function remembered<K, V>(answer: (key: K) => V): (key: K) => V {
 
 const unheld = (path: string): Message =>
   message(
-    { en: 'Put the text into {path} as its body (a .md file), or name the record that holds it.', es: 'Ponga el texto en {path} como cuerpo (archivo .md), o nombre el registro que lo contiene.' },
+    {
+      en: 'Put the text into {path} as its body (a .md file), or name the record that holds it.',
+      es: 'Ponga el texto en {path} como cuerpo (archivo .md), o nombre el registro que lo contiene.',
+    },
     { path },
   )
 
@@ -123,27 +129,33 @@ function difference(quote: string, bodies: readonly string[], foldOf: (text: str
   const beginnings = bodies.map((body) => ({ body, length: longest(quote.length, (length) => body.includes(quote.slice(0, length))) }))
   const beginning = beginnings.reduce((best, each) => (each.length > best.length ? each : best))
   if (beginning.length >= tellingLength) {
-    const same = quote.slice(0, beginning.length)
-    const after = beginning.body.slice(beginning.body.indexOf(same) + same.length)
+    const found = quote.slice(0, beginning.length)
+    const at = beginning.body.indexOf(found)
+    const isWhole = isSpace(beginning.body[at + found.length]) && isSpace(quote[found.length])
+    const same = isWhole ? found : found.slice(0, found.lastIndexOf(' ') + 1) || found
+    const after = beginning.body.slice(at + same.length).trimStart()
     return message(
       {
-        en: 'Both have “{same}”; then the text goes on “{actual}”, the quote “{quoted}”. Copy the words as they stand.',
-        es: 'Ambos dicen «{same}»; luego el texto sigue «{actual}», la cita «{quoted}». Copie las palabras tal como figuran.',
+        en: 'Both have “{same}”; then the text {ends, select, yes {ends} other {goes on “{actual}”}}, the quote “{quoted}”. Copy the words as they stand.',
+        es: 'Ambos dicen «{same}»; luego el texto {ends, select, yes {termina} other {sigue «{actual}»}}, la cita «{quoted}». Copie las palabras tal como figuran.',
       },
-      { same: tail(same), actual: head(after), quoted: head(quote.slice(same.length)) },
+      { same: tail(same.trimEnd()), actual: head(after), quoted: head(quote.slice(same.length).trimStart()), ends: after === '' ? 'yes' : 'no' },
     )
   }
   const endings = bodies.map((body) => ({ body, length: longest(quote.length, (length) => body.includes(quote.slice(quote.length - length))) }))
   const ending = endings.reduce((best, each) => (each.length > best.length ? each : best))
   if (ending.length >= tellingLength) {
-    const same = quote.slice(quote.length - ending.length)
-    const before = ending.body.slice(0, ending.body.indexOf(same))
+    const found = quote.slice(quote.length - ending.length)
+    const at = ending.body.indexOf(found)
+    const isWhole = isSpace(ending.body[at - 1]) && isSpace(quote[quote.length - found.length - 1])
+    const same = isWhole ? found : found.slice(found.indexOf(' ') + 1)
+    const before = ending.body.slice(0, at + found.length - same.length).trimEnd()
     return message(
       {
-        en: 'Both end “{same}”; before it the text has “{actual}”, the quote “{quoted}”. Copy the words as they stand.',
-        es: 'Ambos terminan «{same}»; antes, el texto dice «{actual}», la cita «{quoted}». Copie las palabras tal como figuran.',
+        en: 'Both end “{same}”; before it the text {ends, select, yes {begins} other {has “{actual}”}}, the quote “{quoted}”. Copy the words as they stand.',
+        es: 'Ambos terminan «{same}»; antes, el texto {ends, select, yes {comienza} other {dice «{actual}»}}, la cita «{quoted}». Copie las palabras tal como figuran.',
       },
-      { same: head(same), actual: tail(before), quoted: tail(quote.slice(0, quote.length - same.length)) },
+      { same: head(same), actual: tail(before), quoted: tail(quote.slice(0, quote.length - same.length).trimEnd()), ends: before === '' ? 'yes' : 'no' },
     )
   }
   return message({
@@ -166,6 +178,9 @@ function longest(limit: number, holds: (length: number) => boolean): number {
   }
   return low
 }
+
+/** Does a word end here? */
+const isSpace = (character: string | undefined): boolean => character === undefined || character === ' '
 
 const marks: Readonly<Record<string, string>> = Object.fromEntries(
   [

@@ -43,16 +43,22 @@ log:
           at: { data: at },
           message: message(
             {
-              en: '“{to}” is of the kind “{kindEn}”; the field “{field}” takes {allowedEn}.',
-              es: '«{to}» es de la clase «{kindEs}»; el campo «{field}» admite {allowedEs}.',
+              en: '“{to}” is of the kind “{kindEn}”; the field “{field}” takes: {allowedEn}.',
+              es: '«{to}» es de la clase «{kindEs}»; el campo «{field}» admite: {allowedEs}.',
             },
             {
               to,
               field,
               kindEn: target.kind.label.en.one,
               kindEs: target.kind.label.es.one,
-              allowedEn: labels.map((label) => `“${label.en.one}”`).join(', '),
-              allowedEs: labels.map((label) => `«${label.es.one}»`).join(', '),
+              allowedEn: either(
+                'or',
+                labels.map((label) => label.en.one),
+              ),
+              allowedEs: either(
+                'o',
+                labels.map((label) => label.es.one),
+              ),
             },
           ),
           help: message(
@@ -66,3 +72,5 @@ log:
       }
   },
 }
+
+const either = (or: string, words: readonly string[]): string => words.join(', ').replace(/, (?=[^,]*$)/, ` ${or} `)

@@ -62,7 +62,10 @@ log:
               at: { data: at },
               message: reason,
               help: message(
-                { en: 'Name who was responsible then, or correct the dates in {path}.', es: 'Nombre a quien era responsable entonces, o corrija las fechas en {path}.' },
+                {
+                  en: 'Name who was responsible then, or correct the dates in {path}.',
+                  es: 'Nombre a quien era responsable entonces, o corrija las fechas en {path}.',
+                },
                 { path: actor.path },
               ),
             }

@@ -14,6 +14,9 @@ export interface Rule {
   readonly why: Text
   /** Files (path → text) that are put over the example forum of the tests: one case that is found, one that is not. */
   readonly examples: { readonly bad: Readonly<Record<string, string>>; readonly good: Readonly<Record<string, string>> }
-  /** Everything found in the workspace, in any order. Pure: reads only the workspace. */
-  check(workspace: Workspace): Iterable<Found>
+  /**
+   * Everything found in the workspace, in any order. Pure: reads only the workspace.
+   * @param ruleIds the ids of all rules, for the rule over the names of rules
+   */
+  check(workspace: Workspace, ruleIds?: readonly string[]): Iterable<Found>
 }

@@ -15,10 +15,11 @@ type Weighed = { readonly rule: string; readonly severity: Severity; readonly fo
 /** Every finding, without places: enough to count them. */
 export function check(workspace: Workspace): Weighed[] {
   const weighed: Weighed[] = []
+  const ruleIds = rules.map(({ id }) => id)
   for (const rule of rules) {
     const severity = workspace.forum.rules?.[rule.id] ?? rule.severity
     if (severity === 'off') continue
-    for (const found of rule.check(workspace)) weighed.push({ rule: found.rule ?? rule.id, severity: found.severity ?? severity, found })
+    for (const found of rule.check(workspace, ruleIds)) weighed.push({ rule: found.rule ?? rule.id, severity: found.severity ?? severity, found })
   }
   return weighed
 }

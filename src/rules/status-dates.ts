@@ -45,24 +45,31 @@ log:
         if (typeof entry?.status !== 'string' || typeof entry.date !== 'string' || !parseDate(entry.date)) continue
         const phase = phaseOf(record, entry.status)
         if (phase !== 'done' && !(isSealable && phase === 'active')) continue
-        const values = { status: entry.status, field, date, day: entry.date }
+        const values = { id: record.id, status: entry.status, field, date, day: entry.date }
         if (from !== undefined && entryDay(entry) < from)
           yield {
             path: record.path,
             at: { data: ['log', index, 'date'] },
             message: message(
-              { en: 'It is “{status}” on {day}, before its date “{field}: {date}”.', es: 'Está «{status}» el {day}, antes de su fecha «{field}: {date}».' },
+              {
+                en: '{id} is “{status}” on {day}, before its date “{field}: {date}”.',
+                es: '{id} está «{status}» el {day}, antes de su fecha «{field}: {date}».',
+              },
               values,
             ),
             help: message({ en: 'Correct the entry’s date, or “{field}”.', es: 'Corrija la fecha de la entrada, o «{field}».' }, values),
           }
       }
-      const adoption = isSealable && date === undefined && role(record, 'awaited') !== true && logOf(record).find((entry) => phaseOf(record, entry.status) === 'active')
+      const adoption =
+        isSealable && date === undefined && role(record, 'awaited') !== true && logOf(record).find((entry) => phaseOf(record, entry.status) === 'active')
       if (adoption)
         yield {
           path: record.path,
           at: { data: ['id'] },
-          message: message({ en: 'It is “{status}”, and “{field}” does not say when.', es: 'Está «{status}», y «{field}» no dice cuándo.' }, { status: adoption.status, field }),
+          message: message(
+            { en: '{id} is “{status}”, and “{field}” does not say when.', es: '{id} está «{status}», y «{field}» no dice cuándo.' },
+            { id: record.id, status: adoption.status, field },
+          ),
           help: message(
             { en: 'Add “{field}: {day}”, the day on which that happened.', es: 'Agregue «{field}: {day}», el día en que eso ocurrió.' },
             { field, day: adoption.date },

@@ -8,7 +8,10 @@ import type { Rule } from './rule.ts'
 export const textReference: Rule = {
   id: 'text-reference',
   severity: 'error',
-  summary: { en: 'A text reference leads to a block or item that the text has.', es: 'Una referencia a un texto lleva a un bloque o elemento que el texto tiene.' },
+  summary: {
+    en: 'A text reference leads to a block or item that the text has.',
+    es: 'Una referencia a un texto lleva a un bloque o elemento que el texto tiene.',
+  },
   why: {
     en: 'The compiled regulations hold no text of their own: each provision is a place in an adopted text. A place that is not there is a gap in the rules.',
     es: 'El compendio de la normativa no tiene texto propio: cada disposición es un lugar de un texto adoptado. Un lugar que no existe es un vacío en las normas.',
@@ -43,15 +46,15 @@ log:
       return known
     }
     for (const record of workspace.records) {
-      for (const { value, at } of workspace.linksFrom(record)) {
-        const reference = value.includes('#') ? parseReference(value) : undefined
-        const target = reference && workspace.byId.get(reference.id)
-        if (!reference || !target || blockAt(blocks(target), reference.place)) continue
-        yield { path: record.path, at: { data: at }, ...missing(value, target, blocks(target), reference.place) }
+      for (const { to, value, at } of workspace.linksFrom(record)) {
+        const target = value.includes('#') ? workspace.byId.get(to) : undefined
+        const place = placeIn(value)
+        if (!target || blockAt(blocks(target), place)) continue
+        yield { path: record.path, at: { data: at }, ...missing(value, target, blocks(target), place) }
       }
       for (const { value, at } of localReferences(record)) {
-        const place = parseReference(`${record.id}${value}`)?.place
-        if (!place || blockAt(blocks(record), place)) continue
+        const place = placeIn(`${record.id}${value}`)
+        if (blockAt(blocks(record), place)) continue
         yield { path: record.path, at: { data: at }, ...missing(value, record, blocks(record), place) }
       }
     }
@@ -67,11 +70,17 @@ function localReferences(record: ForumRecord): { value: string; at: (string | nu
   )
 }
 
+/** The place that a text reference names; `#0`, which is none, for what cannot be read as one. */
+const placeIn = (reference: string): readonly number[] => parseReference(reference)?.place ?? [0]
+
 function missing(value: string, target: ForumRecord, blocks: readonly Block[], place: readonly number[]): { message: Message; help: Message } {
   const values = { value, id: target.id, path: target.path }
   if (blocks.length === 0)
     return {
-      message: message({ en: '“{value}” points into the text of {id}, which is not held.', es: '«{value}» remite al texto de {id}, del que no se dispone.' }, values),
+      message: message(
+        { en: '“{value}” points into the text of {id}, which is not held.', es: '«{value}» remite al texto de {id}, del que no se dispone.' },
+        values,
+      ),
       help: message(
         {
           en: 'Put the text into {path} as its body (a .md file), or take the reference out until it is held.',
@@ -85,7 +94,10 @@ function missing(value: string, target: ForumRecord, blocks: readonly Block[], p
   const above = place.slice(0, depth - 1)
   const count = (blockAt(blocks, above)?.items ?? blocks).length
   return {
-    message: message({ en: '“{value}” points to a place that the text of {id} does not have.', es: '«{value}» remite a un lugar que el texto de {id} no tiene.' }, values),
+    message: message(
+      { en: '“{value}” points to a place that the text of {id} does not have.', es: '«{value}» remite a un lugar que el texto de {id} no tiene.' },
+      values,
+    ),
     help:
       above.length === 0
         ? message(

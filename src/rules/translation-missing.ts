@@ -28,7 +28,7 @@ type: issue
 title: Wells
 type: issue
 `,
-      'records/topics/TOP-wells.es.yaml': `translates: sha256-…
+      'records/topics/TOP-wells.es.yaml': `translates: sha256-c417e0919db99616378d305d5e48d9ac2d53bbef26c3f40a86437889730dd760
 title: Pozos
 `,
     },
@@ -59,20 +59,24 @@ title: Pozos
           ? {
               path: file.path,
               at: { line: 1 },
-              message: message({ en: 'The {languageEn} translation of {id} lacks: {fields}.', es: 'A la traducción de {id} ({languageEs}) le falta: {fields}.' }, values),
-              help: message(
-                {
-                  en: 'Translate what is missing; “body” is the text under the front matter, and needs a .md file.',
-                  es: 'Traduzca lo que falta; «body» es el texto bajo los datos, y necesita un archivo .md.',
-                },
+              message: message(
+                { en: 'The {languageEn} translation of {id} lacks: {fields}.', es: 'A la traducción de {id} al {languageEs} le falta: {fields}.' },
+                values,
               ),
+              help: message({
+                en: 'Translate what is missing; “body” is the text under the front matter, and needs a .md file.',
+                es: 'Traduzca lo que falta; «body» es el texto bajo los datos, y necesita un archivo .md.',
+              }),
             }
           : {
               path: record.path,
               at: { data: ['id'] },
-              message: message({ en: '{id} has no {languageEn} translation.', es: '{id} no tiene traducción ({languageEs}).' }, values),
+              message: message({ en: '{id} has no {languageEn} translation.', es: '{id} no tiene traducción al {languageEs}.' }, values),
               help: message(
-                { en: 'Write {path} with “translates: {base}” and, translated: {fields}.', es: 'Escriba {path} con «translates: {base}» y, traducido: {fields}.' },
+                {
+                  en: 'Write {path} with “translates: {base}” and, translated: {fields}.',
+                  es: 'Escriba {path} con «translates: {base}» y, traducido: {fields}.',
+                },
                 { ...values, base: translationBase(record.data, record.kind.translatable, record.body) },
               ),
             }

@@ -18,32 +18,52 @@ export const translationShape: Rule = {
   },
   examples: {
     bad: {
-      'records/agreements/AGR-2031-001-joint-patrols.es.md': `---
-translates: sha256-48680ba5638d4c051077fc615ad514b98e6659fd880184c57d640f4ef2f1e9e4
-title: Patrullajes conjuntos en los lagos
+      'records/agreements/AGR-2031-009-list-of-wells.md': `---
+id: AGR-2031-009
+title: A common list of wells
+meeting: EVT-2031-001
+adopted: 2031-03-10
+seal: sha256-1f1a07873db80a0af2a77b2d054c2f1dac5f701767ccd6a4638331117ca427ee
+log:
+  - { date: 2031-03-10, status: adopted }
 ---
 
-Los miembros de la Asamblea mantienen los siete lagos seguros para todos los que viven de ellos.
-Sus embarcaciones patrullan los lagos en conjunto, conforme a las reglas de este acuerdo:
+Every member keeps a list of its wells.
 
-1. Cada lago se patrulla por lo menos una vez por semana.
-2. De noche, dos embarcaciones de distintos miembros navegan juntas.
-3. Cada patrullaje se anota el mismo día en el registro común.
+The Secretariat puts the lists together.
+`,
+      'records/agreements/AGR-2031-009-list-of-wells.es.md': `---
+translates: sha256-24bf2dffa49a60f5d1527433edc014ad0400ebccb1ebfda14588356e18b79325
+title: Una lista común de pozos
+---
+
+Cada miembro lleva una lista de sus pozos.
+La Secretaría reúne las listas.
 `,
     },
     good: {
-      'records/agreements/AGR-2031-001-joint-patrols.es.md': `---
-translates: sha256-48680ba5638d4c051077fc615ad514b98e6659fd880184c57d640f4ef2f1e9e4
-title: Patrullajes conjuntos en los lagos
+      'records/agreements/AGR-2031-009-list-of-wells.md': `---
+id: AGR-2031-009
+title: A common list of wells
+meeting: EVT-2031-001
+adopted: 2031-03-10
+seal: sha256-1f1a07873db80a0af2a77b2d054c2f1dac5f701767ccd6a4638331117ca427ee
+log:
+  - { date: 2031-03-10, status: adopted }
 ---
 
-Los miembros de la Asamblea mantienen los siete lagos seguros para todos los que viven de ellos.
+Every member keeps a list of its wells.
 
-Sus embarcaciones patrullan los lagos en conjunto, conforme a las reglas de este acuerdo:
+The Secretariat puts the lists together.
+`,
+      'records/agreements/AGR-2031-009-list-of-wells.es.md': `---
+translates: sha256-24bf2dffa49a60f5d1527433edc014ad0400ebccb1ebfda14588356e18b79325
+title: Una lista común de pozos
+---
 
-1. Cada lago se patrulla por lo menos una vez por semana.
-2. De noche, dos embarcaciones de distintos miembros navegan juntas.
-3. Cada patrullaje se anota el mismo día en el registro común.
+Cada miembro lleva una lista de sus pozos.
+
+La Secretaría reúne las listas.
 `,
     },
   },
@@ -62,8 +82,8 @@ Sus embarcaciones patrullan los lagos en conjunto, conforme a las reglas de este
           at: { offset: file.text.length - file.body.length + difference.offset },
           message: message(
             {
-              en: 'At #{place} the original has {thereEn}, the translation ({languageEn}) {hereEn}.',
-              es: 'En #{place} el original tiene {thereEs}; la traducción ({languageEs}), {hereEs}.',
+              en: 'At #{place} the original has {thereEn}, the {languageEn} translation {hereEn}.',
+              es: 'En #{place} el original tiene {thereEs}; la traducción al {languageEs}, {hereEs}.',
             },
             {
               place: difference.place.join('.'),
@@ -118,5 +138,4 @@ const names: Readonly<Partial<Record<Block['type'], Text>>> = {
   thematicBreak: { en: 'a rule', es: 'una línea divisoria' },
 }
 
-const nameOf = (block: Block | undefined): Text =>
-  block ? (names[block.type] ?? { en: block.type, es: block.type }) : { en: 'nothing', es: 'nada' }
+const nameOf = (block: Block | undefined): Text => (block ? (names[block.type] ?? { en: block.type, es: block.type }) : { en: 'nothing', es: 'nada' })

@@ -24,7 +24,8 @@ export const hostile = 'a,b:c%0A::error::\n</failure>]]>"\'&\u0000\u001b[2J\u009
 export const hostilePath = 'records/follow-ups/a b,c:d%#?é&<"\u001b.yaml'
 
 const texts: Readonly<Record<string, string>> = {
-  'records/follow-ups/FU-2031-009.yaml': 'id: FU-2031-009\ntitle: Send the list of wells\ntype: request\nresponsible: [ALDD]\nlog:\n  - { date: 2031-03-10, status: pending }\n',
+  'records/follow-ups/FU-2031-009.yaml':
+    'id: FU-2031-009\ntitle: Send the list of wells\ntype: request\nresponsible: [ALDD]\nlog:\n  - { date: 2031-03-10, status: pending }\n',
   [hostilePath]: `title: ${hostile}\n`,
 }
 

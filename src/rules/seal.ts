@@ -1,0 +1,117 @@
+// An adopted text has the seal of its adoption.
+import { message } from '../core/message.ts'
+import { type ForumRecord, role, roleText } from '../core/record.ts'
+import { logOf, phaseOf } from '../core/status.ts'
+import { sealOf } from '../core/text.ts'
+import type { Rule } from './rule.ts'
+
+export const seal: Rule = {
+  id: 'seal',
+  severity: 'error',
+  summary: { en: 'An adopted text is the one that was sealed when it was adopted.', es: 'Un texto adoptado es el que se selló al adoptarse.' },
+  why: {
+    en: 'What was agreed may not change afterwards by accident or in silence. The seal is a fingerprint over text, title, meeting and day; one letter changed, and it no longer fits.',
+    es: 'Lo acordado no puede cambiar después por accidente ni en silencio. El sello es una huella del texto, el título, la reunión y el día; con una letra cambiada deja de coincidir.',
+  },
+  examples: {
+    bad: {
+      'records/agreements/AGR-2031-009-list-of-wells.md': `---
+id: AGR-2031-009
+title: A common list of wells
+meeting: EVT-2031-001
+adopted: 2031-03-10
+seal: sha256-1f1a07873db80a0af2a77b2d054c2f1dac5f701767ccd6a4638331117ca427ee
+log:
+  - { date: 2031-03-10, status: adopted }
+---
+
+Every member may keep a list of its wells.
+
+The Secretariat puts the lists together.
+`,
+    },
+    good: {
+      'records/agreements/AGR-2031-009-list-of-wells.md': `---
+id: AGR-2031-009
+title: A common list of wells
+meeting: EVT-2031-001
+adopted: 2031-03-10
+seal: sha256-1f1a07873db80a0af2a77b2d054c2f1dac5f701767ccd6a4638331117ca427ee
+log:
+  - { date: 2031-03-10, status: adopted }
+---
+
+Every member keeps a list of its wells.
+
+The Secretariat puts the lists together.
+`,
+    },
+  },
+  *check(workspace) {
+    for (const record of workspace.records) {
+      const field = record.kind.roles.seal
+      if (field === undefined) continue
+      const given = role(record, 'seal')
+      const hasText = record.body.trim() !== ''
+      const found = (at: string, reason: Parameters<typeof message>[0], help: Parameters<typeof message>[0]) => {
+        const values = { id: record.id, path: record.path, field, awaited: record.kind.roles.awaited ?? '', value: hasText ? sealFor(record) : '' }
+        return { path: record.path, at: { data: [at] }, message: message(reason, values), help: message(help, values) }
+      }
+      if (role(record, 'awaited') === true && (hasText || given !== undefined))
+        yield found(
+          record.kind.roles.awaited ?? 'id',
+          { en: 'The text of {id} is said to be awaited, and it is here.', es: 'Se dice que el texto de {id} está pendiente, y está aquí.' },
+          {
+            en: 'Take “{awaited}” out when this is the adopted text; it then needs its seal.',
+            es: 'Quite «{awaited}» si este es el texto adoptado; entonces necesita su sello.',
+          },
+        )
+      else if (!isAdopted(record)) {
+        if (given !== undefined)
+          yield found(
+            field,
+            { en: '{id} has a seal and was never adopted.', es: '{id} tiene sello y nunca se adoptó.' },
+            { en: 'Take “{field}” out; adopting the text is what seals it.', es: 'Quite «{field}»; lo que sella el texto es adoptarlo.' },
+          )
+      } else if (given === undefined) {
+        if (hasText)
+          yield found(
+            'id',
+            { en: 'The text of {id} is adopted and has no seal.', es: 'El texto de {id} está adoptado y no tiene sello.' },
+            {
+              en: 'When the text is word for word the adopted one, put “{field}: {value}”.',
+              es: 'Cuando el texto sea palabra por palabra el adoptado, ponga «{field}: {value}».',
+            },
+          )
+      } else if (!hasText)
+        yield found(
+          field,
+          { en: '{id} has a seal, and the text that was sealed is not here.', es: '{id} tiene sello, y no está el texto que se selló.' },
+          { en: 'Bring the text back: git log -p -- {path} shows when it went.', es: 'Recupere el texto: git log -p -- {path} muestra cuándo se perdió.' },
+        )
+      else if (given !== sealFor(record))
+        yield found(
+          field,
+          {
+            en: 'The text, title, meeting or day of {id} is not what was sealed.',
+            es: 'El texto, el título, la reunión o el día de {id} no son los que se sellaron.',
+          },
+          {
+            en: 'Adopted text is not edited: bring back what was (git log -p -- {path}), and propose the change as an agreement that amends this one.',
+            es: 'Un texto adoptado no se edita: recupere lo que decía (git log -p -- {path}), y proponga el cambio como un acuerdo que modifica este.',
+          },
+        )
+    }
+  },
+}
+
+/** Was it adopted at some time? Adopted text stays sealed after it has lapsed. */
+const isAdopted = (record: ForumRecord): boolean => logOf(record).some(({ status }) => phaseOf(record, status) === 'active')
+
+const sealFor = (record: ForumRecord): string =>
+  sealOf({
+    title: roleText(record, 'title') ?? '',
+    meeting: roleText(record, 'meeting') ?? '',
+    adopted: roleText(record, 'date') ?? '',
+    body: record.body,
+  })
