@@ -1,10 +1,12 @@
 // The fields that a query, a column or a sorting order can name: those of every record, and those of the kinds' schemas.
 import { type Day, firstDay, isDay, lastDay, parseDate } from './day.ts'
+import { userError } from './failure.ts'
 import { type Field, type FieldType, type Kind, valuesAt } from './kind.ts'
 import { fold } from './match.ts'
 import { type Lang, type Text, toolLanguages } from './message.ts'
+import { nearest } from './nearest.ts'
 import { type ForumRecord, bodyIn, role, roleText, roleTexts, titleOf, translated } from './record.ts'
-import { type Standing, isInForce, isStale, partiesBehind, standingOn } from './standing.ts'
+import { Standing, isInForce, partiesBehind } from './standing.ts'
 import { entryDay, logOf } from './status.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -42,12 +44,18 @@ export function fieldContext(workspace: Workspace, day: Day, lang: Lang): FieldC
     lang,
     standing(record) {
       let standing = standings.get(record)
-      if (!standing) standings.set(record, (standing = standingOn(record, workspace, day)))
+      if (!standing) {
+        standing = new Standing(record, workspace, day)
+        standings.set(record, standing)
+      }
       return standing
     },
     objectivesAbove(id) {
       let chain = above.get(id)
-      if (!chain) above.set(id, (chain = chainAbove(id, workspace)))
+      if (!chain) {
+        chain = chainAbove(id, workspace)
+        above.set(id, chain)
+      }
       return chain
     },
   }
@@ -92,13 +100,19 @@ function wordFields(kind: Kind): readonly Field[] {
   return fields
 }
 
-function wordsOf(record: ForumRecord): string[] {
-  const fields = wordFields(record.kind)
+/** The data in which a field lies; of a log, only what had been entered by the day. */
+const dataOn = (record: ForumRecord, { path }: Field, context: FieldContext): Readonly<Record<string, unknown>> =>
+  path[0] === 'log' ? { log: context.standing(record).entries } : record.data
+
+function wordsOf(record: ForumRecord, context: FieldContext): string[] {
   const words: string[] = [record.id]
-  for (const { data, body } of [record, ...record.translations.values()]) {
-    for (const { path } of fields) for (const { value } of valuesAt(data, path)) for (const leaf of leaves(value)) if (typeof leaf === 'string') words.push(leaf)
-    if (body !== '') words.push(body)
+  const add = (data: Readonly<Record<string, unknown>>, path: readonly string[]) => {
+    for (const { value } of valuesAt(data, path)) for (const leaf of leaves(value)) if (typeof leaf === 'string') words.push(leaf)
   }
+  const fields = wordFields(record.kind)
+  for (const field of fields) add(dataOn(record, field, context), field.path)
+  for (const { data } of record.translations.values()) for (const { path } of fields) add(data, path)
+  for (const { body } of [record, ...record.translations.values()]) if (body !== '') words.push(body)
   const text = record.data.text
   if (typeof text === 'string') words.push(text)
   return words
@@ -139,7 +153,10 @@ export const generalFields: readonly QueryField[] = [
     name: 'id',
     type: 'reference',
     label: { en: 'Id', es: 'Id.' },
-    description: { en: 'The id; a query also finds a record by an id it had before.', es: 'El id; una consulta también encuentra un registro por un id anterior.' },
+    description: {
+      en: 'The id; a query also finds a record by an id it had before.',
+      es: 'El id; una consulta también encuentra un registro por un id anterior.',
+    },
     value: (record) => [record.id],
     searched: (record) => [record.id, ...leaves(record.data.formerly)],
   },
@@ -147,7 +164,10 @@ export const generalFields: readonly QueryField[] = [
     name: 'kind',
     type: 'choice',
     label: { en: 'Kind', es: 'Tipo de registro' },
-    description: { en: 'The kind of record, by its name, its folder, or its name in either language.', es: 'El tipo de registro, por su nombre, su carpeta o su nombre en cualquiera de los idiomas.' },
+    description: {
+      en: 'The kind of record, by its name, its folder, or its name in either language.',
+      es: 'El tipo de registro, por su nombre, su carpeta o su nombre en cualquiera de los idiomas.',
+    },
     value: (record) => [record.kind.name],
     choices: ({ kinds }) => new Map([...kinds.values()].map((kind) => [kind.name, { en: kind.label.en.one, es: kind.label.es.one }])),
   },
@@ -155,7 +175,10 @@ export const generalFields: readonly QueryField[] = [
     name: 'title',
     type: 'text',
     label: { en: 'Title', es: 'Título' },
-    description: { en: 'The title; a query looks in every language, and in the other names of the record.', es: 'El título; una consulta busca en todos los idiomas y en los otros nombres del registro.' },
+    description: {
+      en: 'The title; a query looks in every language, and in the other names of the record.',
+      es: 'El título; una consulta busca en todos los idiomas y en los otros nombres del registro.',
+    },
     value: (record, { lang }) => [titleOf(record, lang)],
     searched: namesOf,
   },
@@ -182,7 +205,10 @@ export const generalFields: readonly QueryField[] = [
     name: 'responsible',
     type: 'reference',
     label: { en: 'Responsible', es: 'Responsables' },
-    description: { en: 'Who has to act, as the record has it: responsible, asked, proposer, author.', es: 'Quién debe actuar, tal como está en el registro: responsable, consultado, proponente, autor.' },
+    description: {
+      en: 'Who has to act, as the record has it: responsible, asked, proposer, author.',
+      es: 'Quién debe actuar, tal como está en el registro: responsable, consultado, proponente, autor.',
+    },
     value: (record) => roleTexts(record, 'responsible'),
   },
   {
@@ -200,14 +226,20 @@ export const generalFields: readonly QueryField[] = [
     name: 'due',
     type: 'date',
     label: { en: 'Due', es: 'Plazo' },
-    description: { en: 'Until when, with the extensions granted by the day. A vague date is due at its end.', es: 'Hasta cuándo, con las prórrogas otorgadas hasta el día. Una fecha imprecisa vence a su término.' },
+    description: {
+      en: 'Until when, with the extensions granted by the day. A vague date is due at its end.',
+      es: 'Hasta cuándo, con las prórrogas otorgadas hasta el día. Una fecha imprecisa vence a su término.',
+    },
     value: (record, context) => one(context.standing(record).due),
   },
   {
     name: 'days-late',
     type: 'number',
     label: { en: 'Days late', es: 'Días de atraso' },
-    description: { en: 'Days after the due day while somebody still has to act; negative while there is time.', es: 'Días después de la fecha límite mientras alguien deba actuar; negativo mientras quede tiempo.' },
+    description: {
+      en: 'Days after the due day while somebody still has to act; negative while there is time.',
+      es: 'Días después de la fecha límite mientras alguien deba actuar; negativo mientras quede tiempo.',
+    },
     value: (record, context) => one(context.standing(record).daysLate),
   },
   {
@@ -215,30 +247,36 @@ export const generalFields: readonly QueryField[] = [
     type: 'boolean',
     label: { en: 'Overdue', es: 'Vencido' },
     description: { en: 'Somebody still has to act, and the due day has passed.', es: 'Alguien debe actuar todavía y la fecha límite ya pasó.' },
-    value: (record, context) => (isDated(record) ? [(context.standing(record).daysLate ?? 0) > 0] : []),
+    value: (record, context) => (isDated(record) ? [context.standing(record).isOverdue] : []),
   },
   {
     name: 'due-soon',
     type: 'boolean',
     label: { en: 'Due soon', es: 'Por vencer' },
-    description: { en: 'Somebody still has to act, and the due day comes within the forum’s due-soon-days.', es: 'Alguien debe actuar todavía y la fecha límite llega dentro de los due-soon-days del foro.' },
-    value: (record, context) => {
-      const { daysLate } = context.standing(record)
-      return isDated(record) ? [daysLate !== undefined && daysLate <= 0 && -daysLate <= context.workspace.forum['due-soon-days']] : []
+    description: {
+      en: 'Somebody still has to act, and the due day comes within the forum’s due-soon-days.',
+      es: 'Alguien debe actuar todavía y la fecha límite llega dentro de los due-soon-days del foro.',
     },
+    value: (record, context) => (isDated(record) ? [context.standing(record).isDueSoon] : []),
   },
   {
     name: 'stale',
     type: 'boolean',
     label: { en: 'Stale', es: 'Sin novedades' },
-    description: { en: 'Somebody still has to act, and the log has had no entry for the forum’s stale-days.', es: 'Alguien debe actuar todavía y la bitácora no tiene entradas desde hace los stale-days del foro.' },
-    value: (record, context) => (record.kind.statuses.size > 0 ? [isStale(context.standing(record), context.workspace, context.day)] : []),
+    description: {
+      en: 'Somebody still has to act, and the log has had no entry for the forum’s stale-days.',
+      es: 'Alguien debe actuar todavía y la bitácora no tiene entradas desde hace los stale-days del foro.',
+    },
+    value: (record, context) => (record.kind.statuses.size > 0 ? [context.standing(record).isStale] : []),
   },
   {
     name: 'in-force',
     type: 'boolean',
     label: { en: 'In force', es: 'Vigente' },
-    description: { en: 'Adopted text that has taken effect, has not lapsed and is not repealed as a whole.', es: 'Texto adoptado que ya tiene efecto, no ha caducado y no está derogado por completo.' },
+    description: {
+      en: 'Adopted text that has taken effect, has not lapsed and is not repealed as a whole.',
+      es: 'Texto adoptado que ya tiene efecto, no ha caducado y no está derogado por completo.',
+    },
     value: (record, { workspace, day }) => (record.kind.roles.seal === undefined ? [] : [isInForce(record, workspace, day)]),
   },
   {
@@ -269,14 +307,20 @@ export const generalFields: readonly QueryField[] = [
     name: 'date',
     type: 'date',
     label: { en: 'Date', es: 'Fecha' },
-    description: { en: 'The record’s own date: held, adopted, received; else when it opens or begins.', es: 'La fecha propia del registro: de realización, adopción o recepción; si no, cuando se abre o comienza.' },
+    description: {
+      en: 'The record’s own date: held, adopted, received; else when it opens or begins.',
+      es: 'La fecha propia del registro: de realización, adopción o recepción; si no, cuando se abre o comienza.',
+    },
     value: (record) => one(dateOf(record)),
   },
   {
     name: 'year',
     type: 'number',
     label: { en: 'Year', es: 'Año' },
-    description: { en: 'The year, or years, of the record’s date; without one, of its first log entry.', es: 'El año, o los años, de la fecha del registro; si no tiene, de la primera entrada de la bitácora.' },
+    description: {
+      en: 'The year, or years, of the record’s date; without one, of its first log entry.',
+      es: 'El año, o los años, de la fecha del registro; si no tiene, de la primera entrada de la bitácora.',
+    },
     value: yearsOf,
   },
   {
@@ -294,14 +338,20 @@ export const generalFields: readonly QueryField[] = [
     name: 'meeting',
     type: 'reference',
     label: { en: 'Meetings', es: 'Reuniones' },
-    description: { en: 'The meetings a record names: that adopted it, that it comes from, where it is to be done.', es: 'Las reuniones que nombra el registro: la que lo adoptó, de la que proviene, en la que debe hacerse.' },
+    description: {
+      en: 'The meetings a record names: that adopted it, that it comes from, where it is to be done.',
+      es: 'Las reuniones que nombra el registro: la que lo adoptó, de la que proviene, en la que debe hacerse.',
+    },
     value: (record, context) => referredPlaying(record, context, 'event'),
   },
   {
     name: 'refers',
     type: 'reference',
     label: { en: 'Refers to', es: 'Se refiere a' },
-    description: { en: 'The records it refers to, in any field; AGR-2031-001#3 is one place in a text.', es: 'Los registros a los que se refiere, en cualquier campo; AGR-2031-001#3 es un lugar de un texto.' },
+    description: {
+      en: 'The records it refers to, in any field; AGR-2031-001#3 is one place in a text.',
+      es: 'Los registros a los que se refiere, en cualquier campo; AGR-2031-001#3 es un lugar de un texto.',
+    },
     value: (record, { workspace }) => [...new Set(workspace.linksFrom(record).map(({ value }) => value))],
   },
   {
@@ -366,24 +416,46 @@ export function fieldNamed(workspace: Workspace, name: string): QueryField | und
   const [first] = found
   if (!first) return undefined
   const type = found.every((field) => field.type === first.type) ? first.type : 'text'
-  const valuesIn = (record: ForumRecord, data: Readonly<Record<string, unknown>>): FieldValue[] => {
-    const field = byKind.get(record.kind)
-    return field ? valuesAt(data, field.path).flatMap(({ value }) => leaves(value)) : []
-  }
+  const valuesIn = (data: Readonly<Record<string, unknown>>, { path }: Field): FieldValue[] => valuesAt(data, path).flatMap(({ value }) => leaves(value))
   const isTranslatable = [...byKind].some(([kind, { name: own }]) => kind.translatable.includes(own))
   return {
     name: first.name,
     type,
     label: first.label ?? { en: first.name, es: first.name },
-    description: { en: first.description, es: first.description },
-    value(record, { lang }) {
+    description: { en: first.description.en || first.name, es: first.description.es || first.name },
+    value(record, context) {
       const field = byKind.get(record.kind)
-      const words = field && record.kind.translatable.includes(field.name) ? translated(record, field.name, lang) : undefined
-      return words === undefined ? valuesIn(record, record.data) : [words]
+      if (!field) return []
+      const words = record.kind.translatable.includes(field.name) ? translated(record, field.name, context.lang) : undefined
+      return words === undefined ? valuesIn(dataOn(record, field, context), field) : [words]
     },
-    ...(isTranslatable && { searched: (record: ForumRecord) => [record, ...record.translations.values()].flatMap(({ data }) => valuesIn(record, data)) }),
+    ...(isTranslatable && {
+      searched(record: ForumRecord) {
+        const field = byKind.get(record.kind)
+        return field ? [record, ...record.translations.values()].flatMap(({ data }) => valuesIn(data, field)) : []
+      },
+    }),
     ...(type === 'choice' && { choices: () => new Map(found.flatMap(({ choices }) => choices.map((choice) => [choice, undefined] as const))) }),
   }
+}
+
+/**
+ * The field of a name.
+ * @throws UserError `field`, with the nearest name
+ */
+export function requireField(workspace: Workspace, name: string): QueryField {
+  const field = fieldNamed(workspace, name)
+  if (field) return field
+  const near = nearest(name, fieldNames(workspace))
+  const text = { en: 'There is no field “{name}”.', es: 'No existe el campo «{name}».' }
+  throw near
+    ? userError(
+        'field',
+        text,
+        { name, near },
+        { en: 'Did you mean {near}? “rcm list --fields” shows all fields.', es: '¿Quiso decir {near}? «rcm list --fields» muestra todos los campos.' },
+      )
+    : userError('field', text, { name }, { en: '“rcm list --fields” shows all fields.', es: '«rcm list --fields» muestra todos los campos.' })
 }
 
 /** Every name that `fieldNamed` knows: the general ones, then the schemas', sorted. */
@@ -414,4 +486,3 @@ export function latestDay(workspace: Workspace): Day {
     }
   return latest === '' ? lastDay : latest
 }
-

@@ -46,7 +46,8 @@ export function readMarkdown(text: string): Read {
   if (after < text.length && !/^\r?\n/.test(text.slice(after, after + 2)))
     return { fault: { reason: 'fence', line: lineAt(text, after), column: 1 } }
   if (found.index > maxFrontMatter) return { fault: { reason: 'long-front-matter', line: 1, column: 1 } }
-  const file = matter(text, fencesOnly)
+  // Without the data, in which gray-matter looks for comments: in blank lines that takes it quadratic time.
+  const file = matter(`---\nx${text.slice(found.index)}`, fencesOnly)
   const source = text.slice(text.indexOf('\n') + 1, found.index)
   const read = readData(source, 1)
   if (read.fault) return read
@@ -59,8 +60,22 @@ export function readYaml(text: string): Read {
   return readData(text, 0)
 }
 
-/** Characters that can mean an anchor, an alias, a tag or a binary number: what the fast reader and `yaml` could read differently. */
-const odd = /[&*!]|\b0b|<<\s*:/
+/** YAML 1.2's integers to the letter: js-yaml also takes `0b11` and `1_000` for numbers, and `yaml`, which edits records, does not. */
+const integer = new yaml.Type('tag:yaml.org,2002:int', {
+  kind: 'scalar',
+  resolve: (text: unknown) => typeof text === 'string' && /^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$/.test(text),
+  construct: Number,
+})
+const coreSchema = yaml.CORE_SCHEMA.extend({ implicit: [integer] })
+
+/** Characters that can mean an anchor, an alias, a tag or a merge key: only a text with one is watched for them. */
+const odd = /[&*!]|<</
+
+interface Mark {
+  readonly line: number
+  readonly column: number
+  readonly text: string
+}
 
 /**
  * Reads YAML 1.2 (core schema) data.
@@ -68,39 +83,35 @@ const odd = /[&*!]|\b0b|<<\s*:/
  */
 function readData(source: string, offset: number): Read {
   let data: unknown
+  let marked: Mark | undefined
+  const listener = (event: yaml.EventType, { input, position }: yaml.State) => {
+    if (event === 'open') marked ??= markAt(input, position)
+  }
+  const alias = ({ line, column, text }: Mark): Read => ({ fault: { reason: 'alias', line: line + offset, column, detail: text } })
   try {
-    data = yaml.load(source, { schema: yaml.CORE_SCHEMA })
+    data = yaml.load(source, odd.test(source) ? { schema: coreSchema, listener } : { schema: coreSchema })
   } catch (error) {
+    if (marked) return alias(marked)
     const { mark, reason } = error as { mark?: { line: number; column: number }; reason?: string }
     const duplicate = reason?.includes('duplicated mapping key')
     return {
       fault: { reason: duplicate ? 'key' : 'yaml', line: (mark?.line ?? 0) + 1 + offset, column: (mark?.column ?? 0) + 1, detail: reason ?? String(error) },
     }
   }
+  if (marked) return alias(marked)
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return { fault: { reason: 'not-a-map', line: 1 + offset, column: 1 } }
-  if (odd.test(source)) {
-    const alias = findAlias(source)
-    if (alias) return { fault: { reason: 'alias', line: alias.line + offset, column: alias.column, detail: alias.text } }
-  }
   return { parts: { data: data as Record<string, unknown>, body: '', bodyLine: 1 } }
 }
 
-/** The first anchor, alias, tag or merge key outside quotes and comments, if any: records are plain data. */
-function findAlias(source: string): { line: number; column: number; text: string } | undefined {
-  const lines = source.split('\n')
-  let block = -1
-  for (const [index, line] of lines.entries()) {
-    const indent = line.length - line.trimStart().length
-    if (block >= 0) {
-      if (line.trim() === '' || indent > block) continue
-      block = -1
-    }
-    const match = /(?:^\s*(?:- +)*|[:,[{] *(?=[&*!])|: +|- +)([&*!][\w!./-]+)(?=\s|$|[,\]}])/.exec(line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/g, (quoted) => '"'.repeat(quoted.length)))
-    if (match?.[1]) return { line: index + 1, column: line.indexOf(match[1]) + 1, text: match[1] }
-    if (/^\s*(?:- +)*<<\s*:/.test(line)) return { line: index + 1, column: line.indexOf('<<') + 1, text: '<<' }
-    if (/[:-]\s+[|>][+-]?\d?\s*$/.test(line)) block = indent
-  }
-  return undefined
+/** The anchor, alias, tag or merge key with which a value begins, if any: records are plain data. */
+function markAt(input: string, position: number): Mark | undefined {
+  const space = /(?:\s|#[^\n]*)*/y
+  space.lastIndex = position
+  const start = position + (space.exec(input)?.[0].length ?? 0)
+  const mark = /[&*!][^\s,[\]{}]*|<<(?=\s*:)/y
+  mark.lastIndex = start
+  const text = mark.exec(input)?.[0]
+  return text === undefined ? undefined : { line: lineAt(input, start), column: start - input.lastIndexOf('\n', start - 1), text }
 }
 
 const lineAt = (text: string, offset: number): number => {

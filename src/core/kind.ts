@@ -21,7 +21,8 @@ export interface Field {
   readonly type: FieldType
   readonly isList: boolean
   readonly label: Text | undefined
-  readonly description: string
+  /** What it means; in Spanish from `x-description`, where a schema has it. */
+  readonly description: Text
   /** Kinds it may refer to; `*` is any. */
   readonly refersTo: readonly string[]
   /** May it be a text reference (`AGR-2016-001#3`)? */
@@ -128,7 +129,7 @@ function collectFields(schema: Json, path: readonly string[], isList: boolean, c
       type,
       isList: isList || inList || own.inList,
       label: (property['x-label'] as Text | undefined) ?? pick<Text>('x-label'),
-      description: (property.description as string | undefined) ?? pick<string>('description') ?? '',
+      description: descriptionIn(facts.find(({ description }) => description !== undefined)),
       refersTo,
       isTextReference,
       isQuote: formats.includes('quote'),
@@ -136,6 +137,11 @@ function collectFields(schema: Json, path: readonly string[], isList: boolean, c
     })
     collectFields(property, at, isList || own.inList, common, fields, depth + 1)
   }
+}
+
+function descriptionIn(part: Json | undefined): Text {
+  const en = (part?.description as string | undefined) ?? ''
+  return { en, es: (part?.['x-description'] as Partial<Text> | undefined)?.es ?? en }
 }
 
 /** The parts that describe one value: a schema, what its `$ref` names, its alternatives, and the items of its lists. */

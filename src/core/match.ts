@@ -5,15 +5,27 @@ import type { Operator } from './query-syntax.ts'
 /** Letters without case and accents, typographic signs as plain ones, every run of white space as one space. */
 export function fold(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range
-  if (/^[\x00-\x7f]*$/.test(text)) return /[\t\n\v\f\r]| {2}/.test(text) ? text.toLowerCase().replace(/\s+/g, ' ') : text.toLowerCase()
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[‘’ʼ]/g, "'")
-    .replace(/[“”«»„]/g, '"')
-    .replace(/[‐-―−]/g, '-')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
+  const plain = text.toLowerCase().replace(/[^\x00-\x7f]/gu, foldSign)
+  return /[\t\n\v\f\r]| {2}/.test(plain) ? plain.replace(/\s+/g, ' ') : plain
+}
+
+const foldedSigns = new Map(
+  [...'‘’ʼ']
+    .map((sign) => [sign, "'"])
+    .concat(
+      [...'“”«»„'].map((sign) => [sign, '"']),
+      [...'‐‑‒–—―−'].map((sign) => [sign, '-']),
+      [['ς', 'σ']],
+    ) as [string, string][],
+)
+
+function foldSign(sign: string): string {
+  let plain = foldedSigns.get(sign)
+  if (plain === undefined) {
+    plain = /\s/.test(sign) ? ' ' : sign.normalize('NFD').replace(/\p{M}+/gu, '')
+    if (foldedSigns.size < 10_000) foldedSigns.set(sign, plain)
+  }
+  return plain
 }
 
 const isLetter = (sign: string | undefined): boolean => sign !== undefined && /[\p{L}\p{N}]/u.test(sign)
@@ -61,11 +73,28 @@ export function hasForm(text: string, pattern: string): boolean {
 /** A word longer than this is none; bounds the time that a hostile text can take. */
 const longestWord = 200
 
-/** Finds a word of the form of the pattern; a pattern with other signs (`FU-2031-*`) is held against what stands between spaces. */
+/**
+ * Finds a word of the form of the pattern, both folded. A pattern with other signs (`FU-2031-*`) is held against what stands between
+ * spaces, or the parts of a path. Only words with the longest plain piece of the pattern in them are looked at.
+ */
 export function containsForm(text: string, pattern: string): boolean {
   const isPlain = /^[\p{L}\p{N}*?]+$/u.test(pattern)
-  for (const word of text.split(isPlain ? /[^\p{L}\p{N}]+/u : ' '))
-    if (word !== '' && word.length <= longestWord && (hasForm(word, pattern) || (!isPlain && hasForm(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''), pattern)))) return true
+  const inWord = isPlain
+    ? isLetter
+    : pattern.includes('/')
+      ? (sign: string | undefined) => sign !== undefined && sign !== ' '
+      : (sign: string | undefined) => sign !== undefined && sign !== ' ' && sign !== '/'
+  const piece = pattern.split(/[*?]+/).reduce((longest, each) => (each.length > longest.length ? each : longest), '')
+  let at = text.indexOf(piece)
+  while (at !== -1 && at < text.length) {
+    let start = at
+    let end = at
+    while (at - start < longestWord && inWord(text[start - 1])) start--
+    while (end - at < longestWord && inWord(text[end])) end++
+    const word = text.slice(start, end)
+    if (word !== '' && (hasForm(word, pattern) || (!isPlain && hasForm(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''), pattern)))) return true
+    at = text.indexOf(piece, Math.max(end, at + 1))
+  }
   return false
 }
 
@@ -101,4 +130,3 @@ interface Period {
   readonly from: Day
   readonly until: Day
 }
-

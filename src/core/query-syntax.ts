@@ -36,10 +36,7 @@ export interface Term {
   readonly column: number
 }
 
-export type Query =
-  | { readonly type: 'and' | 'or'; readonly parts: readonly Query[] }
-  | { readonly type: 'not'; readonly part: Query }
-  | Term
+export type Query = { readonly type: 'and' | 'or'; readonly parts: readonly Query[] } | { readonly type: 'not'; readonly part: Query } | Term
 
 /** More than anybody types; bounds the work a hostile rcm.yaml can ask for. */
 const maxLength = 4000
@@ -55,7 +52,8 @@ export function parseQuery(source: string): Query | undefined {
   let at = 0
   let depth = 0
 
-  const fail = (fault: Fault, column = at + 1, found = ''): UserError => userError('query', faults[fault].text, { column, found, query: source }, faults[fault].help)
+  const fail = (fault: Fault, column = at + 1, found = ''): UserError =>
+    userError('query', faults[fault].text, { column, found, query: source }, faults[fault].help)
   /** What the pattern matches here; only then is it passed over. */
   const take = (pattern: RegExp): RegExpExecArray | undefined => {
     pattern.lastIndex = at
@@ -185,7 +183,7 @@ export function parseQuery(source: string): Query | undefined {
 
 /** Straight quotes take `\"` and `\\`; typographic ones, as word processors set them, hold everything up to their end. */
 const quotes: readonly (readonly [string, string, RegExp])[] = [
-  ['"', '"', /(?:[^"\\]|\\[^])*/y],
+  ['"', '"', /(?:[^"\\]|\\[\s\S])*/y],
   ['“', '”', /[^”]*/y],
   ['«', '»', /[^»]*/y],
 ]
@@ -195,56 +193,119 @@ export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&
 
 const faults = {
   end: {
-    text: { en: 'The query ends where a word or a field is expected, at column {column}: {query}', es: 'La consulta termina donde se espera una palabra o un campo, en la columna {column}: {query}' },
-    help: { en: 'Write what to look for, such as status:pending, or leave the last word out.', es: 'Escriba qué se busca, por ejemplo status:pending, o quite la última palabra.' },
+    text: {
+      en: 'The query ends where a word or a field is expected, at column {column}: {query}',
+      es: 'La consulta termina donde se espera una palabra o un campo, en la columna {column}: {query}',
+    },
+    help: {
+      en: 'Write what to look for, such as status:pending, or leave the last word out.',
+      es: 'Escriba qué se busca, por ejemplo status:pending, o quite la última palabra.',
+    },
   },
   empty: {
-    text: { en: 'The query has nothing before the parenthesis that closes at column {column}: {query}', es: 'La consulta no tiene nada antes del paréntesis que se cierra en la columna {column}: {query}' },
+    text: {
+      en: 'The query has nothing before the parenthesis that closes at column {column}: {query}',
+      es: 'La consulta no tiene nada antes del paréntesis que se cierra en la columna {column}: {query}',
+    },
     help: { en: 'Write what to look for between the parentheses, or leave them out.', es: 'Escriba qué se busca entre los paréntesis, o quítelos.' },
   },
   closing: {
-    text: { en: 'The query closes a parenthesis at column {column} that was never opened: {query}', es: 'La consulta cierra en la columna {column} un paréntesis que no se abrió: {query}' },
-    help: { en: 'Leave it out, or put it between quotation marks when it belongs to the text: "(a)".', es: 'Quítelo, o póngalo entre comillas cuando sea parte del texto: "(a)".' },
+    text: {
+      en: 'The query closes a parenthesis at column {column} that was never opened: {query}',
+      es: 'La consulta cierra en la columna {column} un paréntesis que no se abrió: {query}',
+    },
+    help: {
+      en: 'Leave it out, or put it between quotation marks when it belongs to the text: "(a)".',
+      es: 'Quítelo, o póngalo entre comillas cuando sea parte del texto: "(a)".',
+    },
   },
   open: {
-    text: { en: 'The query opens a parenthesis at column {column} and never closes it: {query}', es: 'La consulta abre un paréntesis en la columna {column} y no lo cierra: {query}' },
-    help: { en: 'Close it, or put it between quotation marks when it belongs to the text: "(a)".', es: 'Ciérrelo, o póngalo entre comillas cuando sea parte del texto: "(a)".' },
+    text: {
+      en: 'The query opens a parenthesis at column {column} and never closes it: {query}',
+      es: 'La consulta abre un paréntesis en la columna {column} y no lo cierra: {query}',
+    },
+    help: {
+      en: 'Close it, or put it between quotation marks when it belongs to the text: "(a)".',
+      es: 'Ciérrelo, o póngalo entre comillas cuando sea parte del texto: "(a)".',
+    },
   },
   quote: {
-    text: { en: 'The query opens a quotation mark at column {column} and never closes it: {query}', es: 'La consulta abre una comilla en la columna {column} y no la cierra: {query}' },
+    text: {
+      en: 'The query opens a quotation mark at column {column} and never closes it: {query}',
+      es: 'La consulta abre una comilla en la columna {column} y no la cierra: {query}',
+    },
     help: { en: 'Close it. A quotation mark inside a phrase is written \\".', es: 'Ciérrela. Una comilla dentro de una frase se escribe \\".' },
   },
   nothing: {
     text: { en: 'The query has an empty phrase at column {column}: {query}', es: 'La consulta tiene una frase vacía en la columna {column}: {query}' },
-    help: { en: 'To find records without a value write NOT field:*, for example NOT due:*.', es: 'Para buscar registros sin valor escriba NOT campo:*, por ejemplo NOT due:*.' },
+    help: {
+      en: 'To find records without a value write NOT field:*, for example NOT due:*.',
+      es: 'Para buscar registros sin valor escriba NOT campo:*, por ejemplo NOT due:*.',
+    },
   },
   operator: {
-    text: { en: 'The query has “{found}” at column {column}, where a word or a field is expected: {query}', es: 'La consulta tiene «{found}» en la columna {column}, donde se espera una palabra o un campo: {query}' },
-    help: { en: 'AND and OR stand between two conditions. Put the word between quotation marks when you look for it: "OR".', es: 'AND y OR van entre dos condiciones. Ponga la palabra entre comillas cuando la busque: "OR".' },
+    text: {
+      en: 'The query has “{found}” at column {column}, where a word or a field is expected: {query}',
+      es: 'La consulta tiene «{found}» en la columna {column}, donde se espera una palabra o un campo: {query}',
+    },
+    help: {
+      en: 'AND and OR stand between two conditions. Put the word between quotation marks when you look for it: "OR".',
+      es: 'AND y OR van entre dos condiciones. Ponga la palabra entre comillas cuando la busque: "OR".',
+    },
   },
   minus: {
-    text: { en: 'The query has a sign at column {column} that excludes nothing: {query}', es: 'La consulta tiene en la columna {column} un signo que no excluye nada: {query}' },
-    help: { en: 'Write it directly before what it excludes, or write NOT: NOT status:fulfilled.', es: 'Escríbalo justo antes de lo que excluye, o escriba NOT: NOT status:fulfilled.' },
+    text: {
+      en: 'The query has a sign at column {column} that excludes nothing: {query}',
+      es: 'La consulta tiene en la columna {column} un signo que no excluye nada: {query}',
+    },
+    help: {
+      en: 'Write it directly before what it excludes, or write NOT: NOT status:fulfilled.',
+      es: 'Escríbalo justo antes de lo que excluye, o escriba NOT: NOT status:fulfilled.',
+    },
   },
   value: {
-    text: { en: 'The query has no value for “{found}” at column {column}: {query}', es: 'La consulta no tiene un valor para «{found}» en la columna {column}: {query}' },
-    help: { en: 'Write it directly after the colon: {found}:value. {found}:* finds records that have any.', es: 'Escríbalo justo después de los dos puntos: {found}:valor. {found}:* encuentra los registros que tienen alguno.' },
+    text: {
+      en: 'The query has no value for “{found}” at column {column}: {query}',
+      es: 'La consulta no tiene un valor para «{found}» en la columna {column}: {query}',
+    },
+    help: {
+      en: 'Write it directly after the colon: {found}:value. {found}:* finds records that have any.',
+      es: 'Escríbalo justo después de los dos puntos: {found}:valor. {found}:* encuentra los registros que tienen alguno.',
+    },
   },
   space: {
-    text: { en: 'The query has “{found}” at column {column}, where a space is expected: {query}', es: 'La consulta tiene «{found}» en la columna {column}, donde se espera un espacio: {query}' },
+    text: {
+      en: 'The query has “{found}” at column {column}, where a space is expected: {query}',
+      es: 'La consulta tiene «{found}» en la columna {column}, donde se espera un espacio: {query}',
+    },
     help: { en: 'Put a space before it, or the whole phrase between quotation marks.', es: 'Ponga un espacio antes, o toda la frase entre comillas.' },
   },
   sign: {
-    text: { en: 'The query has “{found}” at column {column}, where a word is expected: {query}', es: 'La consulta tiene «{found}» en la columna {column}, donde se espera una palabra: {query}' },
+    text: {
+      en: 'The query has “{found}” at column {column}, where a word is expected: {query}',
+      es: 'La consulta tiene «{found}» en la columna {column}, donde se espera una palabra: {query}',
+    },
     help: { en: 'Put it between quotation marks when it belongs to the text.', es: 'Póngalo entre comillas cuando sea parte del texto.' },
   },
   range: {
-    text: { en: 'The query has a range that cannot be read at column {column}: {query}', es: 'La consulta tiene en la columna {column} un intervalo que no se puede leer: {query}' },
-    help: { en: 'Write it as [2016-03-01 TO 2016-03-31], with * for an open end.', es: 'Escríbalo como [2016-03-01 TO 2016-03-31], con * para un extremo abierto.' },
+    text: {
+      en: 'The query has a range that cannot be read at column {column}: {query}',
+      es: 'La consulta tiene en la columna {column} un intervalo que no se puede leer: {query}',
+    },
+    help: {
+      en: 'Write it as [2016-03-01 TO 2016-03-31], with * for an open end.',
+      es: 'Escríbalo como [2016-03-01 TO 2016-03-31], con * para un extremo abierto.',
+    },
   },
   regex: {
-    text: { en: 'The query has a regular expression at column {column}, which rcm does not run: {found}', es: 'La consulta tiene en la columna {column} una expresión regular, que rcm no ejecuta: {found}' },
-    help: { en: 'Use * for any letters and ? for one: title:regul*. Put it between quotation marks when it is text.', es: 'Use * para cualquier serie de letras y ? para una: title:regul*. Póngala entre comillas cuando sea texto.' },
+    text: {
+      en: 'The query has a regular expression at column {column}, which rcm does not run: {found}',
+      es: 'La consulta tiene en la columna {column} una expresión regular, que rcm no ejecuta: {found}',
+    },
+    help: {
+      en: 'Use * for any letters and ? for one: title:regul*. Put it between quotation marks when it is text.',
+      es: 'Use * para cualquier serie de letras y ? para una: title:regul*. Póngala entre comillas cuando sea texto.',
+    },
   },
   deep: {
     text: { en: 'The query is nested too deeply at column {column}.', es: 'La consulta está anidada con demasiada profundidad en la columna {column}.' },

@@ -5,7 +5,7 @@
 // Dates are compared for certain: `due:<2016-03` ends before March 2016, `due:>2016-03` begins after it, `due:2016-03` lies within it.
 import { type Day, parseDate } from './day.ts'
 import { type UserError, userError } from './failure.ts'
-import { type FieldContext, type FieldValue, type QueryField, fieldContext, fieldNamed, fieldNames, generalFields, kindNamed, kindWords, namesOf } from './fields.ts'
+import { type FieldContext, type FieldValue, type QueryField, fieldContext, generalFields, kindNamed, kindWords, namesOf, requireField } from './fields.ts'
 import { containsForm, containsPhrase, dateTests, fold, hasForm, hasWildcard, numberTests, periodOf } from './match.ts'
 import type { Lang, Text } from './message.ts'
 import { nearest } from './nearest.ts'
@@ -18,6 +18,8 @@ export interface QueryOptions {
   /** The as-of day. */
   readonly day: Day
   readonly lang: Lang
+  /** Takes what is not known yet on the day as well, whatever the query says. */
+  readonly unknownToo?: boolean
 }
 
 export type Matches = (record: ForumRecord) => boolean
@@ -25,13 +27,18 @@ export type Matches = (record: ForumRecord) => boolean
 /**
  * The question a query asks of a record. An empty query takes every record known on the day; what is not known yet is left out
  * unless the query asks for `known`.
- * @throws UserError `query` for what cannot be read: syntax, a field or value that does not exist
+ * @throws UserError `query` for what cannot be read, `field` for a field that does not exist
  */
-export function compileQuery(source: string, workspace: Workspace, options: QueryOptions, context = fieldContext(workspace, options.day, options.lang)): Matches {
+export function compileQuery(
+  source: string,
+  workspace: Workspace,
+  options: QueryOptions,
+  context = fieldContext(workspace, options.day, options.lang),
+): Matches {
   const query = parseQuery(source)
   const compiler = new Compiler(workspace, context)
   const { matches } = query ? compiler.question(query) : { matches: () => true }
-  if (compiler.asksWhetherKnown) return matches
+  if (compiler.asksWhetherKnown || options.unknownToo) return matches
   return (record) => context.standing(record).isKnown && matches(record)
 }
 
@@ -60,7 +67,9 @@ class Compiler {
         const parts = query.parts.map((part) => this.question(part)).sort((a, b) => a.cost - b.cost)
         const cost = parts.reduce((sum, part) => sum + part.cost, 0)
         const each = parts.map(({ matches }) => matches)
-        return query.type === 'and' ? { cost, matches: (record) => each.every((matches) => matches(record)) } : { cost, matches: (record) => each.some((matches) => matches(record)) }
+        return query.type === 'and'
+          ? { cost, matches: (record) => each.every((matches) => matches(record)) }
+          : { cost, matches: (record) => each.some((matches) => matches(record)) }
       }
       case 'not': {
         const { cost, matches } = this.question(query.part)
@@ -73,20 +82,30 @@ class Compiler {
 
   term(term: Term): Question {
     const [only] = term.values
-    const truth = term.field === undefined && only && 'text' in only && !only.isQuoted ? generalFields.find(({ name, type }) => type === 'boolean' && name === only.text.toLowerCase()) : undefined
-    const field = truth ?? this.field(term.field)
+    const truth =
+      term.field === undefined && only && 'text' in only && !only.isQuoted
+        ? generalFields.find(({ name, type }) => type === 'boolean' && name === only.text.toLowerCase())
+        : undefined
+    const field = truth ?? requireField(this.workspace, term.field ?? 'text')
     if (field.name === 'known') this.asksWhetherKnown = true
     const tests = truth ? [(value: FieldValue) => value === true] : term.values.map((value) => this.test(field, term.operator, value))
-    const valuesOf = field.searched ?? field.value
-    const values = field.type === 'text' || field.type === 'object' ? foldedOnce(valuesOf, this.context) : (record: ForumRecord) => valuesOf(record, this.context)
+    const values = this.valuesOf(field)
     const test: ValueTest = tests.length === 1 && tests[0] ? tests[0] : (value) => tests.some((each) => each(value))
     return { cost: costs[field.name] ?? (field.type === 'text' ? 10 : 3), matches: (record) => values(record).some(test) }
   }
 
-  field(name: string | undefined): QueryField {
-    const field = fieldNamed(this.workspace, name ?? 'text')
-    if (field) return field
-    throw unknownField(this.workspace, name ?? 'text')
+  readonly folded = new Map<string, (record: ForumRecord) => readonly string[]>()
+
+  /** The values of a field that a query looks at: words as they are compared, worked out once for all terms about one record. */
+  valuesOf(field: QueryField): (record: ForumRecord) => readonly FieldValue[] {
+    const valuesOf = field.searched ?? field.value
+    if (field.type !== 'text' && field.type !== 'object') return (record) => valuesOf(record, this.context)
+    let values = this.folded.get(field.name)
+    if (!values) {
+      values = foldedOnce(valuesOf, this.context)
+      this.folded.set(field.name, values)
+    }
+    return values
   }
 
   /** What a value of the field must be. */
@@ -148,7 +167,10 @@ class Compiler {
       if (kind) names.add(kind.name)
     }
     if (names.size > 0) return (value) => names.has(String(value))
-    const words = field.name === 'kind' ? [...this.workspace.kinds.values()].flatMap(kindWords) : [...choices].flatMap(([name, label]) => (label ? [name, label.en, label.es] : [name]))
+    const words =
+      field.name === 'kind'
+        ? [...this.workspace.kinds.values()].flatMap(kindWords)
+        : [...choices].flatMap(([name, label]) => (label ? [name, label.en, label.es] : [name]))
     throw unknownValue(field, asked, nearest(asked.text, words), [...choices.keys()])
   }
 
@@ -195,7 +217,7 @@ const isActor = ({ kind }: ForumRecord): boolean => kind.plays === 'party' || ki
 
 const isPlain = (operator: Operator): boolean => operator === ':' || operator === '='
 
-/** The texts of a record's field as they are compared; several words about one record fold them once. */
+/** The texts of a record's field as they are compared, kept for the record asked about last. */
 function foldedOnce(valuesOf: QueryField['value'], context: FieldContext): (record: ForumRecord) => readonly string[] {
   let last: ForumRecord | undefined
   let folded: readonly string[] = []
@@ -233,7 +255,13 @@ function numberTest(field: QueryField, operator: Operator, asked: Phrase | Span)
   return (value) => typeof value === 'number' && after(value, from) && before(value, until)
 }
 
-const truths: ReadonlyMap<string, boolean> = new Map([['true', true], ['yes', true], ['si', true], ['false', false], ['no', false]])
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['si', true],
+  ['false', false],
+  ['no', false],
+])
 
 function booleanTest(field: QueryField, operator: Operator, asked: Phrase | Span): ValueTest {
   if (!('text' in asked) || !isPlain(operator)) throw notOrdered(field)
@@ -242,36 +270,40 @@ function booleanTest(field: QueryField, operator: Operator, asked: Phrase | Span
   return (value) => value === wanted
 }
 
-export function unknownField(workspace: Workspace, name: string): UserError {
-  const near = nearest(name, fieldNames(workspace))
-  const text = { en: 'There is no field “{name}”.', es: 'No existe el campo «{name}».' }
-  return near
-    ? userError('query', text, { name, near }, { en: 'Did you mean {near}? “rcm explain query” lists all fields. Text with a colon goes between quotation marks.', es: '¿Quiso decir {near}? «rcm explain query» enumera los campos. Un texto con dos puntos va entre comillas.' })
-    : userError('query', text, { name }, { en: '“rcm explain query” lists all fields. Text with a colon goes between quotation marks.', es: '«rcm explain query» enumera los campos. Un texto con dos puntos va entre comillas.' })
-}
-
 function unknownValue({ name }: QueryField, { text: value }: Phrase, near: string | undefined, choices: readonly string[]): UserError {
   const text = { en: 'The field {name} is never “{value}”.', es: 'El campo {name} nunca es «{value}».' }
   const values = { name, value, near, choices: choices.join(', ') }
-  return near
-    ? userError('query', text, values, { en: 'Did you mean {near}? It can be: {choices}.', es: '¿Quiso decir {near}? Puede ser: {choices}.' })
-    : userError('query', text, values, { en: 'It can be: {choices}.', es: 'Puede ser: {choices}.' })
+  if (near) return userError('query', text, values, { en: 'Did you mean {near}?', es: '¿Quiso decir {near}?' })
+  return userError('query', text, values, { en: 'It can be: {choices}.', es: 'Puede ser: {choices}.' })
 }
 
 function unknownRecord({ text: id }: Phrase, near: string | undefined): UserError {
   const text = { en: 'There is no record “{id}”.', es: 'No existe el registro «{id}».' }
   return near
-    ? userError('query', text, { id, near }, { en: 'Did you mean {near}? “rcm list --format ids” shows all ids.', es: '¿Quiso decir {near}? «rcm list --format ids» muestra todos los ids.' })
+    ? userError(
+        'query',
+        text,
+        { id, near },
+        { en: 'Did you mean {near}? “rcm list --format ids” shows all ids.', es: '¿Quiso decir {near}? «rcm list --format ids» muestra todos los ids.' },
+      )
     : userError('query', text, { id }, { en: '“rcm list --format ids” shows all ids.', es: '«rcm list --format ids» muestra todos los ids.' })
 }
 
 const unreadable = ({ name: field }: QueryField, { text: value }: Phrase, help: Text): UserError =>
-  userError('query', { en: 'The field {field} cannot be compared with “{value}”.', es: 'El campo {field} no se puede comparar con «{value}».' }, { field, value }, help)
+  userError(
+    'query',
+    { en: 'The field {field} cannot be compared with “{value}”.', es: 'El campo {field} no se puede comparar con «{value}».' },
+    { field, value },
+    help,
+  )
 
 const notOrdered = ({ name: field }: QueryField): UserError =>
   userError(
     'query',
-    { en: 'The values of {field} have no order, so <, > and ranges do not apply to them.', es: 'Los valores de {field} no tienen orden, de modo que <, > y los intervalos no se les aplican.' },
+    {
+      en: 'The values of {field} have no order, so <, > and ranges do not apply to them.',
+      es: 'Los valores de {field} no tienen orden, de modo que <, > y los intervalos no se les aplican.',
+    },
     { field },
     { en: 'They apply to dates and numbers: due:<2016-03-05, days-late:>7.', es: 'Se aplican a fechas y números: due:<2016-03-05, days-late:>7.' },
   )

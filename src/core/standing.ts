@@ -6,40 +6,92 @@ import { idOf } from './reference.ts'
 import { type LogEntry, entryDay, isKnown, isOpenPhase, logUntil, phaseOf, statusOn } from './status.ts'
 import type { Workspace } from './workspace.ts'
 
-export interface Standing {
-  readonly isKnown: boolean
-  readonly status: string | undefined
-  readonly phase: Phase | undefined
-  /** The last log entry of the day. */
-  readonly last: LogEntry | undefined
-  /** The day of that entry. */
-  readonly updated: Day | undefined
-  /** The parties behind those responsible. */
-  readonly parties: readonly string[]
-  /** As written, with the extensions granted by the day. */
-  readonly due: string | undefined
-  readonly dueDay: Day | undefined
-  /** Days after the due day while somebody still has to act; negative while there is time. */
-  readonly daysLate: number | undefined
-}
+/** Worked out when asked, each once. */
+export class Standing {
+  readonly record: ForumRecord
+  readonly workspace: Workspace
+  readonly day: Day
 
-export function standingOn(record: ForumRecord, workspace: Workspace, day: Day): Standing {
-  const due = dueOn(record, day)
-  const end = dueDay(due)
-  const parties = partiesBehind(roleTexts(record, 'responsible'), workspace, end !== undefined && end < day ? end : day)
-  const status = statusOn(record, parties, day, workspace.resolve)
-  const phase = phaseOf(record, status)
-  const last = logUntil(record, day).at(-1)
-  return {
-    isKnown: isKnown(record, day),
-    status,
-    phase,
-    last,
-    updated: last && entryDay(last),
-    parties,
-    due,
-    dueDay: end,
-    daysLate: end !== undefined && isOpenPhase(phase) ? daysBetween(end, day) : undefined,
+  constructor(record: ForumRecord, workspace: Workspace, day: Day) {
+    this.record = record
+    this.workspace = workspace
+    this.day = day
+  }
+
+  #entries: readonly LogEntry[] | undefined
+  /** The log entries that hold on the day, oldest first. */
+  get entries(): readonly LogEntry[] {
+    this.#entries ??= logUntil(this.record, this.day)
+    return this.#entries
+  }
+
+  get isKnown(): boolean {
+    return this.entries.length > 0 || isKnown(this.record, this.day)
+  }
+
+  #status: { readonly name: string | undefined } | undefined
+  get status(): string | undefined {
+    if (this.entries.length === 0) return undefined
+    this.#status ??= { name: statusOn(this.record, this.parties, this.day, this.workspace.resolve) }
+    return this.#status.name
+  }
+
+  get phase(): Phase | undefined {
+    return phaseOf(this.record, this.status)
+  }
+
+  /** Does somebody still have to act? */
+  get isOpen(): boolean {
+    return isOpenPhase(this.phase)
+  }
+
+  /** The last log entry of the day. */
+  get last(): LogEntry | undefined {
+    return this.entries.at(-1)
+  }
+
+  /** The day of that entry. */
+  get updated(): Day | undefined {
+    return this.last && entryDay(this.last)
+  }
+
+  #parties: readonly string[] | undefined
+  /** The parties behind those responsible: on the due day, or on the day when that is earlier. */
+  get parties(): readonly string[] {
+    const { dueDay: end, day } = this
+    this.#parties ??= partiesBehind(roleTexts(this.record, 'responsible'), this.workspace, end !== undefined && end < day ? end : day)
+    return this.#parties
+  }
+
+  /** As written, with the extensions granted by the day. */
+  get due(): string | undefined {
+    return dueOn(this.record, this.day)
+  }
+
+  get dueDay(): Day | undefined {
+    return dueDay(this.due)
+  }
+
+  /** Days after the due day while somebody still has to act; negative while there is time. */
+  get daysLate(): number | undefined {
+    const end = this.dueDay
+    return end !== undefined && this.isOpen ? daysBetween(end, this.day) : undefined
+  }
+
+  get isOverdue(): boolean {
+    return (this.daysLate ?? 0) > 0
+  }
+
+  /** Due within the forum's due-soon-days, and not overdue. */
+  get isDueSoon(): boolean {
+    const days = this.daysLate
+    return days !== undefined && days <= 0 && -days <= this.workspace.forum['due-soon-days']
+  }
+
+  /** Without a log entry for the forum's stale-days, while somebody still has to act. */
+  get isStale(): boolean {
+    const { updated } = this
+    return updated !== undefined && addDays(updated, this.workspace.forum['stale-days'] ?? 180) < this.day && this.isOpen
   }
 }
 
@@ -51,17 +103,14 @@ export function partiesBehind(codes: readonly string[], workspace: Workspace, da
 }
 
 /** The last day for it as written, as extended by the day. */
-export function dueOn(record: ForumRecord, day: Day): string | undefined {
+function dueOn(record: ForumRecord, day: Day): string | undefined {
   const extensions = role(record, 'extensions')
   if (Array.isArray(extensions))
     for (const extension of [...extensions].reverse())
-      if (typeof extension?.date === 'string' && typeof extension?.closes === 'string' && (dueDay(extension.date) ?? extension.date) <= day) return extension.closes
+      if (typeof extension?.date === 'string' && typeof extension?.closes === 'string' && (dueDay(extension.date) ?? extension.date) <= day)
+        return extension.closes
   return roleText(record, 'due')
 }
-
-/** Open or under way without a log entry for the forum's stale-days. */
-export const isStale = ({ phase, updated }: Standing, workspace: Workspace, day: Day): boolean =>
-  isOpenPhase(phase) && updated !== undefined && addDays(updated, workspace.forum['stale-days'] ?? 180) < day
 
 /** The day from which adopted text has effect: as it says itself, else the day of adoption. */
 export const effectiveDay = (record: ForumRecord): Day | undefined => dueDay(roleText(record, 'from')) ?? dueDay(roleText(record, 'date'))
@@ -73,7 +122,9 @@ export function isInForce(record: ForumRecord, workspace: Workspace, day: Day): 
   if (lapses !== undefined && lapses < day) return false
   return !workspace
     .linksTo(record.id)
-    .some(({ from, field, value, at }) => field === `${repeals(from)}.target` && value === idOf(value) && from !== record && hasEffect(from, workspace, day, at[1]))
+    .some(
+      ({ from, field, value, at }) => field === `${repeals(from)}.target` && value === idOf(value) && from !== record && hasEffect(from, workspace, day, at[1]),
+    )
 }
 
 /** Adopted, and its day has come; `entry` is the place of one of its repeals, which can have its own day. */

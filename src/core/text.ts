@@ -4,12 +4,16 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Nodes, RootContent } from 'mdast'
+import { plainBlocks } from './plain-blocks.ts'
 
 /** Unicode NFC, every run of white space (line ends too) as one space, none at the ends; everything else as it is. */
 export const normalise = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** `sha256-` and 64 hexadecimal digits, over UTF-8. */
 export const fingerprint = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`
+
+/** Has the text the form of a fingerprint? */
+export const isFingerprint = (value: unknown): boolean => typeof value === 'string' && /^sha256-[0-9a-f]{64}$/.test(value)
 
 /** What a seal covers: title, meeting, day of adoption and text, each normalised, one a line. */
 export function sealOf(agreement: { title: string; meeting: string; adopted: string; body: string }): string {
@@ -31,10 +35,18 @@ export interface Block {
   readonly items: readonly Block[]
   /** Offset of its first character in the body. */
   readonly offset: number
+  /** The whole of it in the body, with the number or bullet of an item and the items inside it; the end is exclusive. */
+  readonly start: number
+  readonly end: number
 }
 
 /** The blocks of a body in order: every heading, paragraph, list, quotation, table counts one; footnotes and link targets count none. */
 export function blocksOf(body: string): Block[] {
+  return plainBlocks(body) ?? readBlocks(body)
+}
+
+/** The blocks as the Markdown reader finds them. */
+export function readBlocks(body: string): Block[] {
   const tree = fromMarkdown(body, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] })
   return tree.children.filter((node) => node.type !== 'definition' && node.type !== 'footnoteDefinition').map((node) => blockOf(node, body))
 }
@@ -42,7 +54,8 @@ export function blocksOf(body: string): Block[] {
 function blockOf(node: RootContent, body: string): Block {
   const items = 'children' in node ? (node.children as RootContent[]) : []
   const nested = node.type === 'list' ? items.map((item) => itemOf(item, body)) : []
-  return { type: node.type, text: slice(node, body), items: nested, offset: node.position?.start.offset ?? 0 }
+  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+  return { type: node.type, text: slice(node, body), items: nested, offset: start, start, end }
 }
 
 /** An item's own items are those of the lists inside it, in order. */
@@ -52,7 +65,8 @@ function itemOf(item: RootContent, body: string): Block {
   const own = children.filter((child) => child.type !== 'list')
   const start = own[0]?.position?.start.offset ?? item.position?.start.offset ?? 0
   const end = own.at(-1)?.position?.end.offset ?? start
-  return { type: 'listItem', text: body.slice(start, end), items: nested, offset: start }
+  const whole = item.position
+  return { type: 'listItem', text: body.slice(start, end), items: nested, offset: start, start: whole?.start.offset ?? start, end: whole?.end.offset ?? end }
 }
 
 const slice = (node: Nodes, body: string): string => body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)

@@ -82,6 +82,8 @@ export interface Workspace {
   readonly byId: ReadonlyMap<string, ForumRecord>
   /** Files that could not be read as records, and places in files that should not be. */
   readonly faults: readonly FileFault[]
+  /** Every file of the tree, read or not. */
+  readonly paths: readonly string[]
   /** Text of rcm.yaml. */
   readonly forumText: string
   readonly presidencies: readonly Presidency[]
@@ -173,10 +175,10 @@ export function buildWorkspace(tree: Tree, definitions: Definitions): Workspace 
   records.sort((a, b) => compareIds(a.id, b.id) || (a.path < b.path ? -1 : 1))
   const byId = new Map<string, ForumRecord>()
   for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record)
-  return Object.freeze(queries({ forum, forumText: definitions.forumText, kinds, validator: definitions.validator, records, byId, faults }, texts))
+  return Object.freeze(queries({ forum, forumText: definitions.forumText, kinds, validator: definitions.validator, paths: tree.paths, records, byId, faults }, texts))
 }
 
-type Plain = Pick<Workspace, 'forum' | 'forumText' | 'kinds' | 'validator' | 'records' | 'byId' | 'faults'>
+type Plain = Pick<Workspace, 'forum' | 'forumText' | 'kinds' | 'validator' | 'paths' | 'records' | 'byId' | 'faults'>
 
 /** What is asked of a workspace again and again, worked out once, when first asked. */
 function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
