@@ -1,17 +1,21 @@
 // The wiring: from what the process was given to what a command works with.
-import { isAbsolute, resolve } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import type { Readable } from 'node:stream'
 import { Chalk } from 'chalk'
 import type { Command, Context, Session } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
-import { type Lang, langOf, toolLanguages } from '../core/message.ts'
+import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
+import { lastEdition, tagEdition } from '../io/git.ts'
 import { open } from '../io/open.ts'
-import { shippedTemplate } from '../io/shipped.ts'
+import { shippedTemplate, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
+import { hasHyperlinks, hyperlink } from './hyperlink.ts'
+import { writingContext, writingSession } from './writing.ts'
 
 export interface Stream {
-  write(text: string): unknown
+  write(content: string | Uint8Array): unknown
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
 }
@@ -21,7 +25,7 @@ export interface Process {
   readonly argv: readonly string[]
   readonly cwd: string
   readonly env: Readonly<Record<string, string | undefined>>
-  readonly streams: { readonly stdout: Stream; readonly stderr: Stream }
+  readonly streams: { readonly stdout: Stream; readonly stderr: Stream; readonly stdin?: Readable & { readonly isTTY?: boolean } }
   readonly now: () => Date
 }
 
@@ -51,37 +55,85 @@ export function makeContext(process: Process, command: Command, options: Options
   let session: Promise<Session> | undefined
   return {
     lang: wished ?? 'en',
+    version: version(),
     format: typeof options.format === 'string' ? options.format : (command.formats[0] ?? 'text'),
     width: Math.max(40, stdout.columns ?? (Number(process.env.COLUMNS) || 80)),
     colour: new Chalk({ level: colourLevel(process, options, output) }),
     open: () => (session ??= openSession(process, options, root, wished)),
-    out: (text) => {
-      if (output === undefined) stdout.write(text)
-      else {
-        writeWhole(isAbsolute(output) ? output : resolve(process.cwd, output), text)
+    out: (result) => {
+      if (output !== undefined) {
+        writeWhole(isAbsolute(output) ? output : resolve(process.cwd, output), result)
         stderr.write(`${output}\n`)
+      } else if (typeof result !== 'string' && stdout.isTTY) throw notForTerminal(String(options.format))
+      else stdout.write(result)
+    },
+    outAll: (files) => {
+      if (output === undefined) throw noFolder()
+      for (const [name, content] of files) {
+        writeWhole(resolve(process.cwd, output, name), content)
+        stderr.write(`${join(output, name)}\n`)
       }
     },
+    print: (text) => stdout.write(text),
+    write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
     note: (text) => stderr.write(text),
+    hint: (text, lang) => {
+      if (stdout.isTTY && stderr.isTTY && output === undefined && !process.env.RCM_NO_HINTS) stderr.write(`${say(text, lang)}\n`)
+    },
+    dayIn: (timeZone) => dayOf(options) ?? today(process.now(), timeZone),
+    ...writingContext(process, root),
   }
 }
 
-async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined): Promise<Session> {
+/** @throws UserError `day` */
+function dayOf(options: Options): string | undefined {
   const asked = options.asOf
-  if (typeof asked === 'string' && !isDay(asked))
-    throw userError(
-      'day',
-      { en: '“{asked}” is not a day of the calendar.', es: '«{asked}» no es un día del calendario.' },
-      { asked },
-      { en: 'Write the day as year-month-day: --as-of 2016-03-05', es: 'Escriba el día como año-mes-día: --as-of 2016-03-05' },
-    )
-  const { workspace, commit, template } = await open(findForum(root), typeof options.rev === 'string' ? options.rev : undefined)
+  if (typeof asked !== 'string') return undefined
+  if (isDay(asked)) return asked
+  throw userError(
+    'day',
+    { en: '“{asked}” is not a day of the calendar.', es: '«{asked}» no es un día del calendario.' },
+    { asked },
+    { en: 'Write the day as year-month-day: --as-of 2016-03-05', es: 'Escriba el día como año-mes-día: --as-of 2016-03-05' },
+  )
+}
+
+const notForTerminal = (format: string) =>
+  userError(
+    'terminal',
+    { en: 'A {format} file is not for reading on a terminal.', es: 'Un archivo {format} no se puede leer en una terminal.' },
+    { format },
+    { en: 'Name a file for it: --output FILE.{format}', es: 'Indique un archivo: --output ARCHIVO.{format}' },
+  )
+
+const noFolder = () =>
+  userError(
+    'output',
+    { en: 'Several files need a folder to go into.', es: 'Varios archivos necesitan una carpeta.' },
+    {},
+    { en: 'Name one: --output FOLDER', es: 'Indique una: --output CARPETA' },
+  )
+
+async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined): Promise<Session> {
+  const asked = dayOf(options)
+  const forum = findForum(root)
+  const { workspace, commit, template, tree } = await open(forum, typeof options.rev === 'string' ? options.rev : undefined)
   return {
     workspace,
     commit,
     lang: wished ?? langOf(workspace.forum.languages[0]) ?? 'en',
-    day: typeof asked === 'string' ? asked : today(process.now(), workspace.forum['time-zone']),
+    day: asked ?? today(process.now(), workspace.forum['time-zone']),
+    at: (revision) => openSession(process, { ...options, rev: revision }, root, wished),
+    lastEdition: () => lastEdition(forum, commit),
+    tagEdition: (edition) => tagEdition(forum, edition, commit),
+    history: async (ids) => (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], ids }),
+    pathOf: (typed) => {
+      const path = relative(forum, resolve(root, typed)).split(sep).join('/')
+      return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path
+    },
+    link: (path, words) => (hasHyperlinks(process.env, process.streams.stdout.isTTY && options.output === undefined) ? hyperlink(join(forum, path), words) : words),
     template: (path) => template(path) ?? shippedTemplate(path),
+    ...writingSession(process, forum, tree, commit),
   }
 }
 

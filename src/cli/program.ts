@@ -18,7 +18,8 @@ const words = {
   helpCommand: { en: 'help on a command', es: 'ayuda sobre una orden' },
   version: { en: 'show the version', es: 'mostrar la versión' },
   choices: { en: 'one of', es: 'una de' },
-} satisfies Record<string, Text>
+  placeholders: { options: { en: 'options', es: 'opciones' }, command: { en: 'command', es: 'orden' } },
+} satisfies Record<string, Text | Record<string, Text>>
 
 export type Run = (command: Command, input: Input) => Promise<void>
 
@@ -31,7 +32,7 @@ export function makeProgram(commands: readonly Command[], lang: Lang, version: s
     .helpOption('-h, --help', words.help[lang])
     .helpCommand('help [command]', words.helpCommand[lang])
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => Math.min(100, out.columns ?? 80) })
-    .configureHelp({ styleTitle: (title) => titleIn(title, lang), formatHelp: formatHelp(lang) })
+    .configureHelp({ styleTitle: (title) => titleIn(title, lang), styleUsage: (usage) => usage.replace('[options]', `[${words.placeholders.options[lang]}]`).replace('[command]', `[${words.placeholders.command[lang]}]`), formatHelp: formatHelp(lang) })
     .exitOverride()
   for (const option of sharedOptions) program.addOption(commanderOption(option, lang))
   for (const command of commands) {
@@ -56,7 +57,6 @@ export function makeProgram(commands: readonly Command[], lang: Lang, version: s
 function commanderOption(option: Option, lang: Lang): CommanderOption {
   const made = new CommanderOption(option.flags, option.choices ? `${option.text[lang]}; ${words.choices[lang]}: ${option.choices.join(', ')}` : option.text[lang])
   if (option.choices) {
-    made.argChoices = [...option.choices]
     made.argParser((value: string) => {
       if (option.choices?.includes(value)) return value
       const near = nearest(value, option.choices ?? [])
@@ -70,12 +70,13 @@ function commanderOption(option: Option, lang: Lang): CommanderOption {
       )
     })
   }
+  if (option.isRepeatable) made.argParser((value: string, before: unknown) => [...(Array.isArray(before) ? before : []), value])
   return made
 }
 
 const titleIn = (title: string, lang: Lang): string => {
-  const found = Object.values(words).find((text) => text.en === title)
-  return found ? found[lang] : title
+  const found = [words.usage, words.arguments, words.options, words.commands].find((text) => text.en === title)
+  return found?.[lang] ?? title
 }
 
 /** The options of every command are listed once, after the command's own, and only where there are others. */

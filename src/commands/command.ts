@@ -1,14 +1,19 @@
 // What a command is, and what it is given to work with.
 import type { ChalkInstance } from 'chalk'
 import type { Day } from '../core/day.ts'
-import type { Lang, Text } from '../core/message.ts'
+import type { History } from '../core/history.ts'
+import type { Lang, Message, Text } from '../core/message.ts'
+import type { Plan } from '../core/plan.ts'
 import type { Workspace } from '../core/workspace.ts'
+import type { Ask } from './ask.ts'
 
 export interface Option {
   /** commander's form: `--since <when>`. */
   readonly flags: string
   readonly text: Text
   readonly choices?: readonly string[]
+  /** May be given several times; its value is then the list of what was given. */
+  readonly isRepeatable?: boolean
 }
 
 export interface Command {
@@ -39,13 +44,75 @@ export interface Session {
   readonly day: Day
   /** The commit of `--rev`. */
   readonly commit: string | undefined
+  /**
+   * The records of another revision: a tag, branch, commit or day.
+   * @throws UserError `revision`
+   */
+  at(revision: string): Promise<Session>
+  /** The name of the last edition that was released before the commit, or before what is being worked on. */
+  lastEdition(): Promise<string | undefined>
+  /**
+   * Tags the session's commit as an edition.
+   * @throws UserError `edition-exists` when the edition is another commit
+   */
+  tagEdition(edition: string): Promise<void>
+  /**
+   * The git history that leads up to the records: to the commit of `--rev`, else to the one checked out. Read when it is called;
+   * with ids, only of the files whose names begin with one of them. What cannot be seen is said in it; it never throws.
+   */
+  history(ids?: readonly string[]): Promise<History>
+  /** A path as typed, from the forum's folder with `/`; undefined when it lies outside. */
+  pathOf(typed: string): string | undefined
+  /** The words as a link to a file of the forum, where the terminal shows links; else the words. */
+  link(path: string, words: string): string
   /** A template by its path under templates/: the forum's own, else the shipped one. */
   template(path: string): string | undefined
+  /** The records as a plan would leave them. */
+  planned(plan: Plan): Promise<Workspace>
+  /**
+   * Writes a plan whole or not at all.
+   * @throws UserError `revision` when the records are those of `--rev`; `changed`, `interrupted`, `locked`, `write`
+   */
+  apply(plan: Plan): Promise<void>
+  /** The names of the files in a folder of the forum, on every local and remote-tracking branch. */
+  namesOnBranches(folder: string): Promise<readonly string[]>
+  /** Answers given so far, kept under a name while questions are asked. */
+  readonly drafts: {
+    load(name: string): Promise<Readonly<Record<string, unknown>> | undefined>
+    save(name: string, answers: Readonly<Record<string, unknown>>): Promise<void>
+    clear(name: string): Promise<void>
+  }
+  /**
+   * Opens a text in the person's editor, under a file name; a text that an earlier edit of that name left is opened instead.
+   * @throws UserError `editor`
+   */
+  edit(name: string, text: string): Promise<Edited>
 }
+
+/** What came back from the editor. Its file stays until `done`, so that nothing typed is lost. */
+export interface Edited {
+  readonly text: string
+  readonly file: string
+  done(): void
+}
+
+/** A folder that is to become a forum. */
+export interface NewForum {
+  readonly folder: string
+  /** Is there a file or folder of this name in it? */
+  has(path: string): boolean
+  planned(plan: Plan): Promise<Workspace>
+  apply(plan: Plan): void
+}
+
+/** How an interrupted plan is ended: written to its end, taken back, or forgotten with the files as they are. */
+export type Recovery = 'finish' | 'undo' | 'keep'
 
 export interface Context {
   /** The language before the forum is known: `--lang`, else the environment's, else English. */
   readonly lang: Lang
+  /** The tool's own version. */
+  readonly version: string
   /** The format asked for, else the command's first. */
   readonly format: string
   /** Columns of the terminal; 80 when there is none. */
@@ -54,8 +121,45 @@ export interface Context {
   readonly colour: ChalkInstance
   /** Reads the repository; once, however often it is asked. */
   open(): Promise<Session>
-  /** Puts the result on stdout, or whole into the file of `--output`. */
-  out(text: string): void
+  /**
+   * Puts the result on stdout, or whole into the file of `--output`.
+   * @throws UserError `terminal` for bytes that would go to a terminal
+   */
+  out(result: string | Uint8Array): void
+  /**
+   * Puts several files, by their names, into the folder of `--output`.
+   * @throws UserError `output` without one
+   */
+  outAll(files: ReadonlyMap<string, string>): void
+  /** Puts text on stdout, whatever `--output` says. */
+  print(text: string): void
+  /**
+   * Writes a file whole or not at all; a relative path is taken from the folder in which the command was typed.
+   * @throws UserError `write`
+   */
+  write(path: string, content: string | Uint8Array): void
   /** Says something beside the result, on stderr. */
   note(text: string): void
+  /** Says what comes next by nature: on stderr, and only to a person at a terminal. */
+  hint(text: Message, lang: Lang): void
+  /** The way to ask the person, in a language; undefined when nobody is at a terminal. */
+  ask(lang: Lang): Promise<Ask | undefined>
+  /** Today, in a time zone, or the day of `--as-of`. */
+  dayIn(timeZone: string): Day
+  /**
+   * The text of a file named on the command line, `-` for standard input.
+   * @throws UserError `read`
+   */
+  read(path: string): Promise<string>
+  /**
+   * The bytes of a file named on the command line, `-` for standard input.
+   * @throws UserError `read`
+   */
+  readBytes(path: string): Promise<Uint8Array>
+  /** What npm installs to get this tool. */
+  toolSource(): Promise<string>
+  /** A folder, as typed, for a new forum. */
+  found(folder: string): Promise<NewForum>
+  /** Ends a plan that was interrupted in this repository; gives what it was, empty when there was none. */
+  recover(how: Recovery): Promise<Plan>
 }

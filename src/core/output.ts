@@ -93,11 +93,127 @@ export const listOutput = z.array(
   z.strictObject({ id: z.string(), kind: z.string(), title: z.string(), status: z.string().nullable(), path: z.string(), data: z.record(z.string(), z.unknown()) }),
 )
 
+const status = z.string().nullable().describe('The status on the day; null when it has none.')
+
+export const showOutput = z.array(
+  z.strictObject({
+    id: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    status,
+    statusSince: day.nullable().describe('The day of the last log entry.'),
+    path: z.string(),
+    asOf: day,
+    known: z.boolean().describe('Whether its log has begun by the day.'),
+    parties: z.array(code).describe('The parties behind those responsible, on the due day or on the day when that is earlier.'),
+    due: edtf.nullable().describe('As the record has it, with the extensions granted by the day.'),
+    daysLate: z.int().nullable().describe('Days after the due day while somebody still has to act; negative while there is time.'),
+    inForce: z.boolean().nullable().describe('Null for kinds without adopted text.'),
+    data: z.record(z.string(), z.unknown()).describe('The front matter.'),
+    text: z.string().describe('The body, Markdown.'),
+    textLang: z.string().nullable().describe('The language of that text; null when there is none.'),
+    refersTo: z.array(z.strictObject({ field: z.string(), id: z.string(), reference: z.string().describe('As written: with the place in the text.'), title: z.string().nullable() })),
+    referredBy: z.array(z.strictObject({ field: z.string(), id: z.string(), kind: z.string(), title: z.string(), status })),
+  }),
+)
+
+const textOf = z.string().describe('Markdown, word for word as adopted.')
+const agreementFacts = {
+  agreement: z.string().describe('The id of the agreement.'),
+  meeting: z.string().nullable().describe('The id of the meeting that adopted it.'),
+  adopted: edtf.nullable(),
+  seal: z.string().nullable(),
+}
+
+/** One text of the compiled regulations. */
+export const provisionItem = z.strictObject({
+  number: z.int().positive().describe('Its paragraph, counted through the whole document.'),
+  ref: z.string().describe('The text reference: AGR-2016-001#3.'),
+  state: z.enum(['in-force', 'not-yet', 'repealed', 'lapsed', 'missing']),
+  text: textOf,
+  lang: z.string().describe('The language of the text; that of the original where no version in the language asked for is held.'),
+  ...agreementFacts,
+  effective: day.nullable(),
+  since: day.nullable().describe('The day since which it reads so, or has not been in force.'),
+  commit: z.string().nullable().describe('The commit that adopted it.'),
+  amendedBy: z.array(z.string()),
+  sources: z.array(z.strictObject({ ref: z.string(), ...agreementFacts })).describe('Every adopted text of which words stand in it, in reading order.'),
+  versions: z.array(z.strictObject({ text: textOf, from: day, until: day, action: z.string(), ...agreementFacts })).describe('The texts that it replaced, in order.'),
+})
+
+export const regulationsOutput = z.strictObject({
+  title: z.string(),
+  forum: z.string(),
+  lang: z.string(),
+  asOf: day,
+  revision: z.string().nullable(),
+  edition: z.string().nullable(),
+  chapters: z.array(
+    z.strictObject({
+      id: z.string(),
+      number: z.string(),
+      depth: z.int().positive(),
+      title: z.string(),
+      note: z.string().nullable().describe('An editorial note; no adopted text.'),
+      provisions: z.array(provisionItem),
+      awaited: z.array(z.string()),
+    }),
+  ),
+  awaited: z.array(z.strictObject({ id: z.string(), title: z.string(), meeting: z.string().nullable(), adopted: edtf.nullable(), chapter: z.string().nullable() })).describe('Agreements known to exist whose text is not held yet.'),
+  amendments: z.array(z.strictObject({ provision: z.int().positive(), action: z.string(), by: z.string(), from: day })),
+  sources: z.array(z.strictObject({ ...agreementFacts, title: z.string(), commit: z.string().nullable(), provisions: z.array(z.int().positive()) })),
+  concordance: z
+    .array(z.strictObject({ ref: z.string(), number: z.int().positive().nullable(), previous: z.int().positive().nullable(), change: z.enum(['same', 'moved', 'changed', 'new', 'gone']) }))
+    .nullable()
+    .describe('The paragraphs of the previous edition and of this one.'),
+  uncovered: z.array(z.string()).describe('Agreements in force of which no word stands in a chapter.'),
+})
+
+/** One line of `rcm export --format jsonl`; `rcm import` reads it back. */
+export const exportLine = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  status,
+  path: z.string(),
+  fingerprint: z.string().describe('Of everything in the record’s files; by it an import sees that the record changed meanwhile.'),
+  data: z.record(z.string(), z.unknown()).describe('The front matter.'),
+  markdown: z.string().describe('The text.'),
+  translations: z.record(z.string(), z.strictObject({ path: z.string(), data: z.record(z.string(), z.unknown()), markdown: z.string() })).describe('By language.'),
+})
+
+export const importOutput = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      outcome: z.enum(['new', 'changed', 'unchanged', 'conflict', 'unknown', 'invalid']),
+      id: z.string().nullable().describe('Null where the row names none and none could be given.'),
+      kind: z.string().nullable(),
+      title: z.string().nullable(),
+      table: z.string().describe('The sheet or file.'),
+      line: z.int().positive(),
+      path: z.string().nullable().describe('The file of the record.'),
+      fields: z.array(z.strictObject({ field: z.string(), before: z.string(), after: z.string() })).describe('What differs from the record, as cells.'),
+      problems: z.array(z.strictObject({ message: z.string(), help: z.string() })),
+    }),
+  ),
+  summary: z.strictObject({ rows: count, new: count, changed: count, unchanged: count, conflict: count, unknown: count, invalid: count }),
+})
+
+const files = z.record(z.string(), z.string()).describe('Path → text.')
+const ruleFacts = z.strictObject({ id: z.string(), severity, summary: z.string(), why: z.string(), examples: z.strictObject({ bad: files, good: files }) })
+
+export const explainOutput = z.union([ruleFacts, z.array(ruleFacts).describe('Without the name of a rule: all of them.')])
+
 export type FollowUpItem = z.infer<typeof followUpItem>
 export type EventItem = z.infer<typeof eventItem>
 export type StatusOutput = z.infer<typeof statusOutput>
 export type ValidateOutput = z.infer<typeof validateOutput>
 export type ListOutput = z.infer<typeof listOutput>
+export type ShowOutput = z.infer<typeof showOutput>
+export type ProvisionItem = z.infer<typeof provisionItem>
+export type RegulationsOutput = z.infer<typeof regulationsOutput>
+export type ExportLine = z.infer<typeof exportLine>
+export type ImportOutput = z.infer<typeof importOutput>
 
 /** Every machine output by the command that gives it. */
-export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput } satisfies Record<string, z.ZodType>
+export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, export: exportLine, import: importOutput, explain: explainOutput } satisfies Record<string, z.ZodType>

@@ -24,35 +24,39 @@ const defaults = {
 /** Reads rcm.yaml and every schema. What cannot be read is a fault; the shipped definition, or the default, stands in. */
 export async function readDefinitions(tree: Tree): Promise<Definitions> {
   const faults: FileFault[] = []
-  const schemas = shippedSchemas()
-  const own = new Set<string>()
+  const shipped = shippedSchemas()
+  const schemas = new Map(shipped)
   for (const path of tree.paths) {
     const name = /^schemas\/([a-z0-9-]+)\.schema\.json$/.exec(path)?.[1]
-    if (!name) continue
-    const text = tree.read(path)
-    if (schemas.get(name) !== text) own.add(name)
-    schemas.set(name, text)
+    if (name) schemas.set(name, tree.read(path))
   }
-  const common = readJson(schemas.get('common') ?? '{}', 'schemas/common.schema.json', faults) ?? {}
   const kinds = new Map<string, Kind>()
   const readable = new Map<string, Json>()
+  const common = readJson(schemas.get('common') ?? '', 'schemas/common.schema.json', faults) ?? readShipped(shipped, 'common')
   for (const [name, text] of schemas) {
-    if (name === 'common' || name === 'rcm') continue
-    const schema = readJson(text, `schemas/${name}.schema.json`, faults)
-    if (!schema) continue
-    if (own.has(name)) {
+    if (name === 'common') continue
+    let schema = readJson(text, `schemas/${name}.schema.json`, faults)
+    if (schema && name !== 'rcm' && shipped.get(name) !== text) {
       const { definitionFaults } = await import('../core/kind-definition.ts')
       const wrong = definitionFaults(name, schema)
       faults.push(...wrong.map((detail) => ({ path: `schemas/${name}.schema.json`, reason: 'schema' as const, line: 1, column: 1, detail })))
-      if (wrong.length > 0) continue
+      if (wrong.length > 0) schema = undefined
+    }
+    if (!schema) {
+      if (!shipped.has(name)) continue
+      schemas.set(name, shipped.get(name) ?? '')
+      schema = readShipped(shipped, name)
     }
     readable.set(name, schema)
-    kinds.set(name, kindOf(name, schema, common))
+    if (name !== 'rcm') kinds.set(name, kindOf(name, schema, common))
   }
   const validator = await compileValidators(schemas, readable, common, faults)
   const forumText = tree.paths.includes('rcm.yaml') ? tree.read('rcm.yaml') : ''
   return { forum: readForum(forumText, validator('rcm'), faults), forumText, kinds, validator, faults }
 }
+
+/** A CommonJS package: its names stand on `default` in a bundle, and beside it elsewhere. */
+type Ajv2020Module = typeof import('ajv/dist/2020.js') & { readonly default?: typeof import('ajv/dist/2020.js') }
 
 type Json = { readonly [key: string]: unknown }
 
@@ -68,7 +72,8 @@ async function compileValidators(schemas: ReadonlyMap<string, string>, readable:
     else if (readable.has(name)) late.push(name)
   }
   if (late.length > 0) {
-    const { Ajv2020 } = await import('ajv/dist/2020.js')
+    const module = (await import('ajv/dist/2020.js')) as unknown as Ajv2020Module
+    const { Ajv2020 } = module.default ?? module
     const ajv = new Ajv2020(ajvOptions as ConstructorParameters<typeof Ajv2020>[0])
     ajv.addSchema(common, 'common.schema.json')
     for (const name of late) {
@@ -81,6 +86,8 @@ async function compileValidators(schemas: ReadonlyMap<string, string>, readable:
   }
   return (kind: string) => ready.get(kind)
 }
+
+const readShipped = (shipped: ReadonlyMap<string, string>, name: string): Json => JSON.parse(shipped.get(name) ?? '{}') as Json
 
 function readJson(text: string, path: string, faults: FileFault[]): Json | undefined {
   try {

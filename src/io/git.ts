@@ -8,7 +8,7 @@ import { forumPaths, maxFileSize } from './working-tree.ts'
 /** Nothing that a repository's own configuration names is run. */
 const safe = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'core.quotepath=false']
 
-function git(root: string, args: readonly string[], input?: string): Buffer {
+export function git(root: string, args: readonly string[], input?: string): Buffer {
   const run = spawnSync('git', [...safe, ...args], { cwd: root, input, maxBuffer: 4 * 1024 ** 3, stdio: ['pipe', 'pipe', 'pipe'] })
   if (run.error || run.status !== 0)
     throw userError(
@@ -50,6 +50,43 @@ export async function resolveRevision(root: string, revision: string, timeZone: 
       es: 'Indique una etiqueta, una rama, un commit o un día (2016-03-01). «git log --oneline» y «git tag» los listan.',
     },
   )
+}
+
+/** Editions are tags: `v2016.1`. */
+export const editionTag = (edition: string): string => `v${edition}`
+
+/** The edition released last before a commit (not at it), or at or before HEAD; undefined without one or without git. */
+export async function lastEdition(root: string, commit: string | undefined): Promise<string | undefined> {
+  const { simpleGit } = await import('simple-git')
+  try {
+    const tag = await simpleGit(root).raw(['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', commit === undefined ? 'HEAD' : `${commit}^`])
+    return tag.trim().replace(/^v/, '')
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Tags a commit as an edition, with an annotated tag; the same edition at the same commit is left as it is.
+ * @throws UserError `edition-exists`, `git`
+ */
+export async function tagEdition(root: string, edition: string, commit: string | undefined): Promise<void> {
+  const { simpleGit } = await import('simple-git')
+  const client = simpleGit(root)
+  const tag = editionTag(edition)
+  const existing = await client.raw(['rev-parse', '--verify', '--quiet', '--end-of-options', `refs/tags/${tag}^{commit}`]).then(
+    (text) => text.trim(),
+    () => '',
+  )
+  if (existing !== '' && existing === commit) return
+  if (existing !== '')
+    throw userError(
+      'edition-exists',
+      { en: 'The edition {edition} was released from another commit, {commit}.', es: 'La edición {edition} se publicó desde otro commit, {commit}.' },
+      { edition, commit: existing.slice(0, 12), tag },
+      { en: 'Choose another name, or release that commit again: --rev {tag}', es: 'Elija otro nombre, o publique de nuevo ese commit: --rev {tag}' },
+    )
+  git(root, ['tag', '-a', '-m', `Edition ${edition}`, '--', tag, commit ?? 'HEAD'])
 }
 
 /** The last second of a day in a time zone, as seconds since 1970. */

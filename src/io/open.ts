@@ -1,5 +1,6 @@
 // Opens a forum's repository: the working tree, or a revision of it, as a workspace.
-import { type Workspace, buildWorkspace } from '../core/workspace.ts'
+import { type Plan, treeWith } from '../core/plan.ts'
+import { type Tree, type Workspace, buildWorkspace } from '../core/workspace.ts'
 import { readDefinitions } from './definitions.ts'
 import { resolveRevision, revisionTree } from './git.ts'
 import { workingTree } from './working-tree.ts'
@@ -8,6 +9,8 @@ export interface Opened {
   readonly workspace: Workspace
   /** The full hash when a revision was asked for. */
   readonly commit: string | undefined
+  /** The files it was read from. */
+  readonly tree: Tree
   /** A template of the forum's own, from the same moment as the records. */
   readonly template: (path: string) => string | undefined
 }
@@ -27,5 +30,11 @@ export async function open(root: string, revision: string | undefined): Promise<
   }
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const paths = new Set(tree.paths)
-  return { workspace, commit, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
+  return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
+}
+
+/** The workspace as a plan would leave it. */
+export async function openPlanned(tree: Tree, plan: Plan): Promise<Workspace> {
+  const planned = treeWith(tree, plan)
+  return buildWorkspace(planned, await readDefinitions(planned))
 }

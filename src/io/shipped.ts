@@ -12,6 +12,12 @@ export const packageRoot = ((): string => {
 
 export const version = (): string => (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version
 
+/** What npm installs to get this tool: its repository, else the folder it runs from. The name alone is another package's on the public registry. */
+export function toolSource(): string {
+  const { repository } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { repository?: string | { url?: string } }
+  return (typeof repository === 'string' ? repository : repository?.url) ?? `file:${packageRoot}`
+}
+
 /** The text of each shipped schema by name (`follow-up`), read once. */
 export function shippedSchemas(): Map<string, string> {
   const folder = join(packageRoot, 'schemas')

@@ -1,5 +1,5 @@
 // The working tree: the repository's files as they lie on disk now.
-import { closeSync, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { userError } from '../core/failure.ts'
 import type { Tree } from '../core/workspace.ts'
@@ -54,8 +54,9 @@ export function workingTree(root: string): Tree {
     }
   }
   for (const path of forumPaths) {
-    if (path === 'rcm.yaml') paths.push(path)
-    else walk(path)
+    if (path !== 'rcm.yaml') walk(path)
+    else if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink()) refused.push({ path, reason: 'link' })
+    else paths.push(path)
   }
   const buffer = Buffer.allocUnsafe(64 * 1024)
   return { paths: paths.sort(), refused, read: (path) => readText(join(root, path), buffer) }

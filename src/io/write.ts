@@ -1,20 +1,20 @@
 // Writes a file whole or not at all.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { userError } from '../core/failure.ts'
 
 /**
- * Puts a text into a file through a temporary file beside it, so that the old file stays whole until the new one is.
+ * Puts a text, or bytes, into a file through a temporary file beside it, so that the old file stays whole until the new one is.
  * @throws UserError `write`
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(temporary, text, { flush: true })
+    writeFileSync(temporary, content, { flush: true })
     renameSync(temporary, path)
   } catch (error) {
-    rmSync(temporary, { force: true })
+    if (existsSync(temporary)) rmSync(temporary)
     throw userError(
       'write',
       { en: 'The file {path} could not be written: {detail}', es: 'No se pudo escribir el archivo {path}: {detail}' },

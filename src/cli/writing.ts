@@ -1,0 +1,93 @@
+// The wiring of what only writing commands use, each part loaded when it is first called: plans, branches, questions, the editor.
+import { isAbsolute, resolve } from 'node:path'
+import { Writable } from 'node:stream'
+import { Chalk } from 'chalk'
+import type { Context, Session } from '../commands/command.ts'
+import { userError } from '../core/failure.ts'
+import type { Tree } from '../core/workspace.ts'
+import { openPlanned } from '../io/open.ts'
+import { findForum } from '../io/working-tree.ts'
+import type { Process, Stream } from './context.ts'
+
+type WritingSession = Pick<Session, 'planned' | 'apply' | 'namesOnBranches' | 'drafts' | 'edit'>
+type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'found' | 'recover'>
+
+export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined): WritingSession {
+  const drafts = () => import('../io/drafts.ts')
+  return {
+    planned: (plan) => openPlanned(tree, plan),
+    async apply(plan) {
+      if (commit !== undefined)
+        throw userError(
+          'revision',
+          { en: 'The past cannot be written: --rev only reads.', es: 'El pasado no se puede escribir: --rev solo lee.' },
+          {},
+          { en: 'Leave out --rev.', es: 'Omita --rev.' },
+        )
+      const { applyPlan } = await import('../io/apply.ts')
+      applyPlan(forum, plan)
+    },
+    namesOnBranches: async (folder) => (await import('../io/ids.ts')).namesOnBranches(forum, folder),
+    drafts: {
+      load: async (name) => (await drafts()).loadDraft(forum, name),
+      save: async (name, answers) => (await drafts()).saveDraft(forum, name, answers),
+      clear: async (name) => (await drafts()).clearDraft(forum, name),
+    },
+    async edit(name, text) {
+      const [{ editFile, editedBefore, removeEdited }, { statePath }] = await Promise.all([import('../io/editor.ts'), import('../io/state.ts')])
+      const file = statePath(forum, `edit-${name}`)
+      return { text: editFile(file, editedBefore(file) ?? text, env), file, done: () => removeEdited(file) }
+    },
+  }
+}
+
+export function writingContext(process: Process, root: string): WritingContext {
+  const { env, cwd, streams } = process
+  return {
+    async ask(lang) {
+      const { stdin, stderr } = streams
+      if (!stdin?.isTTY || !stderr.isTTY || env.TERM === 'dumb') return undefined
+      const { makeAsk } = await import('./ask.ts')
+      return makeAsk({ input: stdin, output: asWritable(stderr), lang, colour: new Chalk({ level: env.NO_COLOR ? 0 : 1 }) })
+    },
+    async read(path) {
+      const { readInput } = await import('../io/input.ts')
+      return readInput(path === '-' || isAbsolute(path) ? path : resolve(cwd, path))
+    },
+    async readBytes(path) {
+      const { readInputBytes } = await import('../io/input.ts')
+      return readInputBytes(path === '-' || isAbsolute(path) ? path : resolve(cwd, path))
+    },
+    toolSource: async () => (await import('../io/shipped.ts')).toolSource(),
+    async found(typed) {
+      const [{ isThere }, { applyPlan }] = await Promise.all([import('../io/input.ts'), import('../io/apply.ts')])
+      const folder = resolve(root, typed)
+      return {
+        folder,
+        has: (path) => isThere(folder, path),
+        planned: (plan) => openPlanned({ paths: [], refused: [], read: () => '' }, plan),
+        apply: (plan) => applyPlan(folder, plan),
+      }
+    },
+    async recover(how) {
+      const { recoverPlan } = await import('../io/apply.ts')
+      return recoverPlan(forumOr(root), how)
+    },
+  }
+}
+
+/** The forum's folder; where a new forum was interrupted before its rcm.yaml, the folder itself. */
+function forumOr(root: string): string {
+  try {
+    return findForum(root)
+  } catch {
+    return root
+  }
+}
+
+/** The terminal as a stream that questions can be drawn on. */
+function asWritable(stream: Stream): Writable {
+  if (stream instanceof Writable) return stream
+  const made = new Writable({ write: (chunk, _, done) => (stream.write(String(chunk)), done()) })
+  return Object.assign(made, { columns: stream.columns ?? 80, isTTY: true })
+}

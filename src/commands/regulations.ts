@@ -1,0 +1,74 @@
+// rcm regulations: the compiled document, word for word, at any day and any revision; and its release as an edition.
+import { userError } from '../core/failure.ts'
+import { documentFormats } from '../formats/index.ts'
+import type { Command, Context, Input, Session } from './command.ts'
+import { compileRegulations, regulationsData } from './compile-regulations.ts'
+import { releaseFiles } from './release-files.ts'
+import { printDocument } from './render-document.ts'
+
+export const regulations: Command = {
+  name: 'regulations',
+  summary: { en: 'the compiled document', es: 'el documento compilado' },
+  description: {
+    en: 'Compiles the regulations from adopted text alone: what was in force on the day (--as-of), as the repository knew it at a revision (--rev). “rcm regulations release 2016.1” writes every format and language of an edition with its checksums, and tags the commit.',
+    es: 'Compila las normas solo a partir de texto adoptado: lo vigente en el día (--as-of), según lo que el repositorio sabía en una revisión (--rev). «rcm regulations release 2016.1» escribe todos los formatos e idiomas de una edición con sus sumas de verificación, y pone una etiqueta al commit.',
+  },
+  arguments: [
+    { flags: '[action]', text: { en: '“release” to publish an edition', es: '«release» para publicar una edición' } },
+    { flags: '[edition]', text: { en: 'the name of the edition, such as 2016.1', es: 'el nombre de la edición, por ejemplo 2016.1' } },
+  ],
+  options: [
+    { flags: '--edition <name>', text: { en: 'the name of the edition on its cover', es: 'el nombre de la edición en su portada' } },
+    { flags: '--no-tag', text: { en: 'release without a tag', es: 'publicar sin etiqueta' } },
+    { flags: '--dry-run', text: { en: 'tell what a release would write, and write nothing', es: 'decir qué escribiría una publicación, sin escribir nada' } },
+  ],
+  formats: [...Object.keys(documentFormats), 'json'],
+  examples: [
+    { run: 'rcm regulations --as-of 2016-03-05', text: { en: 'what is in force on 5 March 2016', es: 'lo vigente al 5 de marzo de 2016' } },
+    { run: 'rcm regulations --rev HEAD --format pdf -o regulations.pdf', text: { en: 'a document to print', es: 'un documento para imprimir' } },
+    { run: 'rcm regulations release 2016.1 -o editions/2016.1', text: { en: 'an edition, with everything that proves it', es: 'una edición, con todo lo que la acredita' } },
+  ],
+  async run(context, input) {
+    const [action, name] = input.args
+    const session = await context.open()
+    if (action !== undefined) {
+      if (action !== 'release') throw notAnAction(action)
+      return release(context, session, name, input)
+    }
+    const edition = typeof input.options.edition === 'string' ? input.options.edition : undefined
+    const compiled = await compileRegulations(session, { lang: session.lang, edition })
+    if (context.format === 'json') context.out(`${JSON.stringify(compiled.output, null, 2)}\n`)
+    else await printDocument(context, session, 'regulations', regulationsData(session, compiled, session.lang), compiled.output.title)
+    return 0
+  },
+}
+
+/** Writes an edition from a commit, never from what is being worked on; then tags the commit. */
+async function release(context: Context, opened: Session, edition: string | undefined, { options }: Input): Promise<number> {
+  if (edition === undefined || !/^\d+(\.\d+)*$/.test(edition))
+    throw userError(
+      'edition',
+      { en: 'An edition needs a name of numbers, such as 2016.1.', es: 'Una edición necesita un nombre de números, por ejemplo 2016.1.' },
+      {},
+      { en: 'Write: rcm regulations release 2016.1', es: 'Escriba: rcm regulations release 2016.1' },
+    )
+  const session = opened.commit === undefined ? await opened.at('HEAD') : opened
+  const folder = typeof options.output === 'string' ? options.output : `editions/${edition}`
+  const files = await releaseFiles(session, edition, context.version)
+  if (options.dryRun) {
+    context.print([...files.keys()].map((name) => `${folder}/${name}\n`).join(''))
+    return 0
+  }
+  for (const [name, content] of files) context.write(`${folder}/${name}`, content)
+  if (options.tag !== false) await session.tagEdition(edition)
+  context.print(`${folder}/SHA256SUMS\n`)
+  return 0
+}
+
+const notAnAction = (action: string) =>
+  userError(
+    'action',
+    { en: '“{action}” is nothing that can be done with the regulations.', es: '«{action}» no es algo que se pueda hacer con las normas.' },
+    { action },
+    { en: 'Write “rcm regulations” to read them, “rcm regulations release 2016.1” to publish an edition.', es: 'Escriba «rcm regulations» para leerlas, «rcm regulations release 2016.1» para publicar una edición.' },
+  )

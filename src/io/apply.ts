@@ -1,0 +1,261 @@
+// Applies a plan whole or not at all: temporary files, a journal, renames. What is interrupted can be finished or undone.
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { type UserError, isUserError, userError } from '../core/failure.ts'
+import { message } from '../core/message.ts'
+import type { Edit, Plan } from '../core/plan.ts'
+import { type Disk, realDisk } from './disk.ts'
+import { type Lock, isLockTraced, takeLock, temporaryName } from './lock.ts'
+import { statePath } from './state.ts'
+
+export interface ApplyOptions {
+  readonly disk?: Disk
+  readonly patience?: number
+}
+
+interface Step {
+  readonly path: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly temporary: string
+}
+
+/** What the journal holds: everything needed to finish or undo, whatever became of the temporary files. */
+interface Journal {
+  readonly version: 1
+  /** The forum's folder, from the journal's. */
+  readonly root: string
+  readonly steps: readonly Step[]
+}
+
+interface Places {
+  readonly lock: string
+  readonly journal: string
+}
+
+const placesOf = (root: string): Places => ({ lock: statePath(root, 'lock'), journal: statePath(root, 'plan.json') })
+
+/**
+ * Writes what a plan says, in the forum's folder `root`.
+ * @throws UserError `changed` when a file is no longer what the plan was made from; `interrupted` when an earlier plan is not finished;
+ * `locked`, `write`: nothing was changed
+ */
+export function applyPlan(root: string, plan: Plan, { disk = realDisk, patience }: ApplyOptions = {}): void {
+  if (plan.length === 0) return
+  const steps = plan.map((edit, number) => stepOf(edit, number))
+  const places = placesOf(root)
+  const absolute = steps.map(({ temporary }) => join(root, temporary))
+  const lock = holdLock(disk, places, absolute, patience)
+  try {
+    if (disk.read(places.journal)) throw interrupted()
+    for (const step of steps) checkTarget(disk, root, step)
+    prepare(disk, root, steps, places, lock)
+    commit(disk, root, steps, places)
+  } finally {
+    lock.release()
+  }
+}
+
+function stepOf({ path, before, after }: Edit, number: number): Step {
+  if (path.split('/').some((part) => part === '' || part.startsWith('..') || part === '.' || part === '.git') || path.includes('\\')) throw new Error(`not a path of the repository: ${path}`)
+  return { path, before, after, temporary: join(dirname(path), temporaryName(basename(path), number)) }
+}
+
+function holdLock(disk: Disk, { lock }: Places, temporaries: readonly string[], patience: number | undefined): Lock {
+  try {
+    disk.makeFolder(dirname(lock))
+    return takeLock(disk, lock, { temporaries, ...(patience === undefined ? {} : { patience }) })
+  } catch (error) {
+    throw isUserError(error) ? error : notWritten(error, lock)
+  }
+}
+
+/** The folders above must be folders, the file a file with the text that the plan was made from. */
+function checkTarget(disk: Disk, root: string, { path, before }: Step): void {
+  const parts = path.split('/')
+  for (let length = 1; length < parts.length; length++) {
+    const found = disk.look(join(root, ...parts.slice(0, length)))
+    if (found && found.type !== 'folder') throw refused(path)
+  }
+  const found = disk.look(join(root, path))
+  if (found && found.type !== 'file') throw refused(path)
+  checkUnchanged(disk, root, { path, before })
+}
+
+function checkUnchanged(disk: Disk, root: string, { path, before }: Pick<Step, 'path' | 'before'>): void {
+  if (!holds(disk, join(root, path), before)) throw changed(path)
+}
+
+function holds(disk: Disk, path: string, text: string | null): boolean {
+  const bytes = disk.read(path)
+  return text === null ? bytes === undefined : bytes?.equals(Buffer.from(text)) === true
+}
+
+/** Temporary files, then the journal. Whatever goes wrong up to here leaves every file as it was. */
+function prepare(disk: Disk, root: string, steps: readonly Step[], { journal }: Places, lock: Lock): void {
+  const begun: string[] = []
+  try {
+    for (const { path, after, temporary } of steps) {
+      if (after === null) continue
+      const target = join(root, path)
+      disk.makeFolder(dirname(target))
+      begun.push(join(root, temporary))
+      disk.create(join(root, temporary), Buffer.from(after), disk.look(target)?.mode)
+    }
+    lock.check()
+    begun.push(`${journal}.tmp`)
+    disk.remove(`${journal}.tmp`)
+    const written: Journal = { version: 1, root: relative(dirname(journal), resolve(root)), steps }
+    disk.create(`${journal}.tmp`, Buffer.from(`${JSON.stringify(written)}\n`))
+    disk.rename(`${journal}.tmp`, journal)
+    disk.syncFolder(dirname(journal))
+  } catch (error) {
+    for (const path of begun) quietly(() => disk.remove(path))
+    quietly(() => disk.remove(journal))
+    throw isUserError(error) ? error : notWritten(error, root)
+  }
+}
+
+/** The renames. A failure takes back those that were done; when even that fails, the journal stays. */
+function commit(disk: Disk, root: string, steps: readonly Step[], { journal }: Places): void {
+  const done: Step[] = []
+  try {
+    for (const step of steps) {
+      checkUnchanged(disk, root, step)
+      done.push(step)
+      if (step.after === null) disk.remove(join(root, step.path))
+      else disk.rename(join(root, step.temporary), join(root, step.path))
+    }
+    syncFolders(disk, root, steps)
+  } catch (error) {
+    try {
+      for (const step of done.reverse()) {
+        if (!holds(disk, join(root, step.path), step.before) && !holds(disk, join(root, step.path), step.after)) throw changed(step.path)
+        bring(disk, root, step, step.before)
+      }
+      for (const { temporary } of steps) disk.remove(join(root, temporary))
+      disk.remove(journal)
+    } catch {
+      throw interrupted()
+    }
+    throw isUserError(error) ? error : notWritten(error, root)
+  }
+  disk.remove(journal)
+}
+
+function syncFolders(disk: Disk, root: string, steps: readonly Step[]): void {
+  for (const folder of new Set(steps.map(({ path }) => dirname(join(root, path))))) if (disk.look(folder)) disk.syncFolder(folder)
+}
+
+/** Makes a file hold a text, whatever it holds now. */
+function bring(disk: Disk, root: string, { path, temporary }: Step, text: string | null): void {
+  const target = join(root, path)
+  if (holds(disk, target, text)) return
+  if (text === null) return disk.remove(target)
+  disk.makeFolder(dirname(target))
+  disk.remove(join(root, temporary))
+  disk.create(join(root, temporary), Buffer.from(text), disk.look(target)?.mode)
+  disk.rename(join(root, temporary), target)
+}
+
+export type Recovery = 'finish' | 'undo' | 'keep'
+
+/**
+ * Ends an interrupted plan: finishes it, undoes it, or keeps the files as they are. Gives it as it was meant; empty when there was none.
+ * @throws UserError `changed` when a file holds neither what it held before nor what it was to hold: nothing was changed
+ */
+export function recoverPlan(root: string, how: Recovery, { disk = realDisk, patience }: ApplyOptions = {}): Plan {
+  const places = placesOf(root)
+  if (!disk.look(places.journal) && !isLockTraced(disk, places.lock)) return []
+  const lock = holdLock(disk, places, [], patience)
+  try {
+    const bytes = disk.read(places.journal)
+    if (!bytes) return []
+    const journal = readJournal(bytes, places.journal)
+    const folder = resolve(dirname(places.journal), journal.root)
+    const steps = journal.steps.map((step) => ({ ...step, ...stepOf({ ...step, why: nothing }, 0), temporary: step.temporary }))
+    if (how !== 'keep') {
+      const odd = steps.filter((step) => !holds(disk, join(folder, step.path), step.before) && !holds(disk, join(folder, step.path), step.after))
+      if (odd.length > 0) throw changedSince(odd.map(({ path }) => path))
+      for (const step of steps) bring(disk, folder, step, how === 'finish' ? step.after : step.before)
+      syncFolders(disk, folder, steps)
+    }
+    for (const { temporary } of steps) disk.remove(join(folder, temporary))
+    disk.remove(`${places.journal}.tmp`)
+    disk.remove(places.journal)
+    return steps.map(({ path, before, after }) => (how === 'undo' ? { path, before: after, after: before, why: nothing } : { path, before, after, why: nothing }))
+  } catch (error) {
+    throw isUserError(error) ? error : notWritten(error, root)
+  } finally {
+    lock.release()
+  }
+}
+
+const nothing = message({ en: '', es: '' })
+
+function readJournal(bytes: Buffer, path: string): Journal {
+  try {
+    const read = JSON.parse(String(bytes)) as Journal
+    const isText = (value: unknown) => value === null || typeof value === 'string'
+    const isTemporary = (each: unknown) => typeof each === 'string' && /(?:^|[\\/])\.[^\\/]+\.\d+-\d+\.rcm-tmp$/.test(each) && !each.split(/[\\/]/).includes('..')
+    if (read.version === 1 && typeof read.root === 'string' && read.steps.every((step) => typeof step.path === 'string' && isText(step.before) && isText(step.after) && isTemporary(step.temporary))) return read
+  } catch {}
+  throw userError(
+    'journal',
+    { en: 'The journal {path} cannot be read.', es: 'No se puede leer el diario {path}.' },
+    { path },
+    { en: 'See what changed with “git status”, then delete the journal.', es: 'Vea qué cambió con «git status» y luego borre el diario.' },
+  )
+}
+
+function quietly(step: () => void): void {
+  try {
+    step()
+  } catch {}
+}
+
+const interrupted = (): UserError =>
+  userError(
+    'interrupted',
+    { en: 'An earlier change was interrupted, and some of its files may be written and others not.', es: 'Un cambio anterior se interrumpió, y quizá algunos de sus archivos se escribieron y otros no.' },
+    {},
+    { en: '“rcm recover” finishes it, “rcm recover --undo” takes it back.', es: '«rcm recover» lo termina, «rcm recover --undo» lo deshace.' },
+  )
+
+const changed = (path: string): UserError =>
+  userError(
+    'changed',
+    { en: 'The file {path} changed while the command was at work. Nothing was written.', es: 'El archivo {path} cambió mientras la orden trabajaba. No se escribió nada.' },
+    { path },
+    { en: 'Run the command again: it then starts from the file as it is now.', es: 'Ejecute de nuevo la orden: partirá del archivo tal como está ahora.' },
+  )
+
+const changedSince = (paths: readonly string[]): UserError =>
+  userError(
+    'changed',
+    { en: 'Changed by somebody since the interruption: {paths}. Nothing was written.', es: 'Alguien cambió desde la interrupción: {paths}. No se escribió nada.' },
+    { paths: paths.join(', ') },
+    { en: '“rcm recover --keep” leaves all files as they are and forgets the interrupted change.', es: '«rcm recover --keep» deja todos los archivos como están y olvida el cambio interrumpido.' },
+  )
+
+const refused = (path: string): UserError =>
+  userError(
+    'path',
+    { en: 'rcm does not write {path}: it, or a folder above it, is a link or a special file.', es: 'rcm no escribe {path}: el archivo, o una carpeta superior, es un enlace o un archivo especial.' },
+    { path },
+    { en: 'Put a plain file or folder in its place.', es: 'Ponga en su lugar un archivo o una carpeta normal.' },
+  )
+
+function notWritten(error: unknown, path: string): UserError {
+  const { code, message: detail } = error as NodeJS.ErrnoException
+  const place = (error as NodeJS.ErrnoException).path ?? path
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return userError('write', { en: 'The disk is full. Nothing was changed.', es: 'El disco está lleno. No se cambió nada.' }, { place }, { en: 'Make room and run the command again.', es: 'Libere espacio y ejecute de nuevo la orden.' })
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return userError(
+      'write',
+      { en: 'The system does not allow writing {place}. Nothing was changed.', es: 'El sistema no permite escribir {place}. No se cambió nada.' },
+      { place },
+      { en: 'Check the permissions of the folder and the file.', es: 'Compruebe los permisos de la carpeta y del archivo.' },
+    )
+  return userError('write', { en: 'The files could not be written: {detail}. Nothing was changed.', es: 'No se pudieron escribir los archivos: {detail}. No se cambió nada.' }, { detail: detail ?? String(error) }, { en: 'Run the command again.', es: 'Ejecute de nuevo la orden.' })
+}

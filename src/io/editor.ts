@@ -1,0 +1,43 @@
+// The person's own editor: VISUAL, EDITOR, else the system's.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { userError } from '../core/failure.ts'
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** As a command line, which may hold options: `code --wait`. */
+export const editorOf = (env: Environment): string => env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi')
+
+/**
+ * Puts a text into a file, opens it in the editor, and gives what the file holds when the editor is closed. The file stays.
+ * @throws UserError `editor` when the editor cannot be started or ends with a failure
+ */
+export function editFile(file: string, text: string, env: Environment): string {
+  const editor = editorOf(env)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  const run =
+    process.platform === 'win32'
+      ? spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env: { ...env } })
+      : spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit', env: { ...env } })
+  if (run.error || run.status !== 0)
+    throw userError(
+      'editor',
+      { en: 'The editor “{editor}” ended with a failure. What was typed is in {file}.', es: 'El editor «{editor}» terminó con un fallo. Lo escrito está en {file}.' },
+      { editor, file },
+      { en: 'Set VISUAL or EDITOR to the command of your editor, such as: export EDITOR=nano', es: 'Asigne a VISUAL o EDITOR la orden de su editor, por ejemplo: export EDITOR=nano' },
+    )
+  return readFileSync(file, 'utf8')
+}
+
+export const removeEdited = (file: string): void => rmSync(file, { force: true })
+
+/** What an earlier edit left, when it could not be taken. */
+export function editedBefore(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,194 @@
+// The history of the records: one `git log` for all commits, one `cat-file` for all texts that are asked for.
+// Nothing is fetched, nothing that the repository's configuration names is run, and no replaced object or graft is believed.
+import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { dayIn } from '../core/day.ts'
+import type { Change, Commit, FileAt, History, Unseen } from '../core/history.ts'
+import { maxFileSize } from './working-tree.ts'
+
+const safe = ['--no-optional-locks', '--no-replace-objects', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotepath=false', '-c', 'log.showSignature=false']
+
+/** Contents that a partial clone lacks stay away, and the messages of git are in English, for those that are recognised. */
+const environment = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '', GIT_TERMINAL_PROMPT: '0', GIT_GRAFT_FILE: '/dev/null', LC_ALL: 'C' }
+
+interface Answer {
+  readonly out: Buffer
+  readonly error: string | undefined
+  readonly hasGit: boolean
+}
+
+function ask(root: string, args: readonly string[], input?: string): Answer {
+  const run = spawnSync('git', [...safe, ...args], { cwd: root, input, env: { ...process.env, ...environment }, maxBuffer: 4 * 1024 ** 3, stdio: ['pipe', 'pipe', 'pipe'] })
+  if (run.error) return { out: Buffer.alloc(0), error: run.error.message, hasGit: (run.error as NodeJS.ErrnoException).code !== 'ENOENT' }
+  const said = run.stderr.toString('utf8').trim().split('\n')
+  return { out: run.stdout, error: run.status === 0 ? undefined : said.find((line) => line.startsWith('fatal:'))?.slice(7) || said[0] || `exit ${run.status}`, hasGit: true }
+}
+
+export interface Asked {
+  /** The full hash to which it leads; the checked-out commit unless given. */
+  readonly commit?: string | undefined
+  readonly timeZone: string
+  /** Only the files whose names begin with one of these; every record unless given. */
+  readonly ids?: readonly string[] | undefined
+}
+
+/** Reads the history of the records. Never throws: what cannot be seen is said in `unseen`. */
+export function readHistory(root: string, { commit, timeZone, ids }: Asked): History {
+  const facts = ask(root, ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'shallow', 'HEAD'])
+  const [prefix = '', isShallow, shallowPath = '', tip = ''] = facts.out.toString('utf8').split('\n')
+  const head = commit ?? (isHash(tip) ? tip : undefined)
+  const nothing = (reason: Unseen['reason'], detail?: string): History => ({
+    commits: 0,
+    changes: [],
+    unseen: { reason, detail, cut: new Set(), isPartial: false },
+    head: undefined,
+    textsOf: () => new Map(),
+    tip: () => new Map(),
+  })
+  if (!facts.hasGit) return nothing('no-git')
+  if (isShallow === undefined) return /not a git repository/i.test(facts.error ?? '') ? nothing('no-repository') : nothing('unreadable', facts.error)
+  if (head === undefined) return nothing('no-commits')
+  const isPartial = ask(root, ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$']).out.length > 0
+  const args = ['log', format, '--encoding=UTF-8', '--raw', '-c', '--combined-all-paths', '-z', '--no-abbrev', '--full-history', '--topo-order', '--reverse']
+  const log = ask(root, [...args, isPartial ? '-M100%' : '-M', '-l1000', '--no-ext-diff', head, '--', ...pathsOf(ids)])
+  if (log.error !== undefined) return nothing('unreadable', log.error)
+  const { changes, commits } = readLog(log.out, prefix, timeZone)
+  let missing: ReadonlySet<string> | undefined
+  return {
+    commits,
+    changes,
+    head,
+    unseen: { reason: undefined, detail: undefined, cut: isShallow === 'true' ? shallowCommits(resolve(root, shallowPath)) : new Set(), isPartial },
+    textsOf(blobs) {
+      if (isPartial) missing ??= missingObjects(root, head)
+      return readTexts(root, [...new Set(blobs)].filter((blob) => !missing?.has(blob)))
+    },
+    tip: () => tipOf(root, head),
+  }
+}
+
+const isHash = (text: string): boolean => /^[0-9a-f]{40,64}$/.test(text)
+
+/** Ids that are plain names become patterns; with any other, all records are looked through. */
+const pathsOf = (ids: readonly string[] | undefined): string[] =>
+  ids?.every((id) => /^[\w.-]+$/.test(id)) && ids.length > 0 ? ids.map((id) => `:(glob)records/**/${id}*`) : ['records']
+
+/** Hash, parents, author, committer's date, subject, each with a NUL behind it, which none of them can hold. */
+const format = '--format=%H%x00%P%x00%an%x00%ct%x00%s%x00'
+const fieldCount = 5
+
+function readLog(out: Buffer, prefix: string, timeZone: string): { changes: Change[]; commits: number } {
+  const changes: Change[] = []
+  let commits = 0
+  let commit: Commit | undefined
+  let at = 0
+  const next = (): string | undefined => {
+    if (at >= out.length) return undefined
+    const end = out.indexOf(0, at)
+    const token = out.toString('utf8', at, end === -1 ? out.length : end)
+    at = end === -1 ? out.length : end + 1
+    return token
+  }
+  const own = (path: string): string | undefined => (path.startsWith(prefix) ? path.slice(prefix.length) : undefined)
+  for (let token = next(); token !== undefined; token = next()) {
+    const plain = token.startsWith('\n') ? token.slice(1) : token
+    if (plain === '') continue
+    if (!plain.startsWith(':')) {
+      const [parents = '', author = '', seconds = '', subject = ''] = Array.from({ length: fieldCount - 1 }, () => next() ?? '')
+      const committed = instantOf(seconds)
+      commit = {
+        hash: plain,
+        author,
+        committed,
+        get day() {
+          return dayOf(committed, timeZone)
+        },
+        subject,
+        isMerge: parents.includes(' '),
+      }
+      commits++
+      continue
+    }
+    const parents = /^:+/.exec(plain)?.[0].length ?? 1
+    const fields = plain.slice(parents).split(' ')
+    const modes = fields.slice(0, parents + 1)
+    const blobs = fields.slice(parents + 1, 2 * parents + 2)
+    const status = fields[2 * parents + 2] ?? ''
+    const isMoved = parents === 1 && /^[RC]/.test(status)
+    const paths = Array.from({ length: parents > 1 ? parents + 1 : isMoved ? 2 : 1 }, () => own(next() ?? ''))
+    if (!commit) continue
+    const fileAt = (index: number): FileAt => {
+      const isFile = /^100/.test(modes[index] ?? '')
+      const path = paths[Math.min(index, paths.length - 1)]
+      return isFile && path !== undefined ? { path, blob: blobs[index] } : nowhere
+    }
+    changes.push({ commit, ...fileAt(parents), before: Array.from({ length: parents }, (_, index) => fileAt(index)) })
+  }
+  return { changes, commits }
+}
+
+const nowhere: FileAt = { path: undefined, blob: undefined }
+
+/** A date that no calendar holds is brought to the nearest that one does. */
+function instantOf(seconds: string): string {
+  const number = Number(seconds)
+  return new Date(Math.min(Math.max(Number.isFinite(number) ? number : 0, -62_135_596_800), 253_402_300_799) * 1000).toISOString()
+}
+
+function dayOf(instant: string, timeZone: string): string {
+  try {
+    return dayIn(new Date(instant), timeZone)
+  } catch {
+    return instant.slice(0, 10)
+  }
+}
+
+function shallowCommits(file: string): ReadonlySet<string> {
+  try {
+    return new Set(readFileSync(file, 'latin1').split('\n').filter(isHash))
+  } catch {
+    return new Set()
+  }
+}
+
+const missingObjects = (root: string, head: string): ReadonlySet<string> =>
+  new Set(
+    ask(root, ['rev-list', '--objects', '--no-object-names', '--missing=print', head])
+      .out.toString('latin1')
+      .split('\n')
+      .flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])),
+  )
+
+/** The texts of blobs, through one `cat-file --batch`; their sizes are asked first, so that none too large is read. */
+function readTexts(root: string, hashes: readonly string[]): Map<string, string> {
+  const texts = new Map<string, string>()
+  if (hashes.length === 0) return texts
+  const sizes = ask(root, ['cat-file', '--batch-check', '--buffer'], `${hashes.join('\n')}\n`).out.toString('latin1')
+  const wanted = sizes.split('\n').flatMap((line) => {
+    const [hash = '', type, size] = line.split(' ')
+    return type === 'blob' && Number(size) <= maxFileSize ? [hash] : []
+  })
+  if (wanted.length === 0) return texts
+  const { out } = ask(root, ['cat-file', '--batch', '--buffer'], `${wanted.join('\n')}\n`)
+  for (let at = 0; at < out.length; ) {
+    const end = out.indexOf(10, at)
+    if (end === -1) break
+    const [hash = '', type, size] = out.toString('latin1', at, end).split(' ')
+    at = end + 1
+    if (type !== 'blob') continue
+    texts.set(hash, out.toString('utf8', at, at + Number(size)))
+    at += Number(size) + 1
+  }
+  return texts
+}
+
+function tipOf(root: string, head: string): Map<string, string> {
+  const { out } = ask(root, ['ls-tree', '-r', '-z', head, '--', 'records'])
+  const files = new Map<string, string>()
+  for (const line of out.toString('utf8').split('\0')) {
+    const match = /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line)
+    if (match?.[1] && match[2]) files.set(match[2], match[1])
+  }
+  return files
+}

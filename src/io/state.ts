@@ -1,0 +1,18 @@
+// Where rcm keeps what is its own: under the git directory, so that no commit takes it along; beside rcm.yaml when there is no git.
+import { spawnSync } from 'node:child_process'
+import { join, resolve, sep } from 'node:path'
+
+const known = new Map<string, string>()
+
+/** Where a file of rcm's own lies: `plan.json` is `.git/rcm/plan.json`, or `.rcm-plan.json` in the forum's folder when there is no git. */
+export function statePath(root: string, name: string): string {
+  let prefix = known.get(root)
+  if (prefix === undefined) known.set(root, (prefix = lookUp(root)))
+  return prefix + name
+}
+
+function lookUp(root: string): string {
+  const run = spawnSync('git', ['-c', 'core.fsmonitor=false', 'rev-parse', '--git-path', 'rcm'], { cwd: root, encoding: 'utf8' })
+  const path = run.status === 0 ? run.stdout.replace(/\r?\n$/, '') : ''
+  return path === '' ? join(root, '.rcm-') : join(resolve(root, path), sep)
+}

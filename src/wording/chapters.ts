@@ -1,0 +1,141 @@
+// The chapters of the compiled regulations: the tree, its numbers, the provisions in it, and what it lacks or has twice.
+import { isSealable } from '../core/force.ts'
+import type { Part, Piece } from '../core/piece.ts'
+import { type ForumRecord, role, roleText, roleTexts, titleOf, translated } from '../core/record.ts'
+import { validityOn } from '../core/validity.ts'
+import { groupBy } from '../core/workspace.ts'
+import type { Consolidation, Provision } from './consolidation.ts'
+
+export interface Chapter {
+  readonly record: ForumRecord
+  /** `1`, `1.2`, or as the record fixes it. */
+  readonly number: string
+  readonly title: string
+  /** The editorial note, when there is one. */
+  readonly note: string | undefined
+  readonly provisions: readonly Provision[]
+  /** Agreements known to exist whose text belongs here, and is not held yet. */
+  readonly awaited: readonly ForumRecord[]
+  readonly chapters: readonly Chapter[]
+}
+
+/** The chapters that stand under none, in order, each with those under it. */
+export function chaptersOf(consolidation: Consolidation): Chapter[] {
+  const { workspace, lang } = consolidation
+  const records = workspace.playing('regulation').filter((record) => workspace.byId.get(record.id) === record)
+  const parentOf = (record: ForumRecord): string => {
+    const parent = workspace.byId.get(roleText(record, 'parent') ?? '')
+    return parent !== record && parent?.kind.plays === 'regulation' ? parent.id : ''
+  }
+  const under = groupBy(records, parentOf)
+  const made = new Set<ForumRecord>()
+  const chapters = (siblings: readonly ForumRecord[], above: string): Chapter[] => {
+    const open = siblings.filter((record) => !made.has(record))
+    for (const record of open) made.add(record)
+    return numbered(open, above).map(({ record, number }) => ({
+      record,
+      number,
+      title: titleOf(record, lang),
+      note: translated(record, 'note', lang),
+      provisions: roleTexts(record, 'provisions').map((ref) => consolidation.provision(ref)),
+      awaited: roleTexts(record, 'awaited').flatMap((id) => workspace.byId.get(id) ?? []),
+      chapters: chapters(under.get(record.id) ?? [], `${number}.`),
+    }))
+  }
+  const top = chapters(under.get('') ?? [], '')
+  return [...top, ...lost(records, made, top.length, chapters)]
+}
+
+/** Chapters that stand under themselves, which a rule tells: they come last, so that none of their text is lost. */
+function lost(records: readonly ForumRecord[], made: ReadonlySet<ForumRecord>, count: number, chapters: (siblings: readonly ForumRecord[], above: string) => Chapter[]): Chapter[] {
+  const found: Chapter[] = []
+  for (const record of records)
+    if (!made.has(record)) found.push(...chapters([record], '').map((chapter) => ({ ...chapter, number: roleNumber(record) ?? String(count + found.length + 1) })))
+  return found
+}
+
+/** Automatic numbers go on from the last number, fixed or not. */
+function numbered(siblings: readonly ForumRecord[], above: string): { record: ForumRecord; number: string }[] {
+  let last = 0
+  return siblings.map((record) => {
+    const fixed = roleNumber(record)
+    const own = fixed?.startsWith(above) ? fixed.slice(above.length) : fixed
+    last = fixed === undefined ? last + 1 : own !== undefined && /^\d+$/.test(own) ? Number(own) : last
+    return { record, number: fixed ?? `${above}${last}` }
+  })
+}
+
+function roleNumber(record: ForumRecord): string | undefined {
+  const number = role(record, 'number')
+  return typeof number === 'string' || typeof number === 'number' ? String(number) : undefined
+}
+
+/** Every chapter with its depth from 1, in reading order. */
+export function* eachChapter(chapters: readonly Chapter[], depth = 1): Iterable<{ readonly chapter: Chapter; readonly depth: number }> {
+  for (const chapter of chapters) {
+    yield { chapter, depth }
+    yield* eachChapter(chapter.chapters, depth + 1)
+  }
+}
+
+export interface Coverage {
+  /** Texts that stand in more than one provision, whole, in part or through an amendment. */
+  readonly twice: readonly { readonly ref: string; readonly provisions: readonly string[] }[]
+  /** Agreements in force of which no word stands in a provision. */
+  readonly uncovered: readonly ForumRecord[]
+  /** Blocks in force, headings apart, of which no word stands in a provision, by text reference; those of the agreements above left out. */
+  readonly left: readonly string[]
+  /** Agreements whose text is awaited, and that no chapter names. */
+  readonly unlisted: readonly ForumRecord[]
+}
+
+/** What the regulations have twice, and what they lack. */
+export function coverageOf(consolidation: Consolidation, chapters: readonly Chapter[]): Coverage {
+  const { workspace, asOf, amendments } = consolidation
+  const places = new Map<string, Set<string>>()
+  const listed = new Set<ForumRecord>()
+  for (const { chapter } of eachChapter(chapters)) {
+    for (const record of chapter.awaited) listed.add(record)
+    for (const [index, { ref, pieces }] of chapter.provisions.entries())
+      for (const piece of pieces)
+        for (const place of refsIn(piece)) {
+          const at = places.get(place) ?? new Set()
+          places.set(place, at.add(`${chapter.record.id} ${index} ${ref}`))
+        }
+  }
+  const agreements = new Set([...places.keys()].map((ref) => ref.slice(0, ref.indexOf('#'))))
+  const uncovered: ForumRecord[] = []
+  const left: string[] = []
+  const unlisted: ForumRecord[] = []
+  for (const record of workspace.records) {
+    if (!isSealable(record) || workspace.byId.get(record.id) !== record || validityOn(record, asOf, amendments).state !== 'in-force') continue
+    if (role(record, 'awaited') === true) {
+      if (!listed.has(record)) unlisted.push(record)
+    } else if (record.body.trim() !== '') {
+      if (agreements.has(record.id)) left.push(...blocksLeft(record, consolidation, places))
+      else uncovered.push(record)
+    }
+  }
+  const twice = [...places].filter(([, at]) => at.size > 1).map(([ref, at]) => ({ ref, provisions: [...at].map((each) => each.slice(each.lastIndexOf(' ') + 1)) }))
+  const isOuter = ({ ref }: { readonly ref: string }) => !((places.get(above(ref))?.size ?? 0) > 1)
+  return { twice: twice.filter(isOuter), uncovered, left, unlisted }
+}
+
+/** Every place of which words stand in a piece. */
+function* refsIn(part: Part): Iterable<string> {
+  if (part.is === 'gap') return
+  yield part.ref
+  if (part.is === 'piece') for (const inner of part.parts) yield* refsIn(inner)
+}
+
+/** The block or item in which a place lies. */
+const above = (ref: string): string => ref.slice(0, Math.max(ref.lastIndexOf('.'), ref.indexOf('#')))
+
+function blocksLeft(record: ForumRecord, consolidation: Consolidation, places: ReadonlyMap<string, unknown>): string[] {
+  const refs = Array.from({ length: consolidation.blockCount(record) }, (_, index) => `${record.id}#${index + 1}`)
+  return refs.filter((ref) => {
+    const { pieces } = consolidation.provision(ref)
+    const own = pieces.filter((piece) => piece.type !== 'heading' && piece.agreement === record)
+    return own.length > 0 && own.every((piece: Piece) => [...refsIn(piece)].every((each) => !places.has(each)))
+  })
+}

@@ -1,0 +1,156 @@
+// The compiled regulations as data: chapters of provisions that point to adopted text, and the tables behind them.
+import { isSealable } from '../core/force.ts'
+import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
+import type { Part } from '../core/piece.ts'
+import { titleOf } from '../core/record.ts'
+import { normalise } from '../core/text.ts'
+import { compareIds } from '../core/workspace.ts'
+import { type Chapter, chaptersOf, coverageOf, eachChapter } from './chapters.ts'
+import type { Consolidation, Provision, Source } from './consolidation.ts'
+
+export interface RegulationsOptions {
+  readonly title: string
+  readonly revision: string | undefined
+  readonly edition: string | undefined
+  /** The commit that adopted each agreement, by its id. */
+  readonly commits: ReadonlyMap<string, string>
+  /** The edition before, to set the numbers of both side by side. */
+  readonly previous: RegulationsOutput | undefined
+}
+
+/** Compiles the regulations of a day; holds no wording of its own. */
+export function regulationsOf(consolidation: Consolidation, options: RegulationsOptions): RegulationsOutput {
+  const { workspace, lang, asOf } = consolidation
+  const chapters = chaptersOf(consolidation)
+  const coverage = coverageOf(consolidation, chapters)
+  let number = 0
+  const listed = [...eachChapter(chapters)].map(({ chapter, depth }) => ({
+    id: chapter.record.id,
+    number: chapter.number,
+    depth,
+    title: chapter.title,
+    note: chapter.note ?? null,
+    provisions: chapter.provisions.map((provision) => {
+      number++
+      return provisionItem(provision, number, consolidation, options.commits)
+    }),
+    awaited: chapter.awaited.map(({ id }) => id),
+  }))
+  const provisions = listed.flatMap((chapter) => chapter.provisions)
+  return {
+    title: options.title,
+    forum: workspace.forum.id,
+    lang,
+    asOf,
+    revision: options.revision ?? null,
+    edition: options.edition ?? null,
+    chapters: listed,
+    awaited: awaitedOf(chapters, coverage.unlisted, consolidation),
+    amendments: amendmentsIn(chapters),
+    sources: sourcesOf(provisions, consolidation, options.commits),
+    concordance: options.previous ? concordanceOf(options.previous, provisions) : null,
+    uncovered: coverage.uncovered.map(({ id }) => id),
+  }
+}
+
+function provisionItem(provision: Provision, number: number, consolidation: Consolidation, commits: ReadonlyMap<string, string>): ProvisionItem {
+  const { lang, workspace } = consolidation
+  const { source } = provision
+  const agreement = source?.agreement.id ?? provision.ref.split('#')[0] ?? provision.ref
+  return {
+    number,
+    ref: provision.ref,
+    state: provision.state,
+    text: provision.text,
+    lang: provision.isOriginal ? (workspace.forum.languages[0] ?? lang) : lang,
+    ...factsOf(source, agreement),
+    effective: source?.effective ?? null,
+    since: provision.since ?? null,
+    commit: commits.get(agreement) ?? null,
+    amendedBy: provision.amendedBy.map(({ id }) => id),
+    sources: [...wordsIn(provision.pieces)].map((ref) => {
+      const record = workspace.byId.get(ref.split('#')[0] ?? '')
+      return { ref, ...factsOf(record && consolidation.sourceOf(record), ref.split('#')[0] ?? ref) }
+    }),
+    versions: provision.versions.map(({ text, from, until, action, ...version }) => ({ text, from, until, action, ...factsOf(version, version.agreement.id) })),
+  }
+}
+
+/** Minutes have a date of their own, but were never adopted. */
+const factsOf = (source: Pick<Source, 'agreement' | 'meeting' | 'adopted' | 'seal'> | undefined, agreement: string) => ({
+  agreement,
+  meeting: source?.meeting?.id ?? null,
+  adopted: (source && isSealable(source.agreement) && source.adopted) || null,
+  seal: source?.seal ?? null,
+})
+
+/** The places of adopted text of which words stand in pieces, each once, in reading order. */
+function wordsIn(parts: readonly Part[]): Set<string> {
+  const refs = new Set<string>()
+  const visit = (part: Part): void => {
+    if (part.is === 'words') refs.add(part.ref)
+    else if (part.is === 'piece') for (const inner of part.parts) visit(inner)
+  }
+  for (const part of parts) visit(part)
+  return refs
+}
+
+function awaitedOf(chapters: readonly Chapter[], unlisted: readonly { readonly id: string }[], { workspace, lang }: Consolidation): RegulationsOutput['awaited'] {
+  const places = new Map<string, string | null>()
+  for (const { chapter } of eachChapter(chapters)) for (const { id } of chapter.awaited) if (!places.has(id)) places.set(id, chapter.number)
+  for (const { id } of unlisted) if (!places.has(id)) places.set(id, null)
+  return [...places]
+    .sort(([a], [b]) => compareIds(a, b))
+    .flatMap(([id, chapter]) => {
+      const record = workspace.byId.get(id)
+      return record ? [{ id, title: titleOf(record, lang), meeting: stringOf(record.data.meeting), adopted: stringOf(record.data.adopted), chapter }] : []
+    })
+}
+
+function amendmentsIn(chapters: readonly Chapter[]): RegulationsOutput['amendments'] {
+  let number = 0
+  const rows: RegulationsOutput['amendments'] = []
+  for (const { chapter } of eachChapter(chapters))
+    for (const { acts } of chapter.provisions) {
+      number++
+      for (const { action, agreement, from } of acts) if (action !== 'adopt') rows.push({ provision: number, action, by: agreement.id, from })
+    }
+  return rows
+}
+
+function sourcesOf(provisions: readonly ProvisionItem[], { workspace, lang }: Consolidation, commits: ReadonlyMap<string, string>): RegulationsOutput['sources'] {
+  const sources = new Map<string, RegulationsOutput['sources'][number]>()
+  for (const { number, agreement, meeting, adopted, seal, sources: own } of provisions)
+    for (const facts of [{ agreement, meeting, adopted, seal }, ...own]) {
+      const record = workspace.byId.get(facts.agreement)
+      if (!record) continue
+      const row = sources.get(record.id) ?? {
+        agreement: record.id,
+        meeting: facts.meeting,
+        adopted: facts.adopted,
+        seal: facts.seal,
+        title: titleOf(record, lang),
+        commit: commits.get(record.id) ?? null,
+        provisions: [],
+      }
+      sources.set(record.id, row)
+      if (row.provisions.at(-1) !== number) row.provisions.push(number)
+    }
+  return [...sources.values()].sort((a, b) => compareIds(a.agreement, b.agreement))
+}
+
+/** The paragraphs of two editions side by side: by the text reference, which no renumbering changes. */
+function concordanceOf(previous: RegulationsOutput, provisions: readonly ProvisionItem[]): NonNullable<RegulationsOutput['concordance']> {
+  const before = new Map(previous.chapters.flatMap((chapter) => chapter.provisions).map((each) => [each.ref, each]))
+  const rows: NonNullable<RegulationsOutput['concordance']> = provisions.map(({ ref, number, text, state }) => {
+    const old = before.get(ref)
+    before.delete(ref)
+    if (!old) return { ref, number, previous: null, change: 'new' }
+    const isSame = normalise(old.text) === normalise(text) && old.state === state
+    return { ref, number, previous: old.number, change: !isSame ? 'changed' : old.number === number ? 'same' : 'moved' }
+  })
+  for (const { ref, number } of before.values()) rows.push({ ref, number: null, previous: number, change: 'gone' })
+  return rows
+}
+
+const stringOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
