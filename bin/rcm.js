@@ -2,10 +2,19 @@
 // The command: hands the process to main() and takes its exit code back.
 import { main } from '../dist/main.js'
 
+// A reader that has seen enough (`rcm list | head`) is no fault.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+
 process.exitCode = await main({
   argv: process.argv.slice(2),
   cwd: process.cwd(),
   env: process.env,
-  streams: { stdout: process.stdout, stderr: process.stderr },
+  streams: {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    get stdin() {
+      return process.stdin
+    },
+  },
   now: () => new Date(),
 })

@@ -1,6 +1,6 @@
 // Builds dist/: the validators compiled from schemas/, then one bundle split by command.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,7 +45,7 @@ async function compileValidators() {
 }
 
 async function bundle() {
-  rmSync(join(root, 'dist'), { recursive: true, force: true })
+  const made = join(root, `dist.${process.pid}`)
   const require = 'import { createRequire as rcmBundleCreateRequire } from "node:module"; const require = rcmBundleCreateRequire(import.meta.url);'
   await esbuild.build({
     entryPoints: [join(root, 'src', 'main.ts')],
@@ -55,14 +55,20 @@ async function bundle() {
     platform: 'node',
     target: 'node20',
     minify: true,
+    external: ['@myriaddreamin/typst-ts-node-compiler'], // brings a native binary for each platform
     keepNames: true,
-    outdir: join(root, 'dist'),
+    outdir: made,
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: require },
     plugins: [withoutOldYaml],
     metafile: process.argv.includes('--analyze'),
     logLevel: 'error',
   })
+  const dist = join(root, 'dist')
+  const old = `${made}.old`
+  if (existsSync(dist)) renameSync(dist, old)
+  renameSync(made, dist)
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** gray-matter brings js-yaml 3 and never calls it here (every engine is overridden), so the bundle leaves it out. */

@@ -48,7 +48,7 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
     },
     streams.stdout,
   )
-  if (argv.length === 0) {
+  if (name === undefined && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word))) {
     streams.stdout.write(program.helpInformation())
     return 0
   }

@@ -10,7 +10,7 @@ import { documentFormats } from '../formats/index.ts'
 import { type Grouping, statusReport } from '../reports/status.ts'
 import { check, countOf } from '../rules/run.ts'
 import type { Command, Input, Session } from './command.ts'
-import { printDocument } from './print-document.ts'
+import { printDocument } from './render-document.ts'
 
 export const status: Command = {
   name: 'status',

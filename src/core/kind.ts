@@ -29,6 +29,8 @@ export interface Field {
   readonly isTextReference: boolean
   readonly isQuote: boolean
   readonly choices: readonly string[]
+  /** The words for the choices, where the schema gives them. */
+  readonly choiceLabels: Readonly<Record<string, Text>>
 }
 
 export interface Kind {
@@ -53,6 +55,8 @@ export interface Kind {
   /** The status of the whole when several parties are responsible. */
   readonly shared: { readonly none: string; readonly some: string; readonly all: string } | undefined
   readonly fields: readonly Field[]
+  /** Names of the fields of the top level that a record must have. */
+  readonly required: readonly string[]
   /** Fields that hold references, dates, quotes: worked out once. */
   readonly references: readonly Field[]
   readonly dates: readonly Field[]
@@ -89,6 +93,7 @@ export function kindOf(name: string, schema: Json, common: Json): Kind {
     statuses,
     shared: x.shared as Kind['shared'],
     fields,
+    required: (schema.required ?? []) as string[],
     references: fields.filter((field) => field.refersTo.length > 0 || field.isTextReference),
     dates: fields.filter((field) => field.type === 'date'),
     quotes: fields.filter((field) => field.isQuote),
@@ -134,6 +139,7 @@ function collectFields(schema: Json, path: readonly string[], isList: boolean, c
       isTextReference,
       isQuote: formats.includes('quote'),
       choices,
+      choiceLabels: pick<Record<string, Text>>('x-choices') ?? {},
     })
     collectFields(property, at, isList || own.inList, common, fields, depth + 1)
   }
@@ -167,20 +173,34 @@ function resolve(schema: Json, common: Json): { whole: Json[]; inList: boolean }
 }
 
 /** Every value that a field has in some data, with its own path: `source.record` in a list of two gives two. */
-export function valuesAt(data: unknown, path: readonly string[]): { value: unknown; at: (string | number)[] }[] {
-  const values: { value: unknown; at: (string | number)[] }[] = []
-  const step = (value: unknown, index: number, at: (string | number)[]): void => {
-    if (Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) step(value[i], index, [...at, i])
-      return
-    }
-    if (index === path.length) {
-      if (value !== undefined && value !== null) values.push({ value, at })
-      return
-    }
-    const key = path[index] as string
-    if (typeof value === 'object' && value !== null && Object.hasOwn(value, key)) step((value as Json)[key], index + 1, [...at, key])
-  }
-  step(data, 0, [])
+export function valuesAt(data: unknown, path: readonly string[]): Value[] {
+  const values: Value[] = []
+  collectValues(data, path, 0, [], values)
   return values
+}
+
+interface Value {
+  value: unknown
+  at: (string | number)[]
+}
+
+/** Most fields of a kind are absent from a record, so nothing is made before there is a value. */
+function collectValues(data: unknown, path: readonly string[], depth: number, at: (string | number)[], values: Value[]): void {
+  if (Array.isArray(data)) {
+    for (const [index, item] of data.entries()) {
+      at.push(index)
+      collectValues(item, path, depth, at, values)
+      at.pop()
+    }
+    return
+  }
+  const key = path[depth]
+  if (key === undefined) {
+    if (data !== undefined && data !== null) values.push({ value: data, at: [...at] })
+    return
+  }
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, key)) return
+  at.push(key)
+  collectValues((data as Json)[key], path, depth + 1, at, values)
+  at.pop()
 }

@@ -1,7 +1,7 @@
 // Status on a day: worked out from the log, never stored.
-import { type Day, lastDay, parseDate } from './day.ts'
+import { type Day, lastDay, parseDate, dueDay } from './day.ts'
 import type { Phase, Status } from './kind.ts'
-import type { ForumRecord } from './record.ts'
+import { type ForumRecord, roleText } from './record.ts'
 
 export interface LogEntry {
   readonly date: string
@@ -29,9 +29,10 @@ export function logUntil(record: ForumRecord, day: Day): LogEntry[] {
     : entries.map((entry, index) => ({ entry, index })).sort((a, b) => (entryDay(a.entry) < entryDay(b.entry) ? -1 : entryDay(a.entry) > entryDay(b.entry) ? 1 : a.index - b.index)).map(({ entry }) => entry)
 }
 
-/** Is the record known on the day? One with a log is known from its first entry; one without always. */
+/** Is the record known on the day? One with a log is known from its first entry, one of a kind without logs from its date; else always. */
 export function isKnown(record: ForumRecord, day: Day): boolean {
-  return record.kind.statuses.size === 0 || logOf(record).length === 0 || logUntil(record, day).length > 0
+  if (record.kind.statuses.size === 0) return (dueDay(roleText(record, 'date')) ?? day) <= day
+  return logOf(record).length === 0 || logUntil(record, day).length > 0
 }
 
 /** The entry that holds when the whole log has come true; a check without a day of its own looks at this one. */

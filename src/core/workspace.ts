@@ -183,9 +183,8 @@ type Plain = Pick<Workspace, 'forum' | 'forumText' | 'kinds' | 'validator' | 'pa
 /** What is asked of a workspace again and again, worked out once, when first asked. */
 function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
   const parts = once(() => groupBy(plain.records, (record) => record.kind.plays))
-  const links = once(() => plain.records.map((record) => linksOf(record)))
-  const places = once(() => new Map(plain.records.map((record, index) => [record, index])))
-  const backlinks = once(() => groupBy(links().flat(), (link) => link.to))
+  const links = once(() => new Map(plain.records.map((record) => [record, linksOf(record)])))
+  const backlinks = once(() => groupBy([...links().values()].flat(), (link) => link.to))
   const nothing: readonly ForumRecord[] = []
   const playing = (part: string) => parts().get(part) ?? nothing
   const presidencies = once(() => presidenciesOf({ byId: plain.byId, playing }))
@@ -197,6 +196,7 @@ function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
     },
     playing,
     resolve(code, day) {
+      if (plain.byId.get(code)?.kind.plays !== 'body') return [code]
       const key = `${code} ${day}`
       let parties = resolved.get(key)
       if (!parties) {
@@ -205,7 +205,7 @@ function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
       }
       return parties
     },
-    linksFrom: (record) => links()[places().get(record) ?? -1] ?? linksOf(record),
+    linksFrom: (record) => links().get(record) ?? linksOf(record),
     linksTo: (id) => backlinks().get(id) ?? [],
     text: (path) => texts.get(path) ?? (path === 'rcm.yaml' ? plain.forumText : ''),
   }

@@ -1,8 +1,7 @@
 // Charts: horizontal bars drawn from a table, as SVG, by vega without a browser.
-import type { Table } from 'mdast'
-import { toString as textOf } from 'mdast-util-to-string'
 import type { Spec } from 'vega'
 import { type Lang, localeOf } from '../core/message.ts'
+import { type Table, plainText } from './document.ts'
 
 export interface Series {
   /** The heading of the labels, and of the numbers. */
@@ -12,27 +11,28 @@ export interface Series {
 }
 
 /** The first two columns of a table; undefined when the second is not all numbers. */
-export function tableSeries(table: Table): Series | undefined {
-  const [head, ...rows] = table.children.map((row) => row.children.map((cell) => textOf(cell)))
-  const values = rows.map((row) => ({ label: row[0] ?? '', value: Number(row[1]) }))
-  if (!head || values.length === 0 || values.some(({ value }) => !Number.isFinite(value))) return undefined
-  return { label: head[0] ?? '', measure: head[1] ?? '', rows: values }
+export function tableSeries({ head, rows }: Table): Series | undefined {
+  const [label = '', measure = ''] = head?.map(plainText) ?? []
+  const values = rows.map(([name = [], value = []]) => ({ label: plainText(name), value: plainText(value) === '' ? Number.NaN : Number(plainText(value)) }))
+  return values.length === 0 || values.some(({ value }) => !Number.isFinite(value)) ? undefined : { label, measure, rows: values }
 }
 
-/** The chart as an SVG element with a text alternative; the same bytes for the same series. */
-export async function chartSvg(series: Series, lang: Lang): Promise<string> {
+/** What the chart says, in words. */
+export const chartWords = ({ measure, rows }: Series, lang: Lang): string =>
+  `${measure}: ${new Intl.ListFormat(localeOf(lang)).format(rows.map(({ label, value }) => `${label} ${value}`))}`
+
+/** The chart as an SVG element with a text alternative, its words in the font family given; the same bytes for the same series. */
+export async function chartSvg(series: Series, lang: Lang, font: string): Promise<string> {
   const vega = await import('vega')
-  const view = new vega.View(vega.parse(barSpec(series)), { renderer: 'none' }).initialize()
+  const view = new vega.View(vega.parse(barSpec(series, font)), { renderer: 'none' }).initialize()
   const svg = await view.toSVG()
   view.finalize()
-  const words = series.rows.map(({ label, value }) => `${label} ${value}`)
-  const alternative = `${series.measure}: ${new Intl.ListFormat(localeOf(lang)).format(words)}`
-  return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(alternative)}" `)
+  return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(chartWords(series, lang))}" `)
 }
 
 const escapeAttribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-function barSpec({ rows }: Series): Spec {
+function barSpec({ rows }: Series, font: string): Spec {
   const step = 26
   return {
     $schema: 'https://vega.github.io/schema/vega/v6.json',
@@ -46,7 +46,7 @@ function barSpec({ rows }: Series): Spec {
       { name: 'y', type: 'band', domain: { data: 'rows', field: 'label' }, range: 'height', padding: 0.25 },
       { name: 'x', domain: { data: 'rows', field: 'value' }, range: 'width', nice: true, zero: true },
     ],
-    axes: [{ orient: 'left', scale: 'y', domain: false, ticks: false, labelFontSize: 13, labelFont: 'Georgia, serif', labelColor: '#1c2733', labelPadding: 8, labelLimit: 260 }],
+    axes: [{ orient: 'left', scale: 'y', domain: false, ticks: false, labelFontSize: 13, labelFont: font, labelColor: '#1c2733', labelPadding: 8, labelLimit: 260 }],
     marks: [
       {
         type: 'rect',
@@ -63,7 +63,7 @@ function barSpec({ rows }: Series): Spec {
             text: { field: 'value' },
             baseline: { value: 'middle' },
             fontSize: { value: 13 },
-            font: { value: 'Georgia, serif' },
+            font: { value: font },
             fill: { value: '#1c2733' },
           },
         },

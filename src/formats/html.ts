@@ -1,19 +1,22 @@
 // A document as one HTML page that needs nothing else: no script, no request, readable on a phone and on paper.
-import type { Element, ElementContent, Root as HastRoot } from 'hast'
-import { defaultSchema, sanitize } from 'hast-util-sanitize'
+import type { Element, ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
-import type { Root, RootContent, Table } from 'mdast'
-import { type Handlers, toHast } from 'mdast-util-to-hast'
-import { toString as textOf } from 'mdast-util-to-string'
-import type { Lang } from '../core/message.ts'
-import { chartSvg, tableSeries } from './chart.ts'
-import { parseDocument, shareOf, toneOf } from './document.ts'
+import { dateInWords } from '../core/day-words.ts'
+import { type Lang, message, say } from '../core/message.ts'
+import { type Series, chartSvg } from './chart.ts'
+import { type Block, type Change, type ContentsNode, type Inline, type Table, contentsTree, plainText } from './document.ts'
+import { documentWords } from './document-words.ts'
+import { htmlStyle } from './html-style.ts'
+import type { DocumentOptions } from './index.ts'
+import { parseDocument } from './parse-document.ts'
 
-/** The page. Markup inside the document's text is shown as text or left out, never run. */
-export async function toHtmlPage(markdown: string, { title, lang }: { readonly title: string; readonly lang: Lang }): Promise<string> {
-  const tree = parseDocument(markdown)
-  const charts = await drawCharts(tree, lang)
-  const body = toHtml(sanitize(toHast(tree, { handlers }) as HastRoot, safe)).replace(/<div data-chart="(\d+)"><\/div>/g, (_, index) => charts[Number(index)] ?? '')
+/** The page. It is built as a tree of elements of ours with the document's words as text, so that no markup in them can run. */
+export async function toHtmlPage(markdown: string, { title, lang, author, date }: Pick<DocumentOptions, 'title' | 'lang' | 'author' | 'date'>): Promise<string> {
+  const document = parseDocument(markdown)
+  const page = new Page(lang)
+  const body = await page.blocks(document.blocks)
+  const notes = await page.notes(document.notes)
+  const meta = (name: string, content: string) => toHtml(element('meta', { name, content }, []))
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -21,115 +24,178 @@ export async function toHtmlPage(markdown: string, { title, lang }: { readonly t
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="referrer" content="no-referrer">
+${meta('author', author)}
+${meta('dcterms.date', date)}
 <title>${toHtml({ type: 'text', value: title })}</title>
-<style>${style}</style>
+<style>${htmlStyle}</style>
 </head>
 <body>
 <main>
-${body}
+${toHtml([...separated(body), ...notes].flatMap(asRoot), { allowDangerousHtml: true })}
 </main>
 </body>
 </html>
 `
 }
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({ type: 'element', tagName, properties, children })
+type Properties = Element['properties']
+type Node = ElementContent | { readonly type: 'raw'; readonly value: string }
 
-const handlers: Handlers = {
-  textDirective(state, node) {
-    const children = state.all(node) as ElementContent[]
-    if (node.name === 'bar') {
-      const share = Math.round(shareOf(node.attributes) * 100)
-      return element('span', { className: ['bar'], role: 'img', ariaLabel: textOf(node) }, [element('span', { className: ['bar-part', `share-${share}`] }, [])])
-    }
-    const tone = toneOf(node.name)
-    return tone ? element('span', { className: [`tone-${tone}`] }, children) : element('span', {}, children)
-  },
-  leafDirective: () => undefined,
-  containerDirective(state, node) {
-    const children = state.all(node) as ElementContent[]
-    if (node.name !== 'chart') return element('div', {}, children)
-    const index = String(node.attributes?.index ?? '')
-    return element('figure', {}, [element('div', { dataChart: index }, []), element('details', {}, [element('summary', {}, [{ type: 'text', value: String(node.attributes?.summary ?? '') }]), ...children])])
-  },
-  table(state, node: Table) {
-    const [head, ...rows] = node.children
-    const labels = head?.children.map((cell) => textOf(cell)) ?? []
-    const align = (column: number) => (node.align?.[column] === 'right' ? { className: ['number'] } : {})
-    const cells = (row: Table['children'][number], tagName: 'th' | 'td') =>
-      row.children.map((cell, column) =>
-        element(tagName, { ...align(column), ...(tagName === 'th' ? { scope: 'col' } : { dataLabel: labels[column] ?? '' }) }, state.all(cell) as ElementContent[]),
-      )
-    const isFacts = labels.every((label) => label === '')
-    const body = rows.map((row) => {
-      const line = cells(row, 'td')
-      const first = line[0]
-      if (isFacts && first) line[0] = element('th', { scope: 'row' }, first.children)
-      return element('tr', {}, line)
-    })
-    return element('table', isFacts ? { className: ['facts'] } : {}, [
-      ...(head && !isFacts ? [element('thead', {}, [element('tr', {}, cells(head, 'th'))])] : []),
-      element('tbody', {}, body),
-    ])
-  },
-}
+const element = (tagName: string, properties: Properties, children: readonly Node[]): Element => ({ type: 'element', tagName, properties, children: children as ElementContent[] })
+const words = (value: string): Node => ({ type: 'text', value })
+const separated = (nodes: readonly Node[]): Node[] => nodes.flatMap((node, index) => (index === 0 ? [node] : [words('\n'), node]))
+const asRoot = (node: Node) => node as ElementContent
 
-const classes = [/^tone-(?:late|soon|done|id)$/, /^bar(?:-part)?$/, /^share-\d{1,3}$/, 'number', 'facts']
-const safe: typeof defaultSchema = {
-  ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'details', 'summary'],
-  attributes: {
-    ...defaultSchema.attributes,
-    span: [['className', ...classes], ['role', 'img'], 'ariaLabel'],
-    div: ['dataChart'],
-    table: [['className', 'facts']],
-    th: [['className', 'number'], ['scope', 'col', 'row']],
-    td: [['className', 'number'], 'dataLabel'],
-  },
-}
+class Page {
+  readonly #lang: Lang
+  readonly #referred = new Map<number, number>()
 
-/** Draws each chart's table, numbers it for its place in the page, and names the table behind it. */
-async function drawCharts(tree: Root, lang: Lang): Promise<string[]> {
-  const charts: string[] = []
-  const visit = async (node: Root | RootContent): Promise<void> => {
-    if (node.type === 'containerDirective' && node.name === 'chart') {
-      const table = node.children.find((child): child is Table => child.type === 'table')
-      const series = table && tableSeries(table)
-      node.attributes = { index: String(charts.length), summary: lang === 'es' ? 'Los mismos datos en una tabla' : 'The same figures as a table' }
-      charts.push(series ? await chartSvg(series, lang) : '')
-    } else if ('children' in node) for (const child of node.children) await visit(child as RootContent)
+  constructor(lang: Lang) {
+    this.#lang = lang
   }
-  await visit(tree)
-  return charts
+
+  async blocks(blocks: readonly Block[]): Promise<Node[]> {
+    const nodes: Node[] = []
+    for (const block of blocks) nodes.push(...(await this.#block(block)))
+    return nodes
+  }
+
+  async #block(block: Block): Promise<Node[]> {
+    switch (block.type) {
+      case 'heading':
+        return [element(`h${Math.min(6, block.depth)}`, { id: block.id }, this.#inline(block.children))]
+      case 'paragraph':
+        return [element('p', {}, this.#inline(block.children))]
+      case 'list': {
+        const items: Node[] = []
+        for (const item of block.items) items.push(element('li', {}, await this.#item(item, block.tight)))
+        const start = block.start === undefined || block.start === 1 ? {} : { start: block.start }
+        return [element(block.start === undefined ? 'ul' : 'ol', start, items)]
+      }
+      case 'quote':
+        return [element('blockquote', {}, await this.blocks(block.children))]
+      case 'provision':
+        return [element('blockquote', { className: ['provision'], ...anchor(block), ...(block.ref ? { dataRef: block.ref } : {}) }, await this.blocks(block.children))]
+      case 'editorial':
+        return [element('aside', { className: ['editorial'], ...anchor(block) }, await this.blocks(block.children))]
+      case 'cover':
+        return [element('header', { className: ['cover'], ...anchor(block) }, await this.blocks(block.children))]
+      case 'changed':
+        return [element(block.change.kind, { className: ['block'], ...this.#changeProperties(block.change) }, await this.blocks(block.children))]
+      case 'table':
+        return [this.#table(block)]
+      case 'chart':
+        return [await this.#chart(block.series, block.table)]
+      case 'contents':
+        return [element('nav', { ariaLabel: documentWords.contents[this.#lang] }, [contentsList(contentsTree(block.entries))])]
+      case 'code':
+        return [element('pre', {}, [element('code', {}, [words(block.value)])])]
+      case 'rule':
+        return [element('hr', {}, [])]
+      case 'pagebreak':
+        return [element('div', { className: ['pagebreak'] }, [])]
+    }
+  }
+
+  /** A tight item's paragraphs are plain words. */
+  async #item(blocks: readonly Block[], isTight: boolean): Promise<Node[]> {
+    const nodes: Node[] = []
+    for (const block of blocks) {
+      if (isTight && block.type === 'paragraph') nodes.push(...(nodes.length > 0 ? [element('br', {}, [])] : []), ...this.#inline(block.children))
+      else nodes.push(...(await this.#block(block)))
+    }
+    return nodes
+  }
+
+  #inline(nodes: readonly Inline[]): Node[] {
+    return nodes.map((node): Node => {
+      switch (node.type) {
+        case 'text':
+          return words(node.value)
+        case 'code':
+          return element('code', {}, [words(node.value)])
+        case 'strong':
+          return element('strong', {}, this.#inline(node.children))
+        case 'emphasis':
+          return element('em', {}, this.#inline(node.children))
+        case 'break':
+          return element('br', {}, [])
+        case 'link':
+          return element('a', { href: node.url, rel: ['noopener', 'noreferrer'] }, this.#inline(node.children))
+        case 'jump':
+          return element('a', { href: `#${node.to}` }, this.#inline(node.children))
+        case 'note':
+          return this.#noteReference(node.number)
+        case 'tone':
+          return element('span', { className: [`tone-${node.tone}`] }, this.#inline(node.children))
+        case 'bar':
+          return element('span', { className: ['bar'], role: 'img', ariaLabel: node.label }, [element('span', { className: ['bar-part', `share-${Math.round(node.share * 100)}`] }, [])])
+        case 'change':
+          return element(node.change.kind, this.#changeProperties(node.change), this.#inline(node.children))
+      }
+    })
+  }
+
+  #changeProperties({ kind, by, date }: Change): Properties {
+    const said = [by, date && dateInWords(date, this.#lang)].filter((each) => each !== undefined).join(', ')
+    const text = kind === 'ins' ? documentWords.inserted : documentWords.deleted
+    return { ...(date ? { dateTime: date } : {}), ...(said ? { title: say(message(text, { by: said }), this.#lang) } : {}) }
+  }
+
+  #noteReference(number: number): Node {
+    const times = (this.#referred.get(number) ?? 0) + 1
+    this.#referred.set(number, times)
+    return element('sup', { className: ['note'] }, [element('a', { id: referenceId(number, times), href: `#note-${number}`, role: 'doc-noteref' }, [words(String(number))])])
+  }
+
+  /** The notes with links back to every place that refers to them; called when the text has been built. */
+  async notes(notes: readonly (readonly Block[])[]): Promise<Node[]> {
+    if (notes.length === 0) return []
+    const items: Node[] = []
+    for (const [index, note] of notes.entries()) {
+      const back = Array.from({ length: this.#referred.get(index + 1) ?? 0 }, (_, time) =>
+        element('a', { href: `#${referenceId(index + 1, time + 1)}`, role: 'doc-backlink', ariaLabel: documentWords.backToText[this.#lang] }, [words('↩')]),
+      ).flatMap((link) => [words(' '), link])
+      const body = await this.blocks(note)
+      const last = body.at(-1)
+      if (last?.type === 'element' && last.tagName === 'p') last.children.push(...(back as ElementContent[]))
+      else body.push(element('p', {}, back))
+      items.push(element('li', { id: `note-${index + 1}` }, body))
+    }
+    return [words('\n'), element('section', { className: ['notes'], role: 'doc-endnotes', ariaLabel: documentWords.notes[this.#lang] }, [element('ol', {}, separated(items))])]
+  }
+
+  async #chart(series: Series, table: Table): Promise<Node> {
+    const svg: Node = { type: 'raw', value: await chartSvg(series, this.#lang, 'Georgia, serif') }
+    return element('figure', {}, [svg, element('details', {}, [element('summary', {}, [words(documentWords.sameFigures[this.#lang])]), this.#table(table)])])
+  }
+
+  #table({ head, rows, right }: Table): Node {
+    const align = (column: number): Properties => (right[column] ? { className: ['number'] } : {})
+    const labels = head?.map(plainText)
+    const body = rows.map((row) =>
+      element(
+        'tr',
+        {},
+        row.map((cell, column) =>
+          !labels && column === 0
+            ? element('th', { scope: 'row' }, this.#inline(cell))
+            : element('td', { ...align(column), ...(labels ? { dataLabel: labels[column] ?? '' } : {}) }, this.#inline(cell)),
+        ),
+      ),
+    )
+    const heads = head?.map((cell, column) => element('th', { ...align(column), scope: 'col' }, this.#inline(cell)))
+    return element('table', heads ? {} : { className: ['facts'] }, [...(heads ? [element('thead', {}, [element('tr', {}, heads)])] : []), element('tbody', {}, separated(body))])
+  }
 }
 
-const shares = Array.from({ length: 101 }, (_, share) => `.share-${share}{width:${share}%}`).join('')
-const style = `
-:root{color-scheme:light;--ink:#1c2733;--quiet:#5b6875;--line:#d5dbe1;--late:#a8201a;--soon:#8a5a00;--done:#1d6b3a;--accent:#1f4e79}
-*{box-sizing:border-box}
-body{margin:0;background:#fff;color:var(--ink);font:1rem/1.5 Georgia,'Liberation Serif','Times New Roman',serif}
-main{max-width:62rem;margin:0 auto;padding:1.5rem 1.25rem 4rem}
-h1{font-size:1.7rem;line-height:1.2;margin:0 0 .75rem;color:var(--accent);border-bottom:3px solid var(--accent);padding-bottom:.4rem}
-h2{font-size:1.2rem;margin:2rem 0 .5rem;border-bottom:1px solid var(--line);padding-bottom:.2rem}
-h3{font-size:1rem;margin:1.2rem 0 .3rem}
-p{margin:.5rem 0}
-table{border-collapse:collapse;width:100%;margin:.5rem 0;font-size:.93rem}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
-thead th{font-weight:600;color:var(--quiet);border-bottom:2px solid var(--line);white-space:nowrap}
-.facts th{width:9rem;color:var(--quiet);font-weight:600;white-space:nowrap}
-.number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.tone-late{color:var(--late);font-weight:700}.tone-soon{color:var(--soon);font-weight:600}.tone-done{color:var(--done)}.tone-id{color:var(--quiet);white-space:nowrap}
-.bar{display:inline-block;width:8rem;max-width:100%;height:.7rem;border:1px solid var(--quiet);border-radius:2px;vertical-align:middle;overflow:hidden;background:#eef1f4}
-.bar-part{display:block;height:100%;background:var(--done)}${shares}
-figure{margin:.5rem 0}figure svg{max-width:100%;height:auto}details{font-size:.9rem}summary{cursor:pointer;color:var(--accent)}
-code{font-family:ui-monospace,'DejaVu Sans Mono',monospace;font-size:.88em;background:#eef1f4;padding:.05em .3em;border-radius:3px}
-@media (max-width:40rem){
-main{padding:1rem .9rem 3rem}
-table:not(.facts) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table:not(.facts) tr{display:block;border-bottom:2px solid var(--line);padding:.4rem 0}
-table:not(.facts) td{display:block;position:relative;border:0;padding:.1rem 0 .1rem 7.5rem;min-height:1.6rem;text-align:left}
-table:not(.facts) td::before{content:attr(data-label);position:absolute;left:0;width:7rem;color:var(--quiet);font-size:.85rem}
-.facts th{width:6.5rem}
-}
-@media print{body{font-size:10pt}main{max-width:none;padding:0}h2{break-after:avoid}tr{break-inside:avoid}a{color:inherit}details{display:none}@page{margin:18mm}}
-`.replace(/\n/g, '')
+const referenceId = (number: number, times: number): string => `note-${number}-ref${times === 1 ? '' : `-${times}`}`
+
+const anchor = ({ id }: { readonly id?: string }): Properties => (id ? { id } : {})
+
+const contentsList = (nodes: readonly ContentsNode[]): Node =>
+  element(
+    'ol',
+    {},
+    nodes.map(({ id, text, children }) => element('li', {}, [element('a', { href: `#${id}` }, [words(text)]), ...(children.length > 0 ? [contentsList(children)] : [])])),
+  )

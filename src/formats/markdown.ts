@@ -1,37 +1,139 @@
 // A document as Markdown that any forge shows: the directives become what they say.
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { toMarkdown } from 'mdast-util-to-markdown'
-import type { PhrasingContent, Root, RootContent } from 'mdast'
-import { parseDocument, shareOf } from './document.ts'
+import { type Options, toMarkdown } from 'mdast-util-to-markdown'
+import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
+import { type Block, type ContentsNode, type Document, type Inline, type Table as DocumentTable, changeWords, contentsTree } from './document.ts'
+import { parseDocument } from './parse-document.ts'
 
 export function toPlainMarkdown(markdown: string): string {
-  const tree = parseDocument(markdown)
-  return toMarkdown({ type: 'root', children: plainBlocks(tree) } as Root, {
-    extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
-    bullet: '-',
-    emphasis: '_',
-    rule: '-',
-    listItemIndent: 'one',
-  })
+  const document = parseDocument(markdown)
+  const notes = document.notes.map((note, index): RootContent => ({ type: 'footnoteDefinition', identifier: String(index + 1), children: blocks(note, document) as BlockContent[] }))
+  const root: Root = { type: 'root', children: [...blocks(document.blocks, document), ...notes] }
+  return toMarkdown(root, options)
 }
 
-const plainBlocks = (parent: { readonly children: readonly (RootContent | Root)[] }): RootContent[] =>
-  parent.children.flatMap((node): RootContent[] => {
-    if (node.type === 'containerDirective') return plainBlocks(node)
-    if (node.type === 'leafDirective' || node.type === 'root') return []
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') return [{ ...node, children: plainInline(node.children) }]
-    return 'children' in node ? [{ ...node, children: plainBlocks(node) } as RootContent] : [node]
-  })
+const options: Options = {
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
+  unsafe: [{ character: '~', inConstruct: 'phrasing' }],
+  handlers: { delete: (node: { children: PhrasingContent[] }, _: unknown, state, info) => `~~${state.containerPhrasing({ type: 'paragraph', children: node.children }, { ...info, before: '~', after: '~' })}~~` },
+  bullet: '-',
+  emphasis: '_',
+  rule: '-',
+  listItemIndent: 'one',
+}
 
-const plainInline = (nodes: readonly PhrasingContent[]): PhrasingContent[] =>
-  nodes.flatMap((node): PhrasingContent[] => {
-    if (node.type === 'textDirective') {
-      if (node.name === 'bar') {
-        const full = Math.round(shareOf(node.attributes) * 10)
-        return [{ type: 'text', value: `${'█'.repeat(full)}${'░'.repeat(10 - full)}` }]
-      }
-      const words = plainInline(node.children)
-      return node.name === 'late' ? [{ type: 'strong', children: words }] : words
+const blocks = (children: readonly Block[], document: Document): RootContent[] => children.flatMap((block) => blockNodes(block, document))
+
+function blockNodes(block: Block, document: Document): RootContent[] {
+  const inside = (children: readonly Block[]) => blocks(children, document) as BlockContent[]
+  switch (block.type) {
+    case 'heading':
+      return [{ type: 'heading', depth: Math.min(6, block.depth) as 1, children: inline(block.children) }]
+    case 'paragraph':
+      return [{ type: 'paragraph', children: inline(block.children) }]
+    case 'list':
+      return [
+        {
+          type: 'list',
+          ordered: block.start !== undefined,
+          start: block.start ?? null,
+          spread: !block.tight,
+          children: block.items.map((item): ListItem => ({ type: 'listItem', spread: !block.tight, children: inside(item) })),
+        },
+      ]
+    case 'quote':
+    case 'provision':
+    case 'editorial':
+      return [...anchor(block), { type: 'blockquote', children: inside(block.children) }]
+    case 'cover':
+      return inside(block.children)
+    case 'changed':
+      return inside(changeWords(block.children, block.change))
+    case 'table':
+    case 'chart':
+      return [tableNode(block.type === 'chart' ? block.table : block)]
+    case 'contents':
+      return block.entries.length > 0 ? [contentsList(contentsTree(block.entries), headingSlugs(document))] : []
+    case 'code':
+      return [{ type: 'code', value: block.value }]
+    case 'rule':
+      return [{ type: 'thematicBreak' }]
+    case 'pagebreak':
+      return []
+  }
+}
+
+/** The one tag we write: an id of letters, digits and `_.-`, for the links that lead here. */
+const anchor = ({ id }: { readonly id?: string }): RootContent[] => (id ? [{ type: 'html', value: `<a id="${id}"></a>` }] : [])
+
+function tableNode({ head, rows, right }: DocumentTable): Table {
+  const row = (cells: readonly (readonly Inline[])[]): TableRow => ({ type: 'tableRow', children: cells.map((cell) => ({ type: 'tableCell', children: inline(cell) })) })
+  return { type: 'table', align: right.map((each) => (each ? 'right' : null)), children: [row(head ?? right.map(() => [])), ...rows.map(row)] }
+}
+
+/** Links to the headings by the ids that forges give them. */
+const contentsList = (nodes: readonly ContentsNode[], slugs: ReadonlyMap<string, string>): List => ({
+  type: 'list',
+  ordered: false,
+  spread: false,
+  children: nodes.map(({ id, text, children }): ListItem => {
+    const link: PhrasingContent = { type: 'link', url: `#${slugs.get(id)}`, children: [{ type: 'text', value: text }] }
+    return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [link] }, ...(children.length > 0 ? [contentsList(children, slugs)] : [])] }
+  }),
+})
+
+/** The id of each heading as GitHub and GitLab make it: lower case, signs dropped, spaces as hyphens, repeated ones numbered. */
+function headingSlugs(document: Document): Map<string, string> {
+  const slugs = new Map<string, string>()
+  const used = new Map<string, number>()
+  const visit = (children: readonly Block[]): void => {
+    for (const block of children) {
+      if (block.type === 'heading') {
+        const slug = wordsOf(inline(block.children))
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
+          .replace(/ /g, '-')
+        const count = used.get(slug) ?? 0
+        used.set(slug, count + 1)
+        slugs.set(block.id, count === 0 ? slug : `${slug}-${count}`)
+      } else if (block.type === 'list') for (const item of block.items) visit(item)
+      else if ('children' in block && block.type !== 'paragraph') visit(block.children)
     }
-    return 'children' in node ? [{ ...node, children: plainInline(node.children as PhrasingContent[]) } as PhrasingContent] : [node]
-  })
+  }
+  visit(document.blocks)
+  return slugs
+}
+
+const wordsOf = (nodes: readonly PhrasingContent[]): string => nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
+
+const inline = (nodes: readonly Inline[]): PhrasingContent[] => nodes.flatMap(inlineNodes)
+
+function inlineNodes(node: Inline): PhrasingContent[] {
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: node.value }]
+    case 'code':
+      return [{ type: 'inlineCode', value: node.value }]
+    case 'strong':
+    case 'emphasis':
+      return [{ type: node.type, children: inline(node.children) }]
+    case 'break':
+      return [{ type: 'break' }]
+    case 'link':
+      return [{ type: 'link', url: node.url, children: inline(node.children) }]
+    case 'jump':
+      return [{ type: 'link', url: `#${node.to}`, children: inline(node.children) }]
+    case 'note':
+      return [{ type: 'footnoteReference', identifier: String(node.number) }]
+    case 'tone':
+      return node.tone === 'late' ? [{ type: 'strong', children: inline(node.children) }] : inline(node.children)
+    case 'bar': {
+      const full = Math.round(node.share * 10)
+      return [{ type: 'text', value: `${'█'.repeat(full)}${'░'.repeat(10 - full)}` }]
+    }
+    case 'change':
+      if (node.change.kind === 'ins') return [{ type: 'strong', children: [{ type: 'text', value: '{+' }, ...inline(node.children), { type: 'text', value: '+}' }] }]
+      return [{ type: 'delete', children: inline(node.children) }]
+  }
+}

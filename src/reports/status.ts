@@ -25,7 +25,7 @@ export function statusReport(workspace: Workspace, options: StatusOptions): Stat
   const { day, lang } = options
   const view = new View(workspace, day, lang)
   const since = sinceWhen(view, options)
-  const all = view.followUps().filter((item) => options.party === undefined || concerns(view, item, options.party))
+  const all = view.followUps().filter((item) => options.party === undefined || concerns(item, options.party))
   const open = all.filter(({ phase }) => isOpenPhase(phase))
   const soon = workspace.forum['due-soon-days']
   const isLate = ({ item }: Followed) => item.daysLate !== null && item.daysLate > 0
@@ -64,9 +64,9 @@ export function statusReport(workspace: Workspace, options: StatusOptions): Stat
     },
     consultations: consultations(view).filter((each) => options.party === undefined || each.waiting.includes(options.party) || each.answered.includes(options.party)),
     proposals: proposals(view).filter((each) => options.party === undefined || view.parties(each.proposer).includes(options.party)),
-    objectives: objectives(view, all),
+    objectives: objectives(view, all).filter(({ total }) => options.party === undefined || total > 0),
     unfollowed: unfollowed(view),
-    counts: { byStatus: countByStatus(view, all), byParty: countByParty(all, isLate, isSoon) },
+    counts: { byStatus: countByStatus(view, all), byParty: countByParty(all, isLate, isSoon).filter(({ party }) => options.party === undefined || view.parties([options.party]).includes(party)) },
     groups: options.by ? grouped(view, open, options.by, options.party) : null,
     findings: { errors: options.findings.errors, warnings: options.findings.warnings },
   }
@@ -200,8 +200,7 @@ function presidencyItem({ day, lang }: View, { record, party }: Presidency): Non
 }
 
 /** Does the follow-up fall on the party, alone or through a body? */
-const concerns = (view: View, { item, record }: Followed, party: string): boolean =>
-  item.parties.includes(party) || item.responsible.includes(party) || view.parties(roleTexts(record, 'supporting')).includes(party)
+const concerns = ({ item }: Followed, party: string): boolean => item.parties.includes(party) || item.responsible.includes(party)
 
 function consultations(view: View): StatusOutput['consultations'] {
   const answers = groupBy(view.workspace.playing('response'), (record) => roleText(record, 'consultation') ?? '')

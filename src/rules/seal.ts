@@ -1,8 +1,7 @@
 // An adopted text has the seal of its adoption.
 import { message } from '../core/message.ts'
-import { type ForumRecord, role, roleText } from '../core/record.ts'
-import { logOf, phaseOf } from '../core/status.ts'
-import { sealOf } from '../core/text.ts'
+import { role } from '../core/record.ts'
+import { sealFor, wasAdopted } from '../core/sealed.ts'
 import type { Rule } from './rule.ts'
 
 export const seal: Rule = {
@@ -66,7 +65,7 @@ The Secretariat puts the lists together.
             es: 'Quite «{awaited}» si este es el texto adoptado; entonces necesita su sello.',
           },
         )
-      else if (!isAdopted(record)) {
+      else if (!wasAdopted(record)) {
         if (given !== undefined)
           yield found(
             field,
@@ -104,14 +103,3 @@ The Secretariat puts the lists together.
     }
   },
 }
-
-/** Was it adopted at some time? Adopted text stays sealed after it has lapsed. */
-const isAdopted = (record: ForumRecord): boolean => logOf(record).some(({ status }) => phaseOf(record, status) === 'active')
-
-const sealFor = (record: ForumRecord): string =>
-  sealOf({
-    title: roleText(record, 'title') ?? '',
-    meeting: roleText(record, 'meeting') ?? '',
-    adopted: roleText(record, 'date') ?? '',
-    body: record.body,
-  })

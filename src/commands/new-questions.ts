@@ -1,0 +1,193 @@
+// The questions of rcm new: what the kind's schema requires, then what makes a record useful; answers are kept as they are given.
+import type { Data } from '../core/field-input.ts'
+import { fieldOf, isStructured, readValue } from '../core/field-input.ts'
+import type { Field, Kind } from '../core/kind.ts'
+import { languageName } from '../core/language-name.ts'
+import { type Text, message, say } from '../core/message.ts'
+import { titleOf } from '../core/record.ts'
+import type { Ask } from './ask.ts'
+import { askField, choicesOf, problem, statusChoices } from './ask-field.ts'
+import type { Context, Session } from './command.ts'
+import { type Answers, firstStatus, freeId, recordOr, takeOver, titleField, titleFor, withFirstEntry } from './new-record.ts'
+
+const words = {
+  kind: { en: 'What kind of record?', es: '¿Qué tipo de registro?' },
+  resume: { en: 'Take up the answers given before (“{title}”)?', es: '¿Retomar las respuestas anteriores («{title}»)?' },
+  kept: { en: 'Your answers are kept; “rcm new {kind}” takes them up.', es: 'Sus respuestas quedan guardadas; «rcm new {kind}» las retoma.' },
+  from: { en: 'Where does it come from?', es: '¿De dónde procede?' },
+  none: { en: '(nothing recorded)', es: '(nada registrado)' },
+  quote: { en: 'What does it say, word for word? (Enter for none)', es: '¿Qué dice, palabra por palabra? (Intro si nada)' },
+  translated: { en: '{field} in {language} (Enter to leave it for later):', es: '{field} en {language} (Intro para dejarlo para después):' },
+  id: { en: 'Id, in the form {form}, such as {example}:', es: 'Id., con la forma {form}, por ejemplo {example}:' },
+  form: { en: 'The form is {form}, such as {example}.', es: 'La forma es {form}, por ejemplo {example}.' },
+  taken: { en: 'This id is taken.', es: 'Este id. ya está ocupado.' },
+  editor: { en: 'Write its text in the editor now?', es: '¿Escribir ahora su texto en el editor?' },
+  needed: { en: 'This is needed.', es: 'Esto es necesario.' },
+} satisfies Record<string, Text>
+
+export async function askAnswers(ask: Ask, context: Context, session: Session, known: Kind | undefined, given: Answers | undefined): Promise<Answers> {
+  const { lang, workspace } = session
+  const kind = known ?? (await ask.choose({ message: words.kind[lang], choices: [...workspace.kinds.values()].map((each) => ({ value: each, label: each.label[lang].one, hint: each.description[lang] })) }))
+  const draft = await session.drafts.load(`new-${kind.name}`)
+  const title = draft ? titleFor(kind, (draft.data ?? {}) as Data, workspace.forum.languages[0]) : ''
+  const isResumed = draft !== undefined && title !== '' && (await ask.confirm({ message: say(message(words.resume, { title }), lang) }))
+  const interview = new Interview(ask, session, kind, given, isResumed ? draft : undefined)
+  try {
+    return await interview.run()
+  } catch (error) {
+    if (interview.hasAnswers) context.note(`${say(message(words.kept, { kind: kind.name }), lang)}\n`)
+    throw error
+  }
+}
+
+class Interview {
+  readonly ask: Ask
+  readonly session: Session
+  readonly kind: Kind
+  data: Record<string, unknown>
+  translations: Record<string, Record<string, unknown>>
+  /** Fields that were asked about, answered or not. */
+  asked: Set<string>
+  id: string | undefined
+  origin: string | undefined
+
+  constructor(ask: Ask, session: Session, kind: Kind, given: Answers | undefined, draft: Readonly<Record<string, unknown>> | undefined) {
+    this.ask = ask
+    this.session = session
+    this.kind = kind
+    const { log, ...data } = given?.data ?? {}
+    this.data = { ...((draft?.data ?? {}) as Data), ...data, ...(given && given.data.log !== undefined && given.data.source !== undefined ? { log } : {}) }
+    this.translations = { ...((draft?.translations ?? {}) as Record<string, Data>), ...Object.fromEntries(given?.translations ?? []) }
+    this.asked = new Set([...((draft?.asked ?? []) as string[]), ...Object.keys(this.data)])
+    this.id = typeof draft?.id === 'string' ? draft.id : undefined
+    this.origin = typeof draft?.origin === 'string' ? draft.origin : undefined
+  }
+
+  hasAnswers = false
+
+  async keep(): Promise<void> {
+    this.hasAnswers = true
+    const { data, translations, asked, id, origin } = this
+    await this.session.drafts.save(`new-${this.kind.name}`, { data, translations, asked: [...asked], id, origin })
+  }
+
+  async run(): Promise<Answers> {
+    const { kind } = this
+    const { roles, required } = kind
+    await this.askTitle()
+    await this.askOrigin()
+    const useful = [roles.responsible, roles.due, roles.date, roles.place].filter((name) => name !== undefined)
+    const fields = [...required.filter((name) => name !== 'id' && name !== 'log' && name !== titleField(kind)), ...useful.filter((name) => !required.includes(name))]
+    for (const name of fields) await this.askOne(fieldOf(kind, name), required.includes(name))
+    await this.askLog()
+    await this.askTranslations()
+    await this.askId()
+    const wantsEditor = kind.text !== undefined && !this.asked.has('body') && (await this.ask.confirm({ message: words.editor[this.session.lang], initial: false }))
+    return { kind, data: this.data, translations: new Map(Object.entries(this.translations)), id: this.id, wantsEditor }
+  }
+
+  async askTitle(): Promise<void> {
+    const { kind, session, ask } = this
+    const { lang, workspace } = session
+    const name = titleField(kind)
+    const field = fieldOf(kind, name)
+    if (this.asked.has(name)) return
+    if (field.type === 'object') {
+      const names: Record<string, string> = {}
+      for (const code of workspace.forum.languages) names[code] = await ask.text({ message: `${field.label?.[lang] ?? name} (${languageName(code, lang)}):`, check: needed(lang) })
+      this.data[name] = names
+    } else {
+      const [first = 'en', ...others] = workspace.forum.languages
+      const language = others.length > 0 ? ` (${languageName(first, lang)})` : ''
+      this.data[name] = await ask.text({ message: `${field.label?.[lang] ?? name}${language}:`, check: needed(lang) })
+    }
+    this.asked.add(name)
+    await this.keep()
+  }
+
+  async askOrigin(): Promise<void> {
+    const { kind, session, ask } = this
+    const { lang } = session
+    if (this.asked.has('source') || !kind.fields.some(({ name }) => name === 'source.quote')) return
+    const origin = await ask.choose({ message: words.from[lang], choices: [{ value: '', label: words.none[lang] }, ...choicesOf(session, fieldOf(kind, 'source.record'))] })
+    if (origin !== '') {
+      const record = recordOr(session, origin)
+      const text = record.text.replace(/\s+/g, ' ')
+      const quote = await ask.text({
+        message: words.quote[lang],
+        check: (answer) => (answer.trim() === '' || text.includes(answer.trim().replace(/\s+/g, ' ')) ? undefined : { en: `${titleOf(record, lang)} does not say this word for word.`, es: `${titleOf(record, lang)} no lo dice palabra por palabra.` }[lang]),
+      })
+      this.data = { ...takeOver(kind, this.data, record, quote.trim() === '' ? [] : [quote.trim()]) }
+      this.origin = origin
+      for (const name of Object.keys(this.data)) this.asked.add(name)
+    }
+    this.asked.add('source')
+    await this.keep()
+  }
+
+  async askOne(field: Field, isRequired: boolean): Promise<void> {
+    if (this.asked.has(field.name)) return
+    const value = isStructured(field) ? await this.askStructure(field, isRequired) : await askField(this.ask, this.session, { field, isRequired })
+    if (value !== undefined) this.data[field.name] = value
+    this.asked.add(field.name)
+    await this.keep()
+  }
+
+  /** A list of things that name records is a pick from the records; anything else is typed as YAML. */
+  async askStructure(field: Field, isRequired: boolean): Promise<unknown> {
+    const { kind, session, ask } = this
+    const inner = kind.fields.find((each) => each.path.length === 2 && each.path[0] === field.name && each.type === 'reference')
+    if (field.isList && inner?.path[1] !== undefined) {
+      const key = inner.path[1]
+      const picked = await ask.chooseMany({ message: `${field.label?.[session.lang] ?? field.name}:`, choices: choicesOf(session, inner) })
+      return picked.length > 0 ? picked.map((id) => ({ [key]: id })) : undefined
+    }
+    const context = { workspace: session.workspace, day: session.day }
+    const answer = await ask.text({
+      message: `${field.label?.[session.lang] ?? field.name} (YAML):`,
+      check: (text) => (text.trim() === '' && !isRequired ? undefined : problem(() => readValue(field, text, context), session)),
+    })
+    return answer.trim() === '' ? undefined : readValue(field, answer, context)
+  }
+
+  async askLog(): Promise<void> {
+    const { kind, session, ask } = this
+    if (kind.statuses.size === 0 || !kind.required.includes('log') || this.data.log !== undefined) return
+    const initial = firstStatus(kind)
+    const field = fieldOf(kind, 'log.status')
+    const status = await ask.choose({ message: `${field.label?.[session.lang] ?? field.name}:`, choices: statusChoices(kind, session), ...(initial === undefined ? {} : { initial }) })
+    const origin = this.origin === undefined ? undefined : session.workspace.byId.get(this.origin)
+    this.data = { ...withFirstEntry(session, kind, this.data, { status, date: undefined, origin }) }
+    await this.keep()
+  }
+
+  async askTranslations(): Promise<void> {
+    const { kind, session, ask } = this
+    const { lang, workspace } = session
+    for (const code of workspace.forum.languages.slice(1))
+      for (const name of kind.translatable) {
+        if (typeof this.data[name] !== 'string' || this.translations[code]?.[name] !== undefined) continue
+        const field = fieldOf(kind, name).label?.[lang] ?? name
+        const answer = await ask.text({ message: say(message(words.translated, { field, language: languageName(code, lang) }), lang) })
+        if (answer.trim() !== '') this.translations[code] = { ...this.translations[code], [name]: answer.trim() }
+        await this.keep()
+      }
+  }
+
+  async askId(): Promise<void> {
+    const { kind, session, ask } = this
+    const { lang, workspace } = session
+    const { form, example } = kind.id
+    if (this.id !== undefined || kind.id.next !== undefined) {
+      if (this.id === undefined) await freeId(session, { kind, data: this.data })
+      return
+    }
+    this.id = await ask.text({
+      message: say(message(words.id, { form, example }), lang),
+      check: (answer) => (workspace.byId.has(answer) ? words.taken[lang] : kind.id.pattern.test(answer) ? undefined : say(message(words.form, { form, example }), lang)),
+    })
+    await this.keep()
+  }
+}
+
+const needed = (lang: Session['lang']) => (answer: string) => (answer.trim() === '' ? words.needed[lang] : undefined)

@@ -1,0 +1,97 @@
+// Ends a writing command: judges the records as they would be, shows the plan, asks where it should, writes, and says what was written.
+import { userError } from '../core/failure.ts'
+import type { Finding } from '../core/finding.ts'
+import { type Message, type Text, message, say } from '../core/message.ts'
+import type { Plan } from '../core/plan.ts'
+import { visible } from '../core/visible.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { findingsFormats } from '../formats/findings.ts'
+import { planText } from '../formats/plan-text.ts'
+import { rules } from '../rules/index.ts'
+import { check, findingsOf } from '../rules/run.ts'
+import type { Context, Input, Option, Session } from './command.ts'
+
+export const writingOptions: readonly Option[] = [
+  { flags: '-n, --dry-run', text: { en: 'show what would be written, and write nothing', es: 'mostrar lo que se escribiría, sin escribir nada' } },
+]
+
+export const yesOption: Option = { flags: '-y, --yes', text: { en: 'do not ask before writing', es: 'no preguntar antes de escribir' } }
+
+const words = {
+  nothing: { en: 'Nothing to change.', es: 'Nada que cambiar.' },
+  refused: { en: 'Not written: the records would have {count, plural, one {# error} other {# errors}} more than now.', es: 'No se escribió: los registros tendrían {count, plural, one {# error} other {# errores}} más que ahora.' },
+  wrote: { en: '{count, plural, one {Wrote # file.} other {Wrote # files.}}', es: '{count, plural, one {Se escribió # archivo.} other {Se escribieron # archivos.}}' },
+  removed: { en: '{path} (removed)', es: '{path} (eliminado)' },
+  more: { en: '… and {count, plural, one {# warning} other {# warnings}} more: rcm validate', es: '… y {count, plural, one {# advertencia} other {# advertencias}} más: rcm validate' },
+} satisfies Record<string, Text>
+
+export interface Ending {
+  readonly plan: Plan
+  readonly options: Input['options']
+  /** Asked before writing, after the plan is shown; without it nothing is asked. */
+  readonly question?: Message
+}
+
+/** Gives the exit code: 0 when all is written or nothing had to be, 1 when it was refused or declined. */
+export async function writePlan(context: Context, session: Pick<Session, 'workspace' | 'lang' | 'planned' | 'apply'>, { plan, options, question }: Ending): Promise<number> {
+  const { lang } = session
+  if (plan.length === 0) {
+    context.note(`${words.nothing[lang]}\n`)
+    return 0
+  }
+  const planned = await session.planned(plan)
+  const added = await newFindings(session.workspace, planned)
+  const errors = added.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) {
+    const print = await findingsFormats.text()
+    const report = { findings: errors, records: planned.records.length, errors: errors.length, warnings: 0, textOf: planned.text }
+    context.note(print(report, { lang, colour: context.colour, width: context.width, version: context.version, rules }))
+    context.note(`${say(message(words.refused, { count: errors.length }), lang)}\n`)
+    return 1
+  }
+  noteWarnings(context, session, added.filter(({ severity }) => severity === 'warning'))
+  if (options.dryRun) {
+    context.out(planText(plan, lang, context.colour))
+    return 0
+  }
+  if (question && !options.yes && !(await agreed(context, session, plan, question))) return 1
+  await session.apply(plan)
+  const written = plan.filter(({ after }) => after !== null)
+  for (const { path } of plan.filter(({ after }) => after === null)) context.note(`${say(message(words.removed, { path: visible(path) }), lang)}\n`)
+  if (written.length > 0) context.out(written.map(({ path }) => `${visible(path)}\n`).join(''))
+  context.note(`${say(message(words.wrote, { count: written.length }), lang)}\n`)
+  return 0
+}
+
+async function agreed(context: Context, { lang }: Pick<Session, 'lang'>, plan: Plan, question: Message): Promise<boolean> {
+  context.note(planText(plan, lang, context.colour))
+  const ask = await context.ask(lang)
+  if (ask) return ask.confirm({ message: say(question, lang) })
+  throw userError(
+    'confirm',
+    { en: 'This writes {count, plural, one {# file} other {# files}}, and nobody is at the terminal to agree.', es: 'Esto escribe {count, plural, one {# archivo} other {# archivos}}, y no hay nadie en la terminal que lo confirme.' },
+    { count: plan.length },
+    { en: 'Look at the plan above, then give --yes.', es: 'Revise el plan de arriba y luego indique --yes.' },
+  )
+}
+
+/** What the rules find in the records as they would be, and not in those that are. */
+export async function newFindings(before: Workspace, after: Workspace): Promise<readonly Finding[]> {
+  const known = new Map<string, number>()
+  for (const { rule, found } of check(before)) known.set(keyOf(rule, found.message), (known.get(keyOf(rule, found.message)) ?? 0) + 1)
+  const { findings } = await findingsOf(after)
+  return findings.filter(({ rule, message: said }) => {
+    const key = keyOf(rule, said)
+    const left = known.get(key) ?? 0
+    known.set(key, left - 1)
+    return left <= 0
+  })
+}
+
+const keyOf = (rule: string, { text, values }: Message): string => `${rule} ${text.en} ${JSON.stringify(values)}`
+
+function noteWarnings(context: Context, { lang }: Pick<Session, 'lang'>, warnings: readonly Finding[]): void {
+  const shown = warnings.slice(0, 3)
+  for (const { message: said, help } of shown) context.note(`! ${visible(say(said, lang))}\n  → ${visible(say(help, lang))}\n`)
+  if (warnings.length > shown.length) context.note(`${say(message(words.more, { count: warnings.length - shown.length }), lang)}\n`)
+}

@@ -1,0 +1,314 @@
+// From Markdown with directives to a document's tree. Whatever is no mark of the dialect stays as text: nothing is lost, nothing is run.
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { directiveFromMarkdown } from 'mdast-util-directive'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { directive } from 'micromark-extension-directive'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, Root, RootContent, Table as MarkdownTable } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import { isDay } from '../core/day.ts'
+import { visible } from '../core/visible.ts'
+import { tableSeries } from './chart.ts'
+import { type Block, type Change, type ContentsEntry, type Document, type Heading, type Inline, type Table, plainText, tones } from './document.ts'
+
+/** Tags are text like any other. */
+const literalTags = { disable: { null: ['htmlFlow', 'htmlText'] } }
+
+/** Reads a document; linear in its length, and never fails. */
+export function parseDocument(markdown: string): Document {
+  const source = markdown.replace(/\r\n?/g, '\n')
+  const root = fromMarkdown(source, {
+    extensions: [gfmTable(), gfmFootnote(), directive(), literalTags],
+    mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), directiveFromMarkdown()],
+  })
+  return new Reader(source, root).read()
+}
+
+/**
+ * Markdown from elsewhere, such as adopted text, for use inside a document: what would be a directive or a footnote is escaped, so that
+ * it shows as CommonMark with tables shows it.
+ */
+export function withoutDirectives(markdown: string): string {
+  const root = fromMarkdown(markdown, { extensions: [gfmTable(), literalTags], mdastExtensions: [gfmTableFromMarkdown()] })
+  const parts: string[] = []
+  let done = 0
+  const visit = (node: Nodes): void => {
+    const start = node.position?.start.offset ?? 0
+    const end = node.position?.end.offset ?? 0
+    if (node.type === 'text') {
+      parts.push(markdown.slice(done, start), markdown.slice(start, end).replace(/\\[\s\S]|:(?=[\p{L}\p{N}:])|\[(?=\^)/gu, (sign) => (sign.length > 1 ? sign : `\\${sign}`)))
+      done = end
+    } else if ('children' in node && !(node.type === 'link' && markdown[start] === '<')) for (const child of node.children) visit(child)
+  }
+  visit(root)
+  return parts.join('') + markdown.slice(done)
+}
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
+interface Found {
+  readonly heading: Mutable<Heading>
+  readonly isCover: boolean
+}
+type Attributes = Readonly<Record<string, string | null | undefined>> | null | undefined
+
+/** One line; control and direction characters are made visible, halves of characters replaced. */
+const clean = (text: string): string => visible(text.replace(/[ \t]*\n[ \t]*|\t/g, ' ').replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd'))
+
+const anchorForm = /^[A-Za-z][\w.-]{0,80}$/
+
+class Reader {
+  readonly #source: string
+  readonly #root: Root
+  readonly #targets = new Map<string, string>()
+  readonly #definitions = new Map<string, readonly (BlockContent | DefinitionContent)[]>()
+  readonly #numbers = new Map<string, number>()
+  readonly #anchors = new Set<string>()
+  readonly #given = new Set<string>()
+  readonly #headings: Found[] = []
+  #contents: { readonly entries: ContentsEntry[]; readonly after: number } | undefined
+  #isCover = false
+  #isNote = false
+
+  constructor(source: string, root: Root) {
+    this.#source = source
+    this.#root = root
+  }
+
+  read(): Document {
+    this.#collect(this.#root)
+    const blocks = this.#blocks(this.#root.children)
+    this.#isNote = true
+    const notes = [...this.#numbers.keys()].map((identifier) => this.#blocks(this.#definitions.get(identifier) ?? []))
+    this.#outline(blocks)
+    return { blocks, notes }
+  }
+
+  /** What the text refers to before or after it is met: link targets, notes with a reference, anchors. */
+  #collect(node: Nodes): void {
+    if (node.type === 'definition' && !this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url)
+    if (node.type === 'footnoteDefinition' && !this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, node.children)
+    if (node.type === 'containerDirective' && anchorForm.test(node.attributes?.id ?? '')) this.#anchors.add(node.attributes?.id as string)
+    if ('children' in node) for (const child of node.children) this.#collect(child)
+  }
+
+  #blocks(nodes: readonly RootContent[]): Block[] {
+    return nodes.flatMap((node) => this.#block(node))
+  }
+
+  #block(node: RootContent): Block[] {
+    switch (node.type) {
+      case 'heading': {
+        const heading: Mutable<Heading> = { type: 'heading', children: this.#inline(node.children), depth: node.depth, level: node.depth, id: '', outlined: true }
+        this.#headings.push({ heading, isCover: this.#isCover })
+        return [heading]
+      }
+      case 'paragraph':
+        return [{ type: 'paragraph', children: this.#inline(node.children) }]
+      case 'list':
+        return [{ type: 'list', start: node.ordered ? (node.start ?? 1) : undefined, tight: !node.spread && node.children.every(({ spread }) => !spread), items: node.children.map((item) => this.#blocks(item.children)) }]
+      case 'blockquote':
+        return [{ type: 'quote', children: this.#blocks(node.children) }]
+      case 'table':
+        return [this.#table(node)]
+      case 'code':
+        return [{ type: 'code', value: node.value.split('\n').map(clean).join('\n') }]
+      case 'thematicBreak':
+        return [{ type: 'rule' }]
+      case 'containerDirective':
+        return this.#container(node)
+      case 'leafDirective':
+        return this.#leaf(node)
+      case 'footnoteDefinition':
+        return this.#numbers.has(node.identifier) || this.#isReferred(node.identifier) ? [] : this.#unreferred(node.label ?? node.identifier, node.children)
+      case 'definition':
+        return []
+      default:
+        return [{ type: 'paragraph', children: this.#inline([node as PhrasingContent]) }]
+    }
+  }
+
+  /** A note that nothing refers to stays where it was written, as text. */
+  #unreferred(label: string, children: readonly RootContent[]): Block[] {
+    const sign: Inline = { type: 'text', value: `[^${clean(label)}]: ` }
+    const [first, ...rest] = this.#blocks(children)
+    return first?.type === 'paragraph' ? [{ ...first, children: [sign, ...first.children] }, ...rest] : [{ type: 'paragraph', children: [sign] }, ...(first ? [first] : []), ...rest]
+  }
+
+  #referred: Set<string> | undefined
+  #isReferred(identifier: string): boolean {
+    if (!this.#referred) {
+      const found = new Set<string>()
+      const visit = (node: Nodes): void => {
+        if (node.type === 'footnoteReference') found.add(node.identifier)
+        else if ('children' in node && node.type !== 'footnoteDefinition') for (const child of node.children) visit(child)
+      }
+      visit(this.#root)
+      this.#referred = found
+    }
+    return this.#referred.has(identifier)
+  }
+
+  #table(node: MarkdownTable): Table {
+    const columns = Math.max(...node.children.map((row) => row.children.length))
+    const [head = [], ...rows] = node.children.map((row) => Array.from({ length: columns }, (_, column) => this.#inline(row.children[column]?.children ?? [])))
+    return { type: 'table', head: head.every((cell) => cell.length === 0) ? undefined : head, rows, right: Array.from({ length: columns }, (_, column) => node.align?.[column] === 'right') }
+  }
+
+  #container(node: ContainerDirective): Block[] {
+    const { attributes } = node
+    const anchor = this.#anchor(attributes?.id)
+    switch (node.name) {
+      case 'cover': {
+        this.#isCover = true
+        const children = this.#blocks(node.children)
+        this.#isCover = false
+        return [{ type: 'cover', children, ...anchor }]
+      }
+      case 'provision':
+        return [{ type: 'provision', children: this.#blocks(node.children), ref: attributes?.ref ? clean(attributes.ref) : undefined, ...anchor }]
+      case 'editorial':
+        return [{ type: 'editorial', children: this.#blocks(node.children), ...anchor }]
+      case 'inserted':
+      case 'deleted':
+        return [{ type: 'changed', change: changeOf(node.name === 'inserted' ? 'ins' : 'del', attributes), children: this.#blocks(node.children) }]
+      case 'chart':
+        return this.#blocks(node.children).map((block) => {
+          const series = block.type === 'table' ? tableSeries(block) : undefined
+          return series && block.type === 'table' ? { type: 'chart', series, table: block } : block
+        })
+      default:
+        return this.#blocks(node.children)
+    }
+  }
+
+  #anchor(id: string | null | undefined): { id?: string } {
+    if (!id || !anchorForm.test(id) || this.#given.has(id)) return {}
+    this.#given.add(id)
+    return { id }
+  }
+
+  #leaf(node: LeafDirective): Block[] {
+    if (node.name === 'pagebreak' && node.children.length === 0) return [{ type: 'pagebreak' }]
+    if (node.name === 'contents' && node.children.length === 0 && !this.#contents) {
+      this.#contents = { entries: [], after: this.#headings.length }
+      return [{ type: 'contents', entries: this.#contents.entries }]
+    }
+    return [{ type: 'paragraph', children: node.children.length > 0 ? this.#inline(node.children) : [this.#sourceOf(node)] }]
+  }
+
+  #inline(nodes: readonly PhrasingContent[]): Inline[] {
+    const out: Inline[] = []
+    for (const node of nodes.flatMap((each) => this.#phrase(each))) {
+      const last = out.at(-1)
+      if (node.type === 'text' && last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value + node.value }
+      else out.push(node)
+    }
+    return out
+  }
+
+  #phrase(node: PhrasingContent): Inline[] {
+    switch (node.type) {
+      case 'text':
+        return [{ type: 'text', value: clean(node.value) }]
+      case 'inlineCode':
+        return [{ type: 'code', value: clean(node.value) }]
+      case 'strong':
+      case 'emphasis':
+        return [{ type: node.type, children: this.#inline(node.children) }]
+      case 'break':
+        return [{ type: 'break' }]
+      case 'link':
+        return this.#link(node.url, this.#inline(node.children))
+      case 'linkReference':
+        return this.#link(this.#targets.get(node.identifier) ?? '', this.#inline(node.children))
+      case 'image':
+        return this.#link(node.url, [{ type: 'text', value: clean(node.alt || node.url) }])
+      case 'imageReference':
+        return this.#link(this.#targets.get(node.identifier) ?? '', [{ type: 'text', value: clean(node.alt || node.identifier) }])
+      case 'footnoteReference':
+        return [this.#note(node.identifier) ?? { type: 'text', value: `[^${clean(node.label ?? node.identifier)}]` }]
+      case 'textDirective':
+        return this.#directive(node)
+      default:
+        return [this.#sourceOf(node)]
+    }
+  }
+
+  #link(url: string, children: readonly Inline[]): Inline[] {
+    if (/^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(url)) return [{ type: 'link', url: url.replace(/[<>"'`\\{}|^]/g, encodeURIComponent), children }]
+    const to = url.slice(1)
+    return url.startsWith('#') && this.#anchors.has(to) ? [{ type: 'jump', to, children }] : [...children]
+  }
+
+  /** Undefined inside a note: a note has no notes of its own. */
+  #note(identifier: string): Inline | undefined {
+    if (this.#isNote || !this.#definitions.has(identifier)) return undefined
+    const known = this.#numbers.get(identifier)
+    if (known !== undefined) return { type: 'note', number: known, again: true }
+    this.#numbers.set(identifier, this.#numbers.size + 1)
+    return { type: 'note', number: this.#numbers.size, again: false }
+  }
+
+  /** A text directive of the dialect; any other, and one without words, is the text it was written as. */
+  #directive(node: TextDirective): Inline[] {
+    const { name, attributes } = node
+    const tone = tones.find((each) => each === name)
+    if (node.children.length > 0) {
+      if (tone) return [{ type: 'tone', tone, children: this.#inline(node.children) }]
+      if (name === 'ins' || name === 'del') return [{ type: 'change', change: changeOf(name, attributes), children: this.#inline(node.children) }]
+      if (name === 'bar' && attributes?.of) return [{ type: 'bar', share: shareOf(attributes), label: plainText(this.#inline(node.children)) }]
+    }
+    const first = node.children[0]
+    if (!first) return [this.#sourceOf(node)]
+    const start = first.position?.start.offset ?? 0
+    const end = node.children.at(-1)?.position?.end.offset ?? start
+    return [this.#text(node.position?.start.offset ?? 0, start), ...this.#inline(node.children), this.#text(end, node.position?.end.offset ?? end)]
+  }
+
+  #sourceOf(node: Nodes): Inline {
+    return this.#text(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+  }
+
+  #text(start: number, end: number): Inline {
+    return { type: 'text', value: clean(this.#source.slice(start, end)) }
+  }
+
+  /** Titles, levels and ids of the headings, then the entries of the contents. */
+  #outline(blocks: readonly Block[]): void {
+    const [first] = blocks
+    const hasCover = this.#headings.some(({ isCover }) => isCover)
+    const isOnlyTitle = first?.type === 'heading' && first.depth === 1 && this.#headings.filter(({ heading }) => heading.depth === 1).length === 1
+    const isTitle = ({ heading, isCover }: Found) => isCover || (!hasCover && isOnlyTitle && heading === first)
+    const least = Math.min(...this.#headings.filter((each) => !isTitle(each)).map(({ heading }) => heading.depth))
+    let before = 0
+    for (const [index, each] of this.#headings.entries()) {
+      each.heading.id = this.#freeId(`section-${index + 1}`)
+      each.heading.level = isTitle(each) ? 0 : Math.min(each.heading.depth - least + 1, before + 1)
+      if (each.heading.level > 0) before = each.heading.level
+    }
+    if (!this.#contents) return
+    const { entries, after } = this.#contents
+    const own = blocks[blocks.findIndex(({ type }) => type === 'contents') - 1]
+    for (const { heading } of this.#headings) if (heading === own) heading.outlined = false
+    for (const { heading } of this.#headings.slice(after))
+      if (heading.level > 0 && heading.level <= 3) entries.push({ id: heading.id, text: plainText(heading.children), level: heading.level })
+  }
+
+  #freeId(wished: string): string {
+    return this.#anchors.has(wished) ? this.#freeId(`${wished}-`) : wished
+  }
+}
+
+const changeOf = (kind: Change['kind'], attributes: Attributes): Change => ({
+  kind,
+  by: attributes?.by ? clean(attributes.by) : undefined,
+  date: attributes?.date && isDay(attributes.date) ? attributes.date : undefined,
+})
+
+function shareOf(attributes: Attributes): number {
+  const value = Number(attributes?.value ?? 0)
+  const of = Number(attributes?.of ?? 0)
+  return of > 0 && Number.isFinite(value) ? Math.min(1, Math.max(0, value / of)) : 0
+}
