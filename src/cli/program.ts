@@ -32,7 +32,7 @@ export function makeProgram(commands: readonly Command[], lang: Lang, version: s
     .helpOption('-h, --help', words.help[lang])
     .helpCommand('help [command]', words.helpCommand[lang])
     .configureOutput({ writeOut: (text) => out.write(text), writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => Math.min(100, out.columns ?? 80) })
-    .configureHelp({ styleTitle: (title) => titleIn(title, lang), styleUsage: (usage) => usage.replace('[options]', `[${words.placeholders.options[lang]}]`).replace('[command]', `[${words.placeholders.command[lang]}]`), formatHelp: formatHelp(lang) })
+    .configureHelp({ styleTitle: (title) => titleIn(title, lang), styleUsage: (usage) => usage.replace('[options]', `[${words.placeholders.options[lang]}]`).replace('[command]', `[${words.placeholders.command[lang]}]`), subcommandTerm: (each) => each.name(), formatHelp: formatHelp(lang) })
     .exitOverride()
   for (const option of sharedOptions) program.addOption(commanderOption(option, lang))
   for (const command of commands) {

@@ -10,7 +10,7 @@ import { findForum } from '../io/working-tree.ts'
 import type { Process, Stream } from './context.ts'
 
 type WritingSession = Pick<Session, 'planned' | 'apply' | 'namesOnBranches' | 'drafts' | 'edit'>
-type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'found' | 'recover'>
+type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'toolSource' | 'found' | 'recover'>
 
 export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined): WritingSession {
   const drafts = () => import('../io/drafts.ts')
