@@ -37,9 +37,19 @@ try {
   const load = loadavg()[0] ?? 0
   const measured = measure(measures, Number(values.runs), (round) => say(`\rround ${round + 1} of ${values.runs} `))
   say('\r')
-  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model ?? '', load: [load, loadavg()[0] ?? 0].map((each) => Number(each.toFixed(1))), runs: Number(values.runs) }
+  const machine = {
+    node: process.version,
+    cpus: cpus().length,
+    model: cpus()[0]?.model ?? '',
+    load: [load, loadavg()[0] ?? 0].map((each) => Number(each.toFixed(1))),
+    runs: Number(values.runs),
+  }
   print(measured, goals, left, machine)
-  if (values.output !== undefined) writeFileSync(values.output, `${JSON.stringify({ machine, measured: measured.map(rounded), ratios: goals.map((goal) => ({ ...goal, ratio: round(ratioOf(goal, measured)) })) }, null, 2)}\n`)
+  if (values.output !== undefined)
+    writeFileSync(
+      values.output,
+      `${JSON.stringify({ machine, measured: measured.map(rounded), ratios: goals.map((goal) => ({ ...goal, ratio: round(ratioOf(goal, measured)) })) }, null, 2)}\n`,
+    )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -78,7 +88,9 @@ function plan() {
       { of: at('validate'), to: at('floor: read, YAML'), most: size >= 10_000 ? 3 : undefined },
       { of: at('validate'), to: at('floor: and schemas'), most: undefined },
       { of: at('validate'), to: at('git cat-file'), most: undefined },
-      ...['status', 'list QUERY', 'show ID'].filter((name) => !left.includes(name.split(' ')[0] ?? '')).map((name) => ({ of: at(name), to: at('floor: read, YAML'), most: undefined })),
+      ...['status', 'list QUERY', 'show ID']
+        .filter((name) => !left.includes(name.split(' ')[0] ?? ''))
+        .map((name) => ({ of: at(name), to: at('floor: read, YAML'), most: undefined })),
       { of: at('status --rev HEAD'), to: at('status'), most: undefined },
     )
     const before = sizes[index - 1]
@@ -90,7 +102,11 @@ function plan() {
 function corpus(size: number): string {
   const out = join(folder, String(size))
   say(`making ${count(size)} records `)
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['scripts/run.mjs', 'bench/corpus.ts', '--records', String(size), '--seed', values.seed, '--out', out, '--git'], { cwd: root, encoding: 'utf8' })
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    ['scripts/run.mjs', 'bench/corpus.ts', '--records', String(size), '--seed', values.seed, '--out', out, '--git'],
+    { cwd: root, encoding: 'utf8' },
+  )
   if (status !== 0) throw new Error(stderr)
   say(`\r${stdout}`)
   return out
@@ -102,7 +118,12 @@ function ratioOf({ of, to }: Goal, measured: readonly Measured[]): number {
   return one && other ? ratio(one, other) : Number.NaN
 }
 
-function print(measured: readonly Measured[], goals: readonly Goal[], left: readonly string[], machine: { node: string; cpus: number; model: string; load: number[]; runs: number }): void {
+function print(
+  measured: readonly Measured[],
+  goals: readonly Goal[],
+  left: readonly string[],
+  machine: { node: string; cpus: number; model: string; load: number[]; runs: number },
+): void {
   const rows = [
     ['', 'median ms', 'least ms', 'peak MiB'],
     ...measured.map(({ name, times, memory }) => [name, median(times).toFixed(0), Math.min(...times).toFixed(0), memory?.toFixed(0) ?? '']),
@@ -110,7 +131,12 @@ function print(measured: readonly Measured[], goals: readonly Goal[], left: read
     ['', 'times', 'goal', ''],
     ...goals.map((goal) => {
       const times = ratioOf(goal, measured)
-      return [`${goal.of} / ${goal.to}`, times.toFixed(2), goal.most === undefined ? '' : `≤ ${round(goal.most)}`, goal.most === undefined ? '' : times <= goal.most ? 'holds' : 'MISSED']
+      return [
+        `${goal.of} / ${goal.to}`,
+        times.toFixed(2),
+        goal.most === undefined ? '' : `≤ ${round(goal.most)}`,
+        goal.most === undefined ? '' : times <= goal.most ? 'holds' : 'MISSED',
+      ]
     }),
   ]
   const width = Math.max(...rows.map(([name = '']) => name.length))

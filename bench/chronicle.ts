@@ -47,7 +47,19 @@ export interface Asked {
 /** Statuses whose entry has to say why, or by what it is shown. */
 const reasoned = new Set(['not-fulfilled', 'overtaken', 'partly-fulfilled', 'rejected', 'lapsed', 'partly-achieved', 'discontinued', 'withdrawn'])
 const shown = new Set(['fulfilled', 'achieved', 'agreed', 'adopted', 'concluded'])
-const ended = new Set(['fulfilled', 'achieved', 'adopted', 'concluded', 'not-fulfilled', 'overtaken', 'discontinued', 'rejected', 'lapsed', 'withdrawn', 'expired'])
+const ended = new Set([
+  'fulfilled',
+  'achieved',
+  'adopted',
+  'concluded',
+  'not-fulfilled',
+  'overtaken',
+  'discontinued',
+  'rejected',
+  'lapsed',
+  'withdrawn',
+  'expired',
+])
 
 /** New records rest on those of the last few years, not on all. */
 const memory = 400
@@ -73,8 +85,16 @@ export class Chronicle {
   }
 
   /** Adds a record; fields without a value are left out. */
-  add(kind: string, id: string, slug: string, data: Readonly<Record<string, Data[string] | undefined>>, more: { es?: Draft['es']; log?: Entry[]; body?: (() => Body) | undefined } = {}): Draft {
-    const held = Object.entries(data).filter((entry): entry is [string, Data[string]] => entry[1] !== undefined && !(Array.isArray(entry[1]) && entry[1].length === 0))
+  add(
+    kind: string,
+    id: string,
+    slug: string,
+    data: Readonly<Record<string, Data[string] | undefined>>,
+    more: { es?: Draft['es']; log?: Entry[]; body?: (() => Body) | undefined } = {},
+  ): Draft {
+    const held = Object.entries(data).filter(
+      (entry): entry is [string, Data[string]] => entry[1] !== undefined && !(Array.isArray(entry[1]) && entry[1].length === 0),
+    )
     const draft = { kind, id, slug, data: Object.fromEntries(held), log: more.log ?? [], es: more.es ?? {}, body: more.body }
     this.drafts.push(draft)
     this.#of.set(kind, [...this.of(kind).slice(-memory), draft])

@@ -11,7 +11,10 @@ export const frontMatter = (data: Data): string =>
 
 function block(value: Value, indent: string): string {
   if (isFlat(value)) return ` ${inline(value)}`
-  if (isList(value)) return value.map((item) => `\n${indent}- ${isEntry(item) || typeof item !== 'object' ? inline(item) : pairs(item, `${indent}  `).slice(indent.length + 3)}`).join('')
+  if (isList(value))
+    return value
+      .map((item) => `\n${indent}- ${isEntry(item) || typeof item !== 'object' ? inline(item) : pairs(item, `${indent}  `).slice(indent.length + 3)}`)
+      .join('')
   return pairs(value, indent)
 }
 
@@ -22,7 +25,10 @@ const pairs = (value: Value, indent: string): string =>
 
 function inline(value: Value, isInside = false): string {
   if (isList(value)) return `[${value.map((each) => inline(each, true)).join(', ')}]`
-  if (typeof value === 'object') return `{ ${Object.entries(value).map(([key, each]) => `${key}: ${inline(each, true)}`).join(', ')} }`
+  if (typeof value === 'object')
+    return `{ ${Object.entries(value)
+      .map(([key, each]) => `${key}: ${inline(each, true)}`)
+      .join(', ')} }`
   return typeof value === 'string' ? text(value, isInside) : String(value)
 }
 
@@ -36,7 +42,13 @@ const isList = (value: Value): value is readonly Value[] => Array.isArray(value)
 
 /** On one line: a scalar, a list of scalars, and names by language. */
 const isFlat = (value: Value): boolean =>
-  isList(value) ? value.every((each) => typeof each !== 'object' && !String(each).includes('#')) : typeof value !== 'object' || Object.values(value).every((each) => typeof each === 'string' && each.length < 40)
+  isList(value)
+    ? value.every((each) => typeof each !== 'object' && !String(each).includes('#'))
+    : typeof value !== 'object' || Object.values(value).every((each) => typeof each === 'string' && each.length < 40)
 
 /** An entry of a log, a payment, an amendment: something dated or aimed. */
-const isEntry = (value: Value): boolean => typeof value === 'object' && !isList(value) && Object.values(value).every((each) => isList(each) || typeof each !== 'object') && ['date', 'due', 'target'].some((key) => key in value)
+const isEntry = (value: Value): boolean =>
+  typeof value === 'object' &&
+  !isList(value) &&
+  Object.values(value).every((each) => isList(each) || typeof each !== 'object') &&
+  ['date', 'due', 'target'].some((key) => key in value)

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Candidate } from '../src/core/minutes/candidates.ts'
-import { plainNotes } from '../src/core/minutes/plain-notes.ts'
+import { notesTxt } from '../src/formats/notes-txt.ts'
 import { readKinds, readPatterns } from '../src/core/minutes/patterns.ts'
 import { normalise } from '../src/core/text.ts'
 import { open } from '../src/io/open.ts'
@@ -58,16 +58,16 @@ const { workspace } = await open('.', undefined)
 const template = (name: string) => shippedTemplate(`minutes/${name}`) ?? ''
 const started = performance.now()
 const report = minutesReport(workspace, {
-  body: plainNotes(readFileSync(join(folder, notes), 'utf8')),
+  body: await notesTxt(readFileSync(join(folder, notes))),
   date: meeting,
   event: undefined,
-  kinds: readKinds(template('kinds.yaml'), 'kinds.yaml'),
+  kinds: readKinds(template('kinds.yaml'), 'kinds.yaml').kinds,
   patterns: readPatterns(template('patterns.en.yaml'), 'patterns.en.yaml'),
 })
 const took = performance.now() - started
 
 /** Both stand in one text: do they share at least 60 % of the shorter? White space and marks of footnotes count nothing. */
-const text = fold(plainNotes(readFileSync(join(folder, notes), 'utf8')))
+const text = fold(await notesTxt(readFileSync(join(folder, notes))))
 function fold(words: string): string {
   return normalise(words.replace(/\[\^\d+\]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' '))
 }

@@ -174,7 +174,13 @@ function fill(template: Text, random: Random, year: number): Text {
     n: { en: number, es: number },
   }
   const put = (lang: 'en' | 'es') => template[lang].replace(/\{(\w)\}/g, (place, name: string) => values[name]?.[lang] ?? place)
-  return { en: put('en'), es: put('es').replace(/\b([Dd])e el\b/g, '$1el').replace(/\b([Aa]) el\b/g, '$1l').replace(/ y (?=I)/g, ' e ') }
+  return {
+    en: put('en'),
+    es: put('es')
+      .replace(/\b([Dd])e el\b/g, '$1el')
+      .replace(/\b([Aa]) el\b/g, '$1l')
+      .replace(/ y (?=I)/g, ' e '),
+  }
 }
 
 /** Minutes are kept in one language. */

@@ -17,4 +17,9 @@ process.exitCode = await main({
     },
   },
   now: () => new Date(),
+  interrupted: () => {
+    const ending = new AbortController()
+    process.once('SIGINT', () => ending.abort())
+    return ending.signal
+  },
 })

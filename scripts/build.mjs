@@ -55,7 +55,7 @@ async function bundle() {
     platform: 'node',
     target: 'node20',
     minify: true,
-    external: ['@myriaddreamin/typst-ts-node-compiler'], // brings a native binary for each platform
+    external: ['@myriaddreamin/typst-ts-node-compiler', 'sql.js'], // bring a native binary for each platform, and a WebAssembly file of their own
     keepNames: true,
     outdir: made,
     chunkNames: 'chunks/[name]-[hash]',

@@ -45,11 +45,17 @@ const onDisk = own.flatMap((folder) =>
   existsSync(join(packageRoot, folder))
     ? readdirSync(join(packageRoot, folder), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name).slice(packageRoot.length + 1).replaceAll('\\', '/'))
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(packageRoot.length + 1)
+            .replaceAll('\\', '/'),
+        )
     : [],
 )
 const left = onDisk.filter((path) => !files.has(path))
-const differing = [...files].filter(([path, text]) => !existsSync(join(packageRoot, path)) || readFileSync(join(packageRoot, path), 'utf8') !== text).map(([path]) => path)
+const differing = [...files]
+  .filter(([path, text]) => !existsSync(join(packageRoot, path)) || readFileSync(join(packageRoot, path), 'utf8') !== text)
+  .map(([path]) => path)
 const said = [...differing, ...left.map((path) => `${path} (nothing makes it any more)`)]
 if (process.argv.includes('--check')) {
   if (said.length > 0) {

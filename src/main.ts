@@ -14,6 +14,7 @@ export async function main(process: Process): Promise<number> {
     streams.stdout.write(`${version()}\n`)
     return 0
   }
+  if (argv[0] === '__complete') return (await import('./cli/complete.ts')).complete(process)
   let lang: Lang = langOf(valueOf(argv, '--lang')) ?? langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en'
   try {
     lang = wishedLanguage({ lang: valueOf(argv, '--lang') }, env) ?? lang
@@ -44,7 +45,8 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
     lang,
     version(),
     async (command, input) => {
-      exitCode = await command.run(makeContext(process, command, input.options), input)
+      const run = () => command.run(makeContext(process, command, input.options), input)
+      exitCode = input.options.watch ? await (await import('./cli/watch.ts')).watching(process, input.options, lang, run) : await run()
     },
     streams.stdout,
   )

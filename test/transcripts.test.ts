@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { main } from '../src/main.ts'
+import { commitLakesHistory } from './lakes-history.ts'
 
 const root = dirname(import.meta.dirname)
 const folder = join(import.meta.dirname, 'transcripts')
@@ -21,7 +22,7 @@ interface Case {
 
 interface Transcript {
   readonly head: string
-  /** Where it runs: `.` is this repository, `lakes` a copy of the fictional forum. */
+  /** Where it runs: `.` is this repository, `lakes` a copy of the fictional forum, `lakes-history` one with commits. */
   readonly where: string
   readonly files: Readonly<Record<string, string>>
   readonly cases: readonly Case[]
@@ -47,13 +48,18 @@ function place({ where, files }: Transcript): string {
   if (where === '.' && Object.keys(files).length === 0) return root
   const copy = mkdtempSync(join(tmpdir(), 'rcm-transcript-'))
   made.push(copy)
-  if (where !== 'nowhere') cpSync(where === '.' ? root : join(import.meta.dirname, 'fixtures', where), copy, { recursive: true, filter: (path) => !/node_modules|\.git$|dist$/.test(path) })
+  if (where !== 'nowhere') cpSync(where === '.' ? root : join(import.meta.dirname, 'fixtures', where.replace('-history', '')), copy, { recursive: true, filter: (path) => !/node_modules|\.git$|dist$/.test(path) })
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(copy, path)), { recursive: true })
     writeFileSync(join(copy, path), text)
   }
+  if (where === 'lakes-history') for (const hash of commitLakesHistory(copy).git('log', '--all', '--format=%H').split('\n')) hashes.push(hash)
   return copy
 }
+
+/** Of the commits that a transcript made: they change with every change of the fixture, and are shown as a word. */
+const hashes: string[] = []
+const masked = (text: string): string => hashes.reduce((all, hash) => all.replaceAll(hash, 'COMMIT').replaceAll(hash.slice(0, 10), 'COMMIT'), text)
 
 /** Words of a command line; quotes keep spaces together. */
 const wordsOf = (line: string): string[] => [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
@@ -85,7 +91,7 @@ async function run(command: string, cwd: string): Promise<string> {
 
 const show = (out: string, err: string, code: number | null, cwd: string): string => {
   const errors = err === '' ? '' : err.trimEnd().split('\n').map((line) => `stderr: ${line}\n`).join('')
-  return `${out.endsWith('\n') || out === '' ? out : `${out}\n`}${errors}exit: ${code}`.replaceAll(cwd, 'FOLDER')
+  return masked(`${out.endsWith('\n') || out === '' ? out : `${out}\n`}${errors}exit: ${code}`.replaceAll(cwd, 'FOLDER'))
 }
 
 describe.each(readdirSync(folder).filter((file) => file.endsWith('.txt')))('%s', (file) => {

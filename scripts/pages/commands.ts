@@ -27,7 +27,13 @@ const environment: readonly { readonly name: string; readonly text: Text }[] = [
   { name: 'LC_ALL, LC_MESSAGES, LANG', text: { en: 'the language, when `--lang` is not given', es: 'el idioma, cuando no se indica `--lang`' } },
   { name: 'NO_COLOR', text: { en: 'no colour', es: 'sin color' } },
   { name: 'FORCE_COLOR', text: { en: 'colour even when the result does not go to a terminal', es: 'color aunque el resultado no vaya a una terminal' } },
-  { name: 'COLUMNS', text: { en: 'the width of the text when the result does not go to a terminal; 80 without it', es: 'el ancho del texto cuando el resultado no va a una terminal; 80 si no se indica' } },
+  {
+    name: 'COLUMNS',
+    text: {
+      en: 'the width of the text when the result does not go to a terminal; 80 without it',
+      es: 'el ancho del texto cuando el resultado no va a una terminal; 80 si no se indica',
+    },
+  },
 ]
 
 /** @param outputs the commands whose JSON has a schema */
@@ -54,7 +60,12 @@ export function commandsPage(commands: readonly Command[], outputs: readonly str
 function commandSection(command: Command, hasSchema: boolean, lang: Lang): string {
   const given = command.arguments ?? []
   const usage = ['rcm', command.name, `[${words.placeholder[lang]}]`, ...given.map(({ flags }) => flags)].join(' ')
-  const lines = [`## rcm ${command.name}\n`, `${capital(command.summary[lang])}.\n`, ...(command.description ? [prose(command.description[lang])] : []), block(usage)]
+  const lines = [
+    `## rcm ${command.name}\n`,
+    `${capital(command.summary[lang])}.\n`,
+    ...(command.description ? [prose(command.description[lang])] : []),
+    block(usage),
+  ]
   if (given.length > 0)
     lines.push(
       table(

@@ -33,7 +33,10 @@ function translationSchema(kinds: readonly Kind[]) {
     description: 'A translation of the record beside it: the fields it has in words, in another language.',
     type: 'object',
     properties: {
-      translates: { $ref: '../common.schema.json#/$defs/fingerprint', description: 'Fingerprint of the text it was made from; “rcm validate” tells the right one.' },
+      translates: {
+        $ref: '../common.schema.json#/$defs/fingerprint',
+        description: 'Fingerprint of the text it was made from; “rcm validate” tells the right one.',
+      },
       ...Object.fromEntries(names.map((name) => [name, { type: 'string', minLength: 1 }])),
     },
     required: ['translates'],
@@ -44,7 +47,8 @@ function translationSchema(kinds: readonly Kind[]) {
 function settings(kinds: readonly Kind[], others: readonly string[]): string {
   const globs = (texts: readonly string[]) => `[${texts.map((text) => JSON.stringify(text)).join(', ')}]`
   const mapped = kinds.map(
-    ({ name, folder }) => `    ${JSON.stringify(`./${path(name)}`)}: ${globs([`records/${folder}/*.yaml`, ...others.map((lang) => `!records/${folder}/*.${lang}.yaml`)])}`,
+    ({ name, folder }) =>
+      `    ${JSON.stringify(`./${path(name)}`)}: ${globs([`records/${folder}/*.yaml`, ...others.map((lang) => `!records/${folder}/*.${lang}.yaml`)])}`,
   )
   const translated = others.length > 0 ? [`    ${JSON.stringify(`./${path('translation')}`)}: ${globs(others.map((lang) => `records/*/*.${lang}.yaml`))}`] : []
   return `{

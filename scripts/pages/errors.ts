@@ -43,7 +43,9 @@ async function findingSection(rule: Rule): Promise<string> {
   if (findings.length === 0) throw new Error(`the bad example of ${rule.id} is not found`)
   const printed = (lang: Lang, textOf: (path: string) => string) => {
     const report = { findings, records: workspace.records.length, errors: 0, warnings: 0, textOf }
-    const lines = findingsText(report, { lang, colour: new Chalk({ level: 0 }), width: 80, version: '', rules }).trimEnd().split('\n')
+    const lines = findingsText(report, { lang, colour: new Chalk({ level: 0 }), width: 80, version: '', rules })
+      .trimEnd()
+      .split('\n')
     return lines.slice(0, -1).join('\n').trimEnd()
   }
   const shown = `${printed('en', workspace.text)}\n\n${printed('es', () => '')}`

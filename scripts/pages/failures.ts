@@ -13,9 +13,11 @@ interface Attempt {
   readonly files?: Readonly<Record<string, string>>
   /** Where it is run, when not in the forum's folder. */
   readonly cwd?: string
+  /** Does the result go to a terminal? */
+  readonly isTTY?: boolean
 }
 
-export const attempts: readonly Attempt[] = [
+const attempts: readonly Attempt[] = [
   { about: { en: 'A command that does not exist', es: 'Una orden que no existe' }, argv: ['stauts'] },
   { about: { en: 'A command far from any', es: 'Una orden que no se parece a ninguna' }, argv: ['frobnicate'] },
   { about: { en: 'An option that does not exist', es: 'Una opción que no existe' }, argv: ['status', '--sinse', '2031-03-10'] },
@@ -56,6 +58,20 @@ export const attempts: readonly Attempt[] = [
   { about: { en: 'Two operators in a row', es: 'Dos operadores seguidos' }, argv: ['list', 'nets OR AND map'] },
   { about: { en: 'A sign that excludes nothing', es: 'Un signo que no excluye nada' }, argv: ['list', 'nets - map'] },
   { about: { en: 'A range that cannot be read', es: 'Un intervalo que no se puede leer' }, argv: ['list', 'due:[2031-03-01]'] },
+  { about: { en: 'A column that does not exist', es: 'Una columna que no existe' }, argv: ['list', '--columns', 'id,dew'] },
+  { about: { en: 'A limit that is no number', es: 'Un límite que no es un número' }, argv: ['list', '--limit', 'many'] },
+  { about: { en: 'A new record without a kind', es: 'Un registro nuevo sin tipo' }, argv: ['new'] },
+  { about: { en: 'A kind that does not exist', es: 'Un tipo que no existe' }, argv: ['new', 'folow-up'] },
+  { about: { en: 'A new record without what it needs', es: 'Un registro nuevo sin lo que necesita' }, argv: ['new', 'follow-up'] },
+  { about: { en: 'A field that the kind lacks', es: 'Un campo que el tipo no tiene' }, argv: ['new', 'follow-up', '--set', 'duo=2031-06'] },
+  { about: { en: 'A change without anything to change', es: 'Un cambio sin nada que cambiar' }, argv: ['update', 'FU-2031-001'] },
+  { about: { en: 'A status that the kind lacks', es: 'Un estado que el tipo no tiene' }, argv: ['update', 'FU-2031-001', '--status', 'fulfiled'] },
+  { about: { en: 'An id of another form', es: 'Un id de otra forma' }, argv: ['renumber', 'FU-2031-001', 'AGR-2031-009'] },
+  { about: { en: 'An id that is taken', es: 'Un id ocupado' }, argv: ['renumber', 'FU-2031-001', 'FU-2031-002'] },
+  { about: { en: 'A file that cannot be read', es: 'Un archivo que no se puede leer' }, argv: ['import', 'answers.csv'] },
+  { about: { en: 'A forum where one is already', es: 'Un foro donde ya hay uno' }, argv: ['init'] },
+  { about: { en: 'Several files without a folder', es: 'Varios archivos sin carpeta' }, argv: ['export', '--format', 'csv'] },
+  { about: { en: 'A file that is not for a terminal', es: 'Un archivo que no es para una terminal' }, argv: ['status', '--format', 'pdf'], isTTY: true },
   { about: { en: 'A regular expression', es: 'Una expresión regular' }, argv: ['list', 'title:/regul.*/'] },
 ]
 
@@ -77,14 +93,15 @@ export async function runFailures(): Promise<Failure[]> {
     const failures: Failure[] = []
     const forum = join(above, 'lakes')
     cpSync(lakesFolder, forum, { recursive: true })
-    for (const [index, { about, argv, files, cwd }] of attempts.entries()) {
+    for (const [index, { about, argv, files, cwd, isTTY }] of attempts.entries()) {
       const folder = files ? join(above, `lakes-${index}`) : forum
       if (files) cpSync(lakesFolder, folder, { recursive: true })
       for (const [path, text] of Object.entries(files ?? {})) {
         mkdirSync(dirname(join(folder, path)), { recursive: true })
         writeFileSync(join(folder, path), text)
       }
-      const said = async (lang: Lang) => (await run(argv, cwd ?? folder, lang)).replaceAll(folder, '/lakes').replace(/\.briefing\.txt\.\d+\.tmp/g, '.briefing.txt.1.tmp')
+      const said = async (lang: Lang) =>
+        (await run(argv, cwd ?? folder, isTTY ?? false, lang)).replaceAll(folder, '/lakes').replace(/\.briefing\.txt\.\d+\.tmp/g, '.briefing.txt.1.tmp')
       const failure = { about, line: ['rcm', ...argv.map(quoted)].join(' '), said: { en: await said('en'), es: await said('es') } }
       const other = failures.find(({ said: { en } }) => en === failure.said.en)
       if (other) throw new Error(`${failure.line} says the same as ${other.line}: ${failure.said.en}`)
@@ -96,13 +113,13 @@ export async function runFailures(): Promise<Failure[]> {
   }
 }
 
-async function run(argv: readonly string[], cwd: string, lang: Lang): Promise<string> {
+async function run(argv: readonly string[], cwd: string, isTTY: boolean, lang: Lang): Promise<string> {
   let text = ''
   const code = await main({
     argv,
     cwd,
     env: { LANG: lang, NO_COLOR: '1' },
-    streams: { stdout: { write: () => true }, stderr: { write: (each) => (text += each) } },
+    streams: { stdout: { isTTY, write: () => true }, stderr: { write: (each) => (text += each) } },
     now: () => new Date('2031-04-15T12:00:00Z'),
   })
   if (code !== 2 || text.includes('\n    at ')) throw new Error(`rcm ${argv.join(' ')} ended with ${code}: ${text}`)

@@ -100,7 +100,13 @@ export function kindsPage(kinds: ReadonlyMap<string, Kind>, schemas: ReadonlyMap
     const field = kind.fields.find((each) => factsOf(each, kind) === facts)
     return field ? [fieldRow(field, kind, required, lang)] : []
   }
-  const general_ = (facts: readonly string[], kind: Kind | undefined) => (kind ? table(fieldHead(lang), facts.flatMap((each) => row(each, kind, requiredOf(schemas.get(kind.name))))) : '')
+  const general_ = (facts: readonly string[], kind: Kind | undefined) =>
+    kind
+      ? table(
+          fieldHead(lang),
+          facts.flatMap((each) => row(each, kind, requiredOf(schemas.get(kind.name)))),
+        )
+      : ''
   return [
     opening(words.title[lang], lang, 'kinds', '`schemas/*.schema.json`'),
     words.intro[lang],
@@ -143,7 +149,10 @@ function kindSection(kind: Kind, required: readonly string[], general: ReadonlyS
         [...statuses.values()].map((status) => [code(status.name), status.label[lang], status.label[other], code(status.phase), codes(status.requires)]),
       ),
     )
-    if (shared) lines.push(`${words.shared[lang]} ${code(shared.none)} ${words.none[lang]}, ${code(shared.some)} ${words.some[lang]}, ${code(shared.all)} ${words.all[lang]}.\n`)
+    if (shared)
+      lines.push(
+        `${words.shared[lang]} ${code(shared.none)} ${words.none[lang]}, ${code(shared.some)} ${words.some[lang]}, ${code(shared.all)} ${words.all[lang]}.\n`,
+      )
   } else lines.push(`${words.noStatus[lang]}\n`)
   const own = kind.fields.filter((field) => !general.has(factsOf(field, kind)))
   lines.push(
@@ -155,12 +164,26 @@ function kindSection(kind: Kind, required: readonly string[], general: ReadonlyS
   return lines.join('\n')
 }
 
-const fieldHead = (lang: Lang): string[] => [words.field[lang], words.label[lang], words.otherLabel[lang], words.type[lang], words.refers[lang], words.meaning[lang]]
+const fieldHead = (lang: Lang): string[] => [
+  words.field[lang],
+  words.label[lang],
+  words.otherLabel[lang],
+  words.type[lang],
+  words.refers[lang],
+  words.meaning[lang],
+]
 
 function fieldRow(field: Field, kind: Kind, required: readonly string[], lang: Lang): string[] {
   const other: Lang = lang === 'es' ? 'en' : 'es'
-  const type = field.isTextReference && field.refersTo.length === 0 ? words.place[lang] : `${types[field.type][lang]}${field.type === 'choice' ? ` ${codes(field.choices)}` : ''}`
-  const marks = [...(field.isList && field.path.length === 1 ? [words.list[lang]] : []), ...(required.includes(field.name) ? [words.required[lang]] : []), ...(kind.translatable.includes(field.name) ? [words.translated[lang]] : [])]
+  const type =
+    field.isTextReference && field.refersTo.length === 0
+      ? words.place[lang]
+      : `${types[field.type][lang]}${field.type === 'choice' ? ` ${codes(field.choices)}` : ''}`
+  const marks = [
+    ...(field.isList && field.path.length === 1 ? [words.list[lang]] : []),
+    ...(required.includes(field.name) ? [words.required[lang]] : []),
+    ...(kind.translatable.includes(field.name) ? [words.translated[lang]] : []),
+  ]
   const refersTo = field.refersTo.includes('*') ? words.any[lang] : codes(field.refersTo)
   return [
     code(field.name),

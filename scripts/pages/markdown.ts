@@ -13,7 +13,11 @@ export function opening(title: string, lang: Lang, name: string, source: string)
 }
 
 /** Text in a cell: one line, with nothing that ends the cell or begins a tag. */
-export const cell = (text: string): string => text.replace(/\s*\n\s*/g, ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;')
+export const cell = (text: string): string =>
+  text
+    .replace(/\s*\n\s*/g, ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
 
 export const code = (text: string): string => (text === '' ? '' : `\`${text.replaceAll('|', '\\|')}\``)
 

@@ -47,7 +47,7 @@ export function terminalPicture(output: string, options: PictureOptions): string
     return runs.length === 0 ? '' : `<text y="${y}">${runs.map(span).join('')}</text>\n`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">
-<title id="title">${escape(options.alternative)}</title>
+<title id="title">${escaped(options.alternative)}</title>
 <rect width="${width}" height="${height}" rx="10" fill="${ground}"/>
 <g fill="#30363d"><circle cx="22" cy="18" r="6"/><circle cx="42" cy="18" r="6"/><circle cx="62" cy="18" r="6"/></g>
 <g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${size.font}" fill="${ink}">
@@ -104,9 +104,9 @@ function span({ text, column, style }: Run): string {
     ...(style.bold ? ['font-weight="bold"'] : []),
     ...(style.italic ? ['font-style="italic"'] : []),
   ]
-  return `<tspan ${attributes.join(' ')}>${escape(text)}</tspan>`
+  return `<tspan ${attributes.join(' ')}>${escaped(text)}</tspan>`
 }
 
 const round = (length: number): number => Math.round(length * 100) / 100
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

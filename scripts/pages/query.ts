@@ -27,7 +27,10 @@ const words = {
   grammar: { en: 'Grammar', es: 'Gramática' },
   fields: { en: 'Fields of every record', es: 'Campos de todos los registros' },
   own: { en: 'Fields of the kinds', es: 'Campos de los tipos' },
-  ownIntro: { en: 'Every field of a schema can be asked for by its name. Where one has the name of a field above, that one holds.', es: 'Todo campo de un esquema se puede consultar por su nombre. Si coincide con uno de los anteriores, vale el anterior.' },
+  ownIntro: {
+    en: 'Every field of a schema can be asked for by its name. Where one has the name of a field above, that one holds.',
+    es: 'Todo campo de un esquema se puede consultar por su nombre. Si coincide con uno de los anteriores, vale el anterior.',
+  },
   field: { en: 'Field', es: 'Campo' },
   label: { en: 'Shown as', es: 'Se muestra como' },
   type: { en: 'Type', es: 'Tipo' },
@@ -47,16 +50,52 @@ const types: Readonly<Record<FieldType, Text>> = {
 }
 
 const conditions: readonly { readonly written: string; readonly text: Text }[] = [
-  { written: 'nets', text: { en: 'A word that begins so, anywhere in the record, in any language. Letter case and accents do not count.', es: 'Una palabra que comienza así, en cualquier parte del registro y en cualquier idioma. No cuentan mayúsculas ni tildes.' } },
-  { written: '"joint patrols"', text: { en: 'These words, whole and in this order. Word processors’ quotation marks do as well: “…”, «…».', es: 'Estas palabras, completas y en este orden. También valen las comillas de los procesadores de texto: “…”, «…».' } },
+  {
+    written: 'nets',
+    text: {
+      en: 'A word that begins so, anywhere in the record, in any language. Letter case and accents do not count.',
+      es: 'Una palabra que comienza así, en cualquier parte del registro y en cualquier idioma. No cuentan mayúsculas ni tildes.',
+    },
+  },
+  {
+    written: '"joint patrols"',
+    text: {
+      en: 'These words, whole and in this order. Word processors’ quotation marks do as well: “…”, «…».',
+      es: 'Estas palabras, completas y en este orden. También valen las comillas de los procesadores de texto: “…”, «…».',
+    },
+  },
   { written: 'title:patrol', text: { en: 'A field with such a word.', es: 'Un campo con esa palabra.' } },
-  { written: 'status:pending', text: { en: 'A choice or an id is compared whole; a party or body also by its name.', es: 'Una opción o un id se compara completo; una parte o un órgano, también por su nombre.' } },
+  {
+    written: 'status:pending',
+    text: {
+      en: 'A choice or an id is compared whole; a party or body also by its name.',
+      es: 'Una opción o un id se compara completo; una parte o un órgano, también por su nombre.',
+    },
+  },
   { written: 'status:pending,in-progress', text: { en: 'One of these.', es: 'Uno de estos.' } },
-  { written: 'title:="Joint patrols on the lakes"', text: { en: 'The whole value is this; for a date, the very same date.', es: 'El valor completo es este; en una fecha, exactamente esa fecha.' } },
+  {
+    written: 'title:="Joint patrols on the lakes"',
+    text: { en: 'The whole value is this; for a date, the very same date.', es: 'El valor completo es este; en una fecha, exactamente esa fecha.' },
+  },
   { written: 'due:2031-03', text: { en: 'A date that lies within the one asked for.', es: 'Una fecha comprendida en la indicada.' } },
-  { written: 'due:<2031-04-01', text: { en: 'Certainly before. A vague date counts when all of it is. So also <=, > and >=, for dates and numbers.', es: 'Con certeza antes. Una fecha imprecisa cuenta cuando lo es toda ella. Así también <=, > y >=, para fechas y números.' } },
-  { written: 'due:[2031-03-01 TO 2031-03-31]', text: { en: 'From the first to the last, both included; * for an open end; { } leave the ends out.', es: 'De la primera a la última, ambas incluidas; * para un extremo abierto; { } dejan fuera los extremos.' } },
-  { written: 'due:<today+14', text: { en: 'Days around the as-of day: today, today-30, today+14.', es: 'Días alrededor del día de consulta: hoy, hoy-30, hoy+14.' } },
+  {
+    written: 'due:<2031-04-01',
+    text: {
+      en: 'Certainly before. A vague date counts when all of it is. So also <=, > and >=, for dates and numbers.',
+      es: 'Con certeza antes. Una fecha imprecisa cuenta cuando lo es toda ella. Así también <=, > y >=, para fechas y números.',
+    },
+  },
+  {
+    written: 'due:[2031-03-01 TO 2031-03-31]',
+    text: {
+      en: 'From the first to the last, both included; * for an open end; { } leave the ends out.',
+      es: 'De la primera a la última, ambas incluidas; * para un extremo abierto; { } dejan fuera los extremos.',
+    },
+  },
+  {
+    written: 'due:<today+14',
+    text: { en: 'Days around the as-of day: today, today-30, today+14.', es: 'Días alrededor del día de consulta: hoy, hoy-30, hoy+14.' },
+  },
   { written: 'title:regul*', text: { en: '* stands for any letters, ? for one.', es: '* representa cualquier serie de letras; ?, una sola.' } },
   { written: 'due:*', text: { en: 'The field has any value.', es: 'El campo tiene algún valor.' } },
   { written: 'overdue', text: { en: 'A field that is true or false needs no value.', es: 'Un campo que es verdadero o falso no necesita valor.' } },
@@ -64,14 +103,23 @@ const conditions: readonly { readonly written: string; readonly text: Text }[] =
   { written: 'a OR b', text: { en: 'One of the two, or both. AND binds closer than OR.', es: 'Una de las dos, o ambas. AND une más que OR.' } },
   { written: 'NOT a', text: { en: 'Not this; -a says the same.', es: 'Esto no; -a dice lo mismo.' } },
   { written: '(a OR b) c', text: { en: 'Parentheses bind first.', es: 'Los paréntesis unen primero.' } },
-  { written: 'title:(a OR b)', text: { en: 'The field holds for every word inside that has none of its own.', es: 'El campo vale para cada palabra de dentro que no tenga uno propio.' } },
+  {
+    written: 'title:(a OR b)',
+    text: { en: 'The field holds for every word inside that has none of its own.', es: 'El campo vale para cada palabra de dentro que no tenga uno propio.' },
+  },
 ]
 
 const examples: readonly { readonly query: string; readonly text: Text }[] = [
   { query: 'kind:follow-up overdue', text: { en: 'what is overdue', es: 'lo que está vencido' } },
-  { query: 'kind:follow-up party:BRV', text: { en: 'what falls on Bravia, alone or as a member of a body', es: 'lo que corresponde a Bravia, sola o como integrante de un órgano' } },
+  {
+    query: 'kind:follow-up party:BRV',
+    text: { en: 'what falls on Bravia, alone or as a member of a body', es: 'lo que corresponde a Bravia, sola o como integrante de un órgano' },
+  },
   { query: 'responsible:TROIKA', text: { en: 'what the Troika as such is responsible for', es: 'aquello de lo que es responsable la Troika como tal' } },
-  { query: 'phase:open,active due:<=2031-06', text: { en: 'what somebody has to do by the end of June 2031', es: 'lo que alguien debe hacer hasta el fin de junio de 2031' } },
+  {
+    query: 'phase:open,active due:<=2031-06',
+    text: { en: 'what somebody has to do by the end of June 2031', es: 'lo que alguien debe hacer hasta el fin de junio de 2031' },
+  },
   { query: 'kind:follow-up NOT due:*', text: { en: 'follow-ups without a date', es: 'seguimientos sin fecha' } },
   { query: 'objective:OBJ-1', text: { en: 'what serves an objective or those below it', es: 'lo que responde a un objetivo o a los que dependen de él' } },
   { query: 'agreement in-force', text: { en: 'texts in force that hold the word', es: 'textos vigentes que contienen la palabra' } },
@@ -94,7 +142,9 @@ export function queryPage(workspace: Workspace, lakes: Workspace, lang: Lang): s
   const found = (query: string) => codes(lakes.records.filter(compileQuery(query, lakes, options)).map(({ id }) => id))
   for (const { written } of conditions) compileQuery(written, lakes, options)
   const general = new Set(generalFields.map(({ name }) => name))
-  const own = fieldNames(workspace).filter((name) => !general.has(name)).flatMap((name) => fieldNamed(workspace, name) ?? [])
+  const own = fieldNames(workspace)
+    .filter((name) => !general.has(name))
+    .flatMap((name) => fieldNamed(workspace, name) ?? [])
   return [
     opening(words.title[lang], lang, 'query', '`src/core/fields.ts` and `schemas/`'),
     words.intro[lang],

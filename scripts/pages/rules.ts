@@ -44,5 +44,5 @@ export function rulesPage(rules: readonly Rule[], lang: Lang): string {
 }
 
 /** Each file of an example under its path. */
-export const files = (example: Readonly<Record<string, string>>): string[] =>
+const files = (example: Readonly<Record<string, string>>): string[] =>
   Object.entries(example).map(([path, text]) => `${code(path)}\n\n${block(text, path.slice(path.lastIndexOf('.') + 1))}`)

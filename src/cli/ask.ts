@@ -33,7 +33,8 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
   // Letters are for searching and for words, not for moving as in vi.
   for (const letter of ['h', 'j', 'k', 'l']) settings.aliases.delete(letter)
   const columns = () => (output as Writable & { columns?: number }).columns ?? 80
-  const head = (state: string, text: string) => (state === 'submit' ? `${colour.green('✓')} ${text}` : state === 'cancel' ? `${colour.red('✗')} ${text}` : `${colour.cyan('?')} ${colour.bold(text)}`)
+  const head = (state: string, text: string) =>
+    state === 'submit' ? `${colour.green('✓')} ${text}` : state === 'cancel' ? `${colour.red('✗')} ${text}` : `${colour.cyan('?')} ${colour.bold(text)}`
   const error = (text: string) => `  ${colour.yellow(text)}`
   const answered = async <T>(prompt: Prompt<T>): Promise<T> => {
     const answer = await prompt.prompt()
@@ -43,7 +44,7 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
 
   /** Gives the places of the choices picked. */
   const pick = async <Value>({ message: text, choices, initial }: ChoiceQuestion<Value>, multiple: boolean): Promise<readonly number[]> => {
-    const options = choices.map((choice, value) => ({ ...choice, value, folded: fold(`${choice.label} ${choice.hint ?? ''} ${choice.search ?? ''}`) }))
+    const options = choices.map((choice, value) => ({ ...choice, value, folded: fold(`${choice.label} ${choice.search ?? ''}`) }))
     const start = initial === undefined ? -1 : choices.findIndex(({ value }) => value === initial)
     const prompt: AutocompletePrompt<(typeof options)[number]> = new AutocompletePrompt<(typeof options)[number]>({
       input,
@@ -51,19 +52,25 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
       options,
       multiple,
       initialValue: start === -1 ? undefined : [start],
-      filter: (search, option) => fold(search).split(' ').every((word) => option.folded.includes(word)),
+      filter: (search, option) =>
+        fold(search)
+          .split(' ')
+          .every((word) => option.folded.includes(word)),
       validate: () => (!multiple && prompt.filteredOptions.length === 0 ? words.none[lang] : undefined),
       render() {
         const title = head(this.state, text)
         const labels = this.selectedValues.map((value: number) => options[value]?.label ?? '')
-        if (this.state === 'submit' || this.state === 'cancel') return `${title} ${colour.dim(visible(labels.join(', ') || (this.state === 'submit' ? words.nothing[lang] : '')))}`
+        if (this.state === 'submit' || this.state === 'cancel')
+          return `${title} ${colour.dim(visible(labels.join(', ') || (this.state === 'submit' ? words.nothing[lang] : '')))}`
         const shown = this.filteredOptions
         const first = Math.max(0, Math.min(this.cursor - Math.floor(most / 2), shown.length - most))
-        const rows = shown.slice(first, first + most).map((option, index) => rowOf(option, first + index === this.cursor, this.selectedValues.includes(option.value), multiple))
+        const rows = shown
+          .slice(first, first + most)
+          .map((option, index) => rowOf(option, first + index === this.cursor, this.selectedValues.includes(option.value), multiple))
         const rest = shown.length - first - rows.length
         return [
           `${title} ${this.userInputWithCursor}`,
-          ...(multiple && labels.length > 0 ? [`  ${colour.green(fit(labels.join(', '), columns() - 3))}`] : []),
+          ...(multiple && labels.length > 0 ? [`  ${colour.green(shortened(labels.join(', '), columns() - 3))}`] : []),
           ...(shown.length === 0 ? [error(words.none[lang])] : rows),
           ...(rest > 0 ? [colour.dim(`  ${say(message(words.more, { count: rest }), lang)}`)] : []),
           colour.dim(`  ${(multiple ? words.many : words.one)[lang]}`),
@@ -76,7 +83,7 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
 
   const rowOf = (option: Choice<unknown>, isActive: boolean, isPicked: boolean, multiple: boolean): string => {
     const sign = multiple ? (isPicked ? '[x]' : '[ ]') : ''
-    const text = fit(`${sign}${sign ? ' ' : ''}${option.label}${option.hint && isActive ? `  ${option.hint}` : ''}`, columns() - 4)
+    const text = shortened(`${sign}${sign ? ' ' : ''}${option.label}${option.hint && isActive ? `  ${option.hint}` : ''}`, columns() - 4)
     return isActive ? `${colour.cyan('›')} ${text}` : `  ${colour.dim(text)}`
   }
 
@@ -125,7 +132,7 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
 }
 
 /** One line of at most so many columns. */
-function fit(text: string, width: number): string {
+function shortened(text: string, width: number): string {
   const plain = visible(text).replaceAll('\n', ' ')
   if (stringWidth(plain) <= width) return plain
   let cut = ''

@@ -27,6 +27,8 @@ export interface Process {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly streams: { readonly stdout: Stream; readonly stderr: Stream; readonly stdin?: Readable & { readonly isTTY?: boolean } }
   readonly now: () => Date
+  /** Asked for by a command that goes on until Ctrl-C: the signal of it, which then no longer ends the process. */
+  readonly interrupted?: () => AbortSignal
 }
 
 type Options = Readonly<Record<string, unknown>>

@@ -88,6 +88,11 @@ function forumOr(root: string): string {
 /** The terminal as a stream that questions can be drawn on. */
 function asWritable(stream: Stream): Writable {
   if (stream instanceof Writable) return stream
-  const made = new Writable({ write: (chunk, _, done) => (stream.write(String(chunk)), done()) })
+  const made = new Writable({
+    write(chunk, _, done) {
+      stream.write(String(chunk))
+      done()
+    },
+  })
   return Object.assign(made, { columns: stream.columns ?? 80, isTTY: true })
 }

@@ -67,4 +67,5 @@ export function problem(read: () => unknown, { lang }: Pick<Session, 'lang'>): s
 export const choicesOf = ({ workspace, lang }: Session, field: Field): Choice<string>[] =>
   referred(field, workspace).map((record) => ({ value: record.id, label: `${record.id}  ${titleOf(record, lang)}`, search: namesOf(record).join(' ') }))
 
-export const statusChoices = (kind: Kind, { lang }: Session): Choice<string>[] => [...kind.statuses.values()].map(({ name, label }) => ({ value: name, label: label[lang] === name ? name : `${label[lang]} (${name})` }))
+export const statusChoices = (kind: Kind, { lang }: Session): Choice<string>[] =>
+  [...kind.statuses.values()].map(({ name, label }) => ({ value: name, label: label[lang] === name ? name : `${label[lang]} (${name})` }))

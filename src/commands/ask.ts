@@ -3,7 +3,7 @@
 export interface Choice<Value> {
   readonly value: Value
   readonly label: string
-  /** Shown beside the choice the cursor is on, and searched. */
+  /** Shown beside the choice the cursor is on. */
   readonly hint?: string
   /** Searched and not shown: names in other languages. */
   readonly search?: string

@@ -34,7 +34,10 @@ export const edit: Command = {
     const plan = planOf([{ path: file.path, before: file.text, after: edited.text, why }])
     const exit = await writePlan(context, session, { plan, options })
     if (exit === 0 && !options.dryRun) edited.done()
-    else if (exit !== 0) context.note(`${say(message({ en: 'What was typed is kept in {file}; “rcm edit {id}” opens it again.', es: 'Lo escrito se conserva en {file}; «rcm edit {id}» lo abre de nuevo.' }, { file: edited.file, id: record.id }), lang)}\n`)
+    else if (exit !== 0)
+      context.note(
+        `${say(message({ en: 'What was typed is kept in {file}; “rcm edit {id}” opens it again.', es: 'Lo escrito se conserva en {file}; «rcm edit {id}» lo abre de nuevo.' }, { file: edited.file, id: record.id }), lang)}\n`,
+      )
     return exit
   },
 }
@@ -42,5 +45,7 @@ export const edit: Command = {
 function noTranslation(id: string, code: string, known: readonly string[]) {
   const near = nearest(code, known)
   const text = { en: '{id} has no translation into “{code}”.', es: '{id} no tiene traducción a «{code}».' }
-  return near ? userError('translation', text, { id, code, near }, { en: 'Did you mean {near}?', es: '¿Quiso decir {near}?' }) : userError('translation', text, { id, code, known: known.join(', ') || '–' }, { en: 'It has: {known}.', es: 'Tiene: {known}.' })
+  return near
+    ? userError('translation', text, { id, code, near }, { en: 'Did you mean {near}?', es: '¿Quiso decir {near}?' })
+    : userError('translation', text, { id, code, known: known.join(', ') || '–' }, { en: 'It has: {known}.', es: 'Tiene: {known}.' })
 }

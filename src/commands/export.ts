@@ -6,6 +6,7 @@ import { message, say } from '../core/message.ts'
 import { exportFormats } from '../formats/exchange.ts'
 import { exportReport } from '../reports/export.ts'
 import type { Command, Context, Input, Session } from './command.ts'
+import { asQuery } from './list.ts'
 
 export const exportCommand: Command = {
   name: 'export',
@@ -68,7 +69,7 @@ xlsx los conserva.`,
 }
 
 /** The words that are kinds, then the query. */
-export function asked({ workspace }: Pick<Session, 'workspace'>, args: readonly string[]): { kinds: Kind[]; query: string } {
+function asked({ workspace }: Pick<Session, 'workspace'>, args: readonly string[]): { kinds: Kind[]; query: string } {
   const kinds: Kind[] = []
   let at = 0
   for (; at < args.length; at++) {
@@ -76,7 +77,7 @@ export function asked({ workspace }: Pick<Session, 'workspace'>, args: readonly 
     if (!kind) break
     kinds.push(kind)
   }
-  return { kinds, query: args.slice(at).join(' ') }
+  return { kinds, query: args.slice(at).map(asQuery).join(' ') }
 }
 
 /** `--format`, else what the file's ending says. */

@@ -17,7 +17,13 @@ export const fmt: Command = {
   },
   arguments: [{ flags: '[paths...]', text: { en: 'files or folders; all records without them', es: 'archivos o carpetas; sin ellos, todos los registros' } }],
   options: [
-    { flags: '--check', text: { en: 'write nothing; name the files that are not in it, and end with 1 when there are any', es: 'no escribir nada; nombrar los archivos que no la tienen, y terminar con 1 si los hay' } },
+    {
+      flags: '--check',
+      text: {
+        en: 'write nothing; name the files that are not in it, and end with 1 when there are any',
+        es: 'no escribir nada; nombrar los archivos que no la tienen, y terminar con 1 si los hay',
+      },
+    },
     ...writingOptions,
   ],
   formats: ['text'],
@@ -32,7 +38,15 @@ export const fmt: Command = {
     const wanted = args.map((typed) => {
       const path = pathOf(typed)
       if (path !== undefined && (path === '' || workspace.paths.some((each) => each === path || each.startsWith(`${path}/`)))) return path
-      throw userError('path', { en: 'There are no records at “{typed}”.', es: 'No hay registros en «{typed}».' }, { typed }, { en: 'Give a file or folder of the records, such as records/follow-ups.', es: 'Indique un archivo o una carpeta de los registros, por ejemplo records/follow-ups.' })
+      throw userError(
+        'path',
+        { en: 'There are no records at “{typed}”.', es: 'No hay registros en «{typed}».' },
+        { typed },
+        {
+          en: 'Give a file or folder of the records, such as records/follow-ups.',
+          es: 'Indique un archivo o una carpeta de los registros, por ejemplo records/follow-ups.',
+        },
+      )
     })
     const isWanted = (path: string) => wanted.length === 0 || wanted.some((each) => each === '' || each === path || path.startsWith(`${each}/`))
     const edits: Edit[] = []
@@ -45,7 +59,10 @@ export const fmt: Command = {
     const plan = planOf(edits)
     if (!options.check) return writePlan(context, session, { plan, options })
     if (plan.length > 0) context.out(plan.map(({ path }) => `${visible(path)}\n`).join(''))
-    const text = { en: '{count, plural, =0 {All files have the canonical layout.} one {# file has not the canonical layout: rcm fmt} other {# files have not the canonical layout: rcm fmt}}', es: '{count, plural, =0 {Todos los archivos tienen la forma canónica.} one {# archivo no tiene la forma canónica: rcm fmt} other {# archivos no tienen la forma canónica: rcm fmt}}' }
+    const text = {
+      en: '{count, plural, =0 {All files have the canonical layout.} one {# file does not have the canonical layout: rcm fmt} other {# files do not have the canonical layout: rcm fmt}}',
+      es: '{count, plural, =0 {Todos los archivos tienen la forma canónica.} one {# archivo no tiene la forma canónica: rcm fmt} other {# archivos no tienen la forma canónica: rcm fmt}}',
+    }
     context.note(`${say(message(text, { count: plan.length }), lang)}\n`)
     return plan.length > 0 ? 1 : 0
   },

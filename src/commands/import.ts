@@ -93,7 +93,7 @@ async function read(context: Context, file: string, from: unknown): Promise<Impo
 async function takenIds(session: Session, imported: Exclude<Imported, { fault: object }>, kind: Kind | undefined): Promise<Map<Kind, readonly string[]>> {
   const tables = [
     ...(imported.rows ?? []).filter(({ cells }) => !cells.get('id')?.trim()).map(({ table }) => table),
-    ...(imported.records ?? []).filter(({ id }) => id === undefined).map((record) => record.kind ?? ''),
+    ...(imported.records ?? []).filter(({ id }) => id === undefined).map((record) => record.kind ?? record.table),
   ]
   const kinds = new Set(tables.flatMap((table) => kind ?? kindNamed(session.workspace, table) ?? []))
   const taken = new Map<Kind, readonly string[]>()

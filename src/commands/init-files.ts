@@ -60,14 +60,27 @@ export function filesOf(founding: Founding, kinds: ReadonlyMap<string, Kind>): M
 }
 
 function forumFile({ id, name, shortName, secretariat, languages, timeZone }: Founding): string {
-  const data = { id, name, 'short-name': shortName, secretariat, languages, 'time-zone': timeZone, 'due-soon-days': 14, 'stale-days': 180, bodies: { presidency: 'PPT', leadership: 'TROIKA', members: 'MEMBERS' } }
+  const data = {
+    id,
+    name,
+    'short-name': shortName,
+    secretariat,
+    languages,
+    'time-zone': timeZone,
+    'due-soon-days': 14,
+    'stale-days': 180,
+    bodies: { presidency: 'PPT', leadership: 'TROIKA', members: 'MEMBERS' },
+  }
   return `# yaml-language-server: $schema=node_modules/rcm/schemas/rcm.schema.json\n${printPairs(data, 0, '\n')}\n`
 }
 
 /** The first records of a kind: members, bodies, the presidency. */
 function recordsOf(kind: Kind, { languages, members, secretariat, presiding, year }: Founding): [string, string][] {
   const order = keyOrder(kind)
-  const file = (id: string, title: string, data: Readonly<Record<string, unknown>>): [string, string] => [`${id}-${slugOf(title)}.yaml`, printRecord('.yaml', { id, ...data }, order)]
+  const file = (id: string, title: string, data: Readonly<Record<string, unknown>>): [string, string] => [
+    `${id}-${slugOf(title)}.yaml`,
+    printRecord('.yaml', { id, ...data }, order),
+  ]
   const names = (each: Names) => each[languages[0] ?? 'en'] ?? ''
   if (kind.plays === 'party') return members.map((member) => file(member.code, names(member.names), { names: member.names, type: 'member' }))
   if (kind.plays === 'body') {
@@ -88,7 +101,9 @@ function recordsOf(kind: Kind, { languages, members, secretariat, presiding, yea
   const base = translationBase(data, kind.translatable, '')
   return [
     [`${stem}.yaml`, printRecord('.yaml', { id, ...data }, order)],
-    ...languages.slice(1).map((code): [string, string] => [`${stem}.${code}.yaml`, printRecord('.yaml', { translates: base, title: title(code) }, ['translates', 'title'])]),
+    ...languages
+      .slice(1)
+      .map((code): [string, string] => [`${stem}.${code}.yaml`, printRecord('.yaml', { translates: base, title: title(code) }, ['translates', 'title'])]),
   ]
 }
 
@@ -170,7 +185,8 @@ function editorFile(kinds: ReadonlyMap<string, Kind>, languages: readonly string
   const place = './node_modules/rcm/schemas'
   const schemas: Record<string, string | string[]> = { [`${place}/rcm.schema.json`]: 'rcm.yaml' }
   const others = languages.slice(1)
-  for (const { name, folder } of kinds.values()) schemas[`${place}/editor/${name}.schema.json`] = [`records/${folder}/*.yaml`, ...others.map((code) => `!records/${folder}/*.${code}.yaml`)]
+  for (const { name, folder } of kinds.values())
+    schemas[`${place}/editor/${name}.schema.json`] = [`records/${folder}/*.yaml`, ...others.map((code) => `!records/${folder}/*.${code}.yaml`)]
   if (others.length > 0) schemas[`${place}/editor/translation.schema.json`] = others.map((code) => `records/*/*.${code}.yaml`)
   return `${JSON.stringify({ 'files.eol': '\n', 'files.insertFinalNewline': true, 'yaml.schemas': schemas }, null, 2)}\n`
 }

@@ -104,7 +104,7 @@ cumplen una consulta:
 }
 
 /** A word of the command line with spaces and no signs of the grammar is a phrase whose quotation marks the shell took away. */
-const asQuery = (typed: string): string =>
+export const asQuery = (typed: string): string =>
   /\s/.test(typed.trim()) && !/[:"()“«]|(?:^|\s)(?:AND|OR|NOT|&&|\|\||[-!]\S*)(?:\s|$)/.test(typed) ? quoted(typed.trim()) : typed
 
 const names = (option: Input['options'][string]): string[] | undefined =>

@@ -27,7 +27,12 @@ const words = {
 
 export async function askAnswers(ask: Ask, context: Context, session: Session, known: Kind | undefined, given: Answers | undefined): Promise<Answers> {
   const { lang, workspace } = session
-  const kind = known ?? (await ask.choose({ message: words.kind[lang], choices: [...workspace.kinds.values()].map((each) => ({ value: each, label: each.label[lang].one, hint: each.description[lang] })) }))
+  const kind =
+    known ??
+    (await ask.choose({
+      message: words.kind[lang],
+      choices: [...workspace.kinds.values()].map((each) => ({ value: each, label: each.label[lang].one, hint: each.description[lang] })),
+    }))
   const draft = await session.drafts.load(`new-${kind.name}`)
   const title = draft ? titleFor(kind, (draft.data ?? {}) as Data, workspace.forum.languages[0]) : ''
   const isResumed = draft !== undefined && title !== '' && (await ask.confirm({ message: say(message(words.resume, { title }), lang) }))
@@ -77,12 +82,16 @@ class Interview {
     await this.askTitle()
     await this.askOrigin()
     const useful = [roles.responsible, roles.due, roles.date, roles.place].filter((name) => name !== undefined)
-    const fields = [...required.filter((name) => name !== 'id' && name !== 'log' && name !== titleField(kind)), ...useful.filter((name) => !required.includes(name))]
+    const fields = [
+      ...required.filter((name) => name !== 'id' && name !== 'log' && name !== titleField(kind)),
+      ...useful.filter((name) => !required.includes(name)),
+    ]
     for (const name of fields) await this.askOne(fieldOf(kind, name), required.includes(name))
     await this.askLog()
     await this.askTranslations()
     await this.askId()
-    const wantsEditor = kind.text !== undefined && !this.asked.has('body') && (await this.ask.confirm({ message: words.editor[this.session.lang], initial: false }))
+    const wantsEditor =
+      kind.text !== undefined && !this.asked.has('body') && (await this.ask.confirm({ message: words.editor[this.session.lang], initial: false }))
     return { kind, data: this.data, translations: new Map(Object.entries(this.translations)), id: this.id, wantsEditor }
   }
 
@@ -94,7 +103,8 @@ class Interview {
     if (this.asked.has(name)) return
     if (field.type === 'object') {
       const names: Record<string, string> = {}
-      for (const code of workspace.forum.languages) names[code] = await ask.text({ message: `${field.label?.[lang] ?? name} (${languageName(code, lang)}):`, check: needed(lang) })
+      for (const code of workspace.forum.languages)
+        names[code] = await ask.text({ message: `${field.label?.[lang] ?? name} (${languageName(code, lang)}):`, check: needed(lang) })
       this.data[name] = names
     } else {
       const [first = 'en', ...others] = workspace.forum.languages
@@ -109,13 +119,19 @@ class Interview {
     const { kind, session, ask } = this
     const { lang } = session
     if (this.asked.has('source') || !kind.fields.some(({ name }) => name === 'source.quote')) return
-    const origin = await ask.choose({ message: words.from[lang], choices: [{ value: '', label: words.none[lang] }, ...choicesOf(session, fieldOf(kind, 'source.record'))] })
+    const origin = await ask.choose({
+      message: words.from[lang],
+      choices: [{ value: '', label: words.none[lang] }, ...choicesOf(session, fieldOf(kind, 'source.record'))],
+    })
     if (origin !== '') {
       const record = recordOr(session, origin)
       const text = record.text.replace(/\s+/g, ' ')
       const quote = await ask.text({
         message: words.quote[lang],
-        check: (answer) => (answer.trim() === '' || text.includes(answer.trim().replace(/\s+/g, ' ')) ? undefined : { en: `${titleOf(record, lang)} does not say this word for word.`, es: `${titleOf(record, lang)} no lo dice palabra por palabra.` }[lang]),
+        check: (answer) =>
+          answer.trim() === '' || text.includes(answer.trim().replace(/\s+/g, ' '))
+            ? undefined
+            : { en: `${titleOf(record, lang)} does not say this word for word.`, es: `${titleOf(record, lang)} no lo dice palabra por palabra.` }[lang],
       })
       this.data = { ...takeOver(kind, this.data, record, quote.trim() === '' ? [] : [quote.trim()]) }
       this.origin = origin
@@ -155,7 +171,11 @@ class Interview {
     if (kind.statuses.size === 0 || !kind.required.includes('log') || this.data.log !== undefined) return
     const initial = firstStatus(kind)
     const field = fieldOf(kind, 'log.status')
-    const status = await ask.choose({ message: `${field.label?.[session.lang] ?? field.name}:`, choices: statusChoices(kind, session), ...(initial === undefined ? {} : { initial }) })
+    const status = await ask.choose({
+      message: `${field.label?.[session.lang] ?? field.name}:`,
+      choices: statusChoices(kind, session),
+      ...(initial === undefined ? {} : { initial }),
+    })
     const origin = this.origin === undefined ? undefined : session.workspace.byId.get(this.origin)
     this.data = { ...withFirstEntry(session, kind, this.data, { status, date: undefined, origin }) }
     await this.keep()
@@ -184,7 +204,8 @@ class Interview {
     }
     this.id = await ask.text({
       message: say(message(words.id, { form, example }), lang),
-      check: (answer) => (workspace.byId.has(answer) ? words.taken[lang] : kind.id.pattern.test(answer) ? undefined : say(message(words.form, { form, example }), lang)),
+      check: (answer) =>
+        workspace.byId.has(answer) ? words.taken[lang] : kind.id.pattern.test(answer) ? undefined : say(message(words.form, { form, example }), lang),
     })
     await this.keep()
   }

@@ -38,7 +38,8 @@ export function takeOver(kind: Kind, data: Data, origin: ForumRecord, quotes: re
   if (meeting !== undefined && origin.kind.roles.date !== undefined) own[meeting] = origin.id
   const day = roleText(origin, 'date')
   for (const field of [date, opens]) if (day !== undefined && field !== undefined && kind.required.includes(field)) own[field] = day
-  if (hasField(kind, 'participants') && Array.isArray(origin.data.participants)) own.participants = (origin.data.participants as unknown[]).map(partyOnly).filter((each) => each !== undefined)
+  if (hasField(kind, 'participants') && Array.isArray(origin.data.participants))
+    own.participants = (origin.data.participants as unknown[]).map(partyOnly).filter((each) => each !== undefined)
   return { ...own, ...data }
 }
 
@@ -73,8 +74,21 @@ export async function freeId(session: Session, { kind, data }: Pick<Answers, 'ki
   const found = nextId(kind, { data, year: yearOf(kind, data, session.day), taken: [...idsOf(session, kind), ...names] })
   if (found.id !== undefined) return found.id
   if (found.missing === undefined)
-    throw userError('id', { en: 'A record of the kind {kind} has an id that people choose.', es: 'Un registro del tipo {kind} tiene un id. que eligen las personas.' }, { kind: kind.name, form: kind.id.form, example: kind.id.example }, { en: 'Give --id, in the form {form}, such as {example}.', es: 'Indique --id, con la forma {form}, por ejemplo {example}.' })
-  throw userError('id', { en: 'The id of a record of the kind {kind} is made from “{field}”, which is missing.', es: 'El id. de un registro del tipo {kind} se forma con «{field}», que falta.' }, { kind: kind.name, field: found.missing }, { en: 'Give --set {field}=…, or --id.', es: 'Indique --set {field}=…, o --id.' })
+    throw userError(
+      'id',
+      { en: 'A record of the kind {kind} has an id that people choose.', es: 'Un registro del tipo {kind} tiene un id. que eligen las personas.' },
+      { kind: kind.name, form: kind.id.form, example: kind.id.example },
+      { en: 'Give --id, in the form {form}, such as {example}.', es: 'Indique --id, con la forma {form}, por ejemplo {example}.' },
+    )
+  throw userError(
+    'id',
+    {
+      en: 'The id of a record of the kind {kind} is made from “{field}”, which is missing.',
+      es: 'El id. de un registro del tipo {kind} se forma con «{field}», que falta.',
+    },
+    { kind: kind.name, field: found.missing },
+    { en: 'Give --set {field}=…, or --id.', es: 'Indique --set {field}=…, o --id.' },
+  )
 }
 
 export function idsOf({ workspace }: Pick<Session, 'workspace'>, kind: Kind): string[] {

@@ -6,8 +6,14 @@ import type { Command } from './command.ts'
 
 const words = {
   nothing: { en: 'No change was interrupted.', es: 'Ningún cambio quedó interrumpido.' },
-  finish: { en: '{count, plural, one {Finished: # file.} other {Finished: # files.}}', es: '{count, plural, one {Terminado: # archivo.} other {Terminado: # archivos.}}' },
-  undo: { en: '{count, plural, one {Taken back: # file.} other {Taken back: # files.}}', es: '{count, plural, one {Deshecho: # archivo.} other {Deshecho: # archivos.}}' },
+  finish: {
+    en: '{count, plural, one {Finished: # file.} other {Finished: # files.}}',
+    es: '{count, plural, one {Terminado: # archivo.} other {Terminado: # archivos.}}',
+  },
+  undo: {
+    en: '{count, plural, one {Taken back: # file.} other {Taken back: # files.}}',
+    es: '{count, plural, one {Deshecho: # archivo.} other {Deshecho: # archivos.}}',
+  },
   keep: { en: 'Forgotten; the files are as they were.', es: 'Olvidado; los archivos quedan como estaban.' },
 } satisfies Record<string, Text>
 

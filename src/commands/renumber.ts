@@ -29,21 +29,30 @@ export const renumber: Command = {
     es: 'Para dos registros que recibieron el mismo id. en dos ramas: lo conserva el que estuvo primero en la rama principal. Los archivos cambian de nombre, todas las referencias lo siguen y «formerly» guarda el id. anterior. Los textos que lo nombran se enumeran, no se cambian.',
   },
   arguments: [
-    { flags: '<old>', text: { en: 'the id; the path of the file where two records have it', es: 'el id.; la ruta del archivo cuando dos registros lo tienen' } },
+    {
+      flags: '<old>',
+      text: { en: 'the id; the path of the file where two records have it', es: 'el id.; la ruta del archivo cuando dos registros lo tienen' },
+    },
     { flags: '[new]', text: { en: 'the new id; the next one free unless given', es: 'el nuevo id.; el siguiente libre si no se indica' } },
   ],
   options: [
     {
       flags: '--refs <which>',
       isRepeatable: true,
-      text: { en: 'which references follow where two records have the id: all, none, or the id of a record that refers (repeatable)', es: 'qué referencias lo siguen cuando dos registros tienen el id.: all (todas), none (ninguna) o el id. de un registro que lo refiere (repetible)' },
+      text: {
+        en: 'which references follow where two records have the id: all, none, or the id of a record that refers (repeatable)',
+        es: 'qué referencias lo siguen cuando dos registros tienen el id.: all (todas), none (ninguna) o el id. de un registro que lo refiere (repetible)',
+      },
     },
     ...writingOptions,
   ],
   formats: ['text'],
   examples: [
     { run: 'rcm renumber FU-2016-012', text: { en: 'to the next number free on every branch', es: 'al siguiente número libre en todas las ramas' } },
-    { run: 'rcm renumber records/follow-ups/FU-2016-012-report.yaml FU-2016-044 --refs none', text: { en: 'one of two with the same id', es: 'uno de dos con el mismo id.' } },
+    {
+      run: 'rcm renumber records/follow-ups/FU-2016-012-report.yaml FU-2016-044 --refs none',
+      text: { en: 'one of two with the same id', es: 'uno de dos con el mismo id.' },
+    },
   ],
   async run(context, { args, options }) {
     const session = await context.open()
@@ -52,7 +61,12 @@ export const renumber: Command = {
     const old = record.id
     const id = args[1] ?? (await nextFree(session, record))
     if (!record.kind.id.pattern.test(id))
-      throw userError('id', { en: '“{id}” has not the form of an id of the kind {kind}.', es: '«{id}» no tiene la forma de un id. del tipo {kind}.' }, { id, kind: record.kind.name, form: record.kind.id.form, example: record.kind.id.example }, { en: 'The form is {form}, such as {example}.', es: 'La forma es {form}, por ejemplo {example}.' })
+      throw userError(
+        'id',
+        { en: '“{id}” has not the form of an id of the kind {kind}.', es: '«{id}» no tiene la forma de un id. del tipo {kind}.' },
+        { id, kind: record.kind.name, form: record.kind.id.form, example: record.kind.id.example },
+        { en: 'The form is {form}, such as {example}.', es: 'La forma es {form}, por ejemplo {example}.' },
+      )
     if (workspace.byId.has(id)) throw userError('taken', { en: 'The id {id} is taken.', es: 'El id. {id} ya está ocupado.' }, { id })
     const twins = workspace.records.filter((each) => each.id === old && each !== record)
     const links = twins.length === 0 ? workspace.linksTo(old) : await meant(session, record, options, await context.ask(lang))
@@ -62,7 +76,8 @@ export const renumber: Command = {
     const code = await writePlan(context, session, { plan, options })
     if (code !== 0) return code
     const left = twins.length === 0 ? await mentionsAfter(session, plan, old) : []
-    if (left.length > 0) context.note(`${say(message(words.mentions, { old }), lang)}\n${left.map(({ path, line }) => `  ${visible(path)}:${line}\n`).join('')}`)
+    if (left.length > 0)
+      context.note(`${say(message(words.mentions, { old }), lang)}\n${left.map(({ path, line }) => `  ${visible(path)}:${line}\n`).join('')}`)
     return 0
   },
 }
@@ -87,7 +102,15 @@ async function nextFree(session: Session, { kind, id }: ForumRecord): Promise<st
   const names = await session.namesOnBranches(`records/${kind.folder}`)
   const next = kind.id.next?.endsWith('{number}') ? idAfter(id, [...idsOf(session, kind), ...names]) : undefined
   if (next !== undefined) return next
-  throw userError('id', { en: 'A record of the kind {kind} has an id that people choose.', es: 'Un registro del tipo {kind} tiene un id. que eligen las personas.' }, { kind: kind.name, form: kind.id.form, example: kind.id.example, id }, { en: 'Give the new id after the old one, in the form {form}: rcm renumber {id} {example}', es: 'Indique el nuevo id. después del anterior, con la forma {form}: rcm renumber {id} {example}' })
+  throw userError(
+    'id',
+    { en: 'A record of the kind {kind} has an id that people choose.', es: 'Un registro del tipo {kind} tiene un id. que eligen las personas.' },
+    { kind: kind.name, form: kind.id.form, example: kind.id.example, id },
+    {
+      en: 'Give the new id after the old one, in the form {form}: rcm renumber {id} {example}',
+      es: 'Indique el nuevo id. después del anterior, con la forma {form}: rcm renumber {id} {example}',
+    },
+  )
 }
 
 /** Where two records have the id, which references mean the one that gets another: only a person can tell. */
@@ -100,7 +123,12 @@ async function meant({ workspace, lang }: Session, record: ForumRecord, options:
   if (asked.length > 0) {
     const unknown = asked.find((each) => !referring.some(({ id }) => id === each))
     if (unknown !== undefined)
-      throw userError('refs', { en: '“{unknown}” does not refer to {id}.', es: '«{unknown}» no se refiere a {id}.' }, { unknown, id: record.id, ids: referring.map(({ id }) => id).join(', ') }, { en: 'These do: {ids}.', es: 'Estos sí: {ids}.' })
+      throw userError(
+        'refs',
+        { en: '“{unknown}” does not refer to {id}.', es: '«{unknown}» no se refiere a {id}.' },
+        { unknown, id: record.id, ids: referring.map(({ id }) => id).join(', ') },
+        { en: 'These do: {ids}.', es: 'Estos sí: {ids}.' },
+      )
     return links.filter(({ from }) => asked.includes(from.id))
   }
   if (!ask)
@@ -108,9 +136,15 @@ async function meant({ workspace, lang }: Session, record: ForumRecord, options:
       'refs',
       { en: 'Two records have the id {id}, and these refer to it: {ids}.', es: 'Dos registros tienen el id. {id}, y estos se refieren a él: {ids}.' },
       { id: record.id, ids: referring.map(({ id }) => id).join(', ') },
-      { en: 'Say which of them mean this record: --refs all, --refs none, or --refs ID for each.', es: 'Indique cuáles se refieren a este registro: --refs all, --refs none, o --refs ID para cada uno.' },
+      {
+        en: 'Say which of them mean this record: --refs all, --refs none, or --refs ID for each.',
+        es: 'Indique cuáles se refieren a este registro: --refs all, --refs none, o --refs ID para cada uno.',
+      },
     )
-  const picked = await ask.chooseMany({ message: say(message(words.which, { title: titleOf(record, lang) }), lang), choices: referring.map((each) => ({ value: each, label: `${each.id}  ${titleOf(each, lang)}` })) })
+  const picked = await ask.chooseMany({
+    message: say(message(words.which, { title: titleOf(record, lang) }), lang),
+    choices: referring.map((each) => ({ value: each, label: `${each.id}  ${titleOf(each, lang)}` })),
+  })
   return links.filter(({ from }) => picked.includes(from))
 }
 
@@ -120,7 +154,12 @@ function forumEdit({ workspace }: Session, old: string, id: string): Edit[] {
   const data = readYaml(forumText).parts?.data
   const bodies = data?.bodies as Readonly<Record<string, unknown>> | undefined
   if (!data || !bodies || !Object.values(bodies).includes(old)) return []
-  const after = rewriteData('rcm.yaml', forumText, { ...data, bodies: Object.fromEntries(Object.entries(bodies).map(([role, code]) => [role, code === old ? id : code])) }, [])
+  const after = rewriteData(
+    'rcm.yaml',
+    forumText,
+    { ...data, bodies: Object.fromEntries(Object.entries(bodies).map(([role, code]) => [role, code === old ? id : code])) },
+    [],
+  )
   return [{ path: 'rcm.yaml', before: forumText, after, why: message({ en: '{old} becomes {id}', es: '{old} pasa a ser {id}' }, { old, id }) }]
 }
 

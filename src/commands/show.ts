@@ -1,11 +1,8 @@
 // rcm show: one record and all it touches.
-import { userError } from '../core/failure.ts'
-import { nearest } from '../core/nearest.ts'
-import type { ForumRecord } from '../core/record.ts'
-import type { Workspace } from '../core/workspace.ts'
 import { showFormats } from '../formats/show.ts'
 import { showReport } from '../reports/show.ts'
 import type { Command } from './command.ts'
+import { recordNamed } from './record-named.ts'
 
 export const show: Command = {
   name: 'show',
@@ -23,7 +20,7 @@ export const show: Command = {
   ],
   async run(context, { args }) {
     const { workspace, day, lang } = await context.open()
-    const records = args.map((typed) => recordOf(workspace, typed))
+    const records = args.map((typed) => recordNamed(workspace, typed))
     const format = await showFormats[context.format as keyof typeof showFormats]()
     context.out(
       format(
@@ -33,32 +30,4 @@ export const show: Command = {
     )
     return 0
   },
-}
-
-/** The record of an id in any letter case, or of an id that it had before. */
-function recordOf({ byId, records }: Workspace, typed: string): ForumRecord {
-  const wanted = typed.toLowerCase()
-  const record =
-    byId.get(typed) ??
-    records.find(({ id }) => id.toLowerCase() === wanted) ??
-    records.find(({ data }) => Array.isArray(data.formerly) && data.formerly.some((former) => String(former).toLowerCase() === wanted))
-  if (record) return record
-  const near = nearest(typed, byId.keys())
-  const text = { en: 'There is no record “{typed}”.', es: 'No existe el registro «{typed}».' }
-  throw near
-    ? userError(
-        'unknown-record',
-        text,
-        { typed, near },
-        { en: 'Did you mean {near}? “rcm list --format ids” shows all ids.', es: '¿Quiso decir {near}? «rcm list --format ids» muestra todos los ids.' },
-      )
-    : userError(
-        'unknown-record',
-        text,
-        { typed },
-        {
-          en: '“rcm list --format ids” shows all ids; “rcm list words” looks for words.',
-          es: '«rcm list --format ids» muestra todos los ids; «rcm list palabras» busca palabras.',
-        },
-      )
 }

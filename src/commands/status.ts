@@ -9,7 +9,7 @@ import { compareIds } from '../core/workspace.ts'
 import { documentFormats } from '../formats/index.ts'
 import { type Grouping, statusReport } from '../reports/status.ts'
 import { check, countOf } from '../rules/run.ts'
-import type { Command, Input, Session } from './command.ts'
+import { type Command, type Input, type Session, watchOption } from './command.ts'
 import { printDocument } from './render-document.ts'
 
 export const status: Command = {
@@ -25,6 +25,7 @@ export const status: Command = {
     { flags: '--party <code>', text: { en: 'only what falls on this party, alone or as a member of a body', es: 'solo lo que corresponde a esta parte, sola o como integrante de un órgano' } },
     { flags: '--by <what>', choices: ['party', 'objective', 'source', 'due'], text: { en: 'list the open follow-ups in groups', es: 'listar por grupos los seguimientos abiertos' } },
     { flags: '--all', text: { en: 'whole lists, however long', es: 'listas completas, por largas que sean' } },
+    watchOption,
   ],
   formats: [...Object.keys(documentFormats), 'json'],
   examples: [

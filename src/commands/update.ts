@@ -2,7 +2,7 @@
 import { compileQuery } from '../core/query.ts'
 import { type UserError, userError } from '../core/failure.ts'
 import { type Assignment, type Data, assign, fieldOf, parseAssignment, readStatus, readValue, unassign } from '../core/field-input.ts'
-import type { Kind } from '../core/kind.ts'
+import type { Field, Kind } from '../core/kind.ts'
 import { message } from '../core/message.ts'
 import { nearest } from '../core/nearest.ts'
 import { type Plan, planOf } from '../core/plan.ts'
@@ -28,25 +28,48 @@ export const update: Command = {
     { flags: '--by <code>', text: { en: 'the party whose status it is', es: 'la parte a la que corresponde el estado' } },
     { flags: '--note <text>', text: { en: 'what happened, or the reason', es: 'qué ocurrió, o el motivo' } },
     { flags: '--evidence <ids>', text: { en: 'the records that show it, with commas', es: 'los registros que lo respaldan, separados por comas' } },
-    { flags: '--date <date>', text: { en: 'the day from which it holds; the as-of day unless given', es: 'el día desde el que rige; el día de consulta si no se indica' } },
+    {
+      flags: '--date <date>',
+      text: { en: 'the day from which it holds; the as-of day unless given', es: 'el día desde el que rige; el día de consulta si no se indica' },
+    },
     { flags: '--due <date>', text: { en: 'the new due date: 2031-03-24, +2w, “end of March”', es: 'el nuevo plazo: 2031-03-24, +2w, «fin de marzo»' } },
-    { flags: '--set <field=value>', isRepeatable: true, text: { en: 'set a field; += adds to a list, -= takes out of it', es: 'asignar un campo; += agrega a una lista, -= quita de ella' } },
+    {
+      flags: '--set <field=value>',
+      isRepeatable: true,
+      text: { en: 'set a field; += adds to a list, -= takes out of it', es: 'asignar un campo; += agrega a una lista, -= quita de ella' },
+    },
     { flags: '--unset <field>', isRepeatable: true, text: { en: 'take a field out', es: 'quitar un campo' } },
     yesOption,
     ...writingOptions,
   ],
   formats: ['text'],
   examples: [
-    { run: 'rcm update FU-2016-005 --status fulfilled --evidence DOC-2016-007', text: { en: 'done, and the document that shows it', es: 'cumplido, y el documento que lo respalda' } },
-    { run: 'rcm update FU-2016-001 --by MEX --status fulfilled --evidence DOC-2016-003 --date 2016-03-02', text: { en: 'one party of several has done its part', es: 'una de varias partes ha cumplido lo suyo' } },
-    { run: 'rcm update "kind:follow-up source:EVT-2016-001 due:<2016-03-05" --due +2w', text: { en: 'two weeks from today for all of a meeting', es: 'dos semanas desde hoy para todos los de una reunión' } },
+    {
+      run: 'rcm update FU-2016-005 --status fulfilled --evidence DOC-2016-007',
+      text: { en: 'done, and the document that shows it', es: 'cumplido, y el documento que lo respalda' },
+    },
+    {
+      run: 'rcm update FU-2016-001 --by MEX --status fulfilled --evidence DOC-2016-003 --date 2016-03-02',
+      text: { en: 'one party of several has done its part', es: 'una de varias partes ha cumplido lo suyo' },
+    },
+    {
+      run: 'rcm update "kind:follow-up source:EVT-2016-001 due:<2016-03-05" --due +2w',
+      text: { en: 'two weeks from today for all of a meeting', es: 'dos semanas desde hoy para todos los de una reunión' },
+    },
   ],
   async run(context, { args, options }) {
     const session = await context.open()
     const { records, isQuery } = chosen(session, args)
     const changes = isAnything(options) ? options : await askChanges(context, session, records)
     const plan = planUpdate(session, records, changes)
-    const question = isQuery ? { question: message({ en: 'Write {count, plural, one {# record} other {# records}}?', es: '¿Escribir {count, plural, one {# registro} other {# registros}}?' }, { count: plan.length }) } : {}
+    const question = isQuery
+      ? {
+          question: message(
+            { en: 'Write {count, plural, one {# record} other {# records}}?', es: '¿Escribir {count, plural, one {# registro} other {# registros}}?' },
+            { count: plan.length },
+          ),
+        }
+      : {}
     return writePlan(context, session, { plan, options, ...question })
   },
 }
@@ -64,7 +87,12 @@ export function chosen({ workspace, day, lang }: Session, args: readonly string[
   const query = args.join(' ')
   const found = workspace.records.filter(compileQuery(query, workspace, { day, lang }))
   if (found.length > 0) return { records: found, isQuery: true }
-  throw userError('no-match', { en: 'No record matches “{query}”.', es: 'Ningún registro coincide con «{query}».' }, { query }, { en: '“rcm list” with the same words shows what a query finds.', es: '«rcm list» con las mismas palabras muestra lo que halla una consulta.' })
+  throw userError(
+    'no-match',
+    { en: 'No record matches “{query}”.', es: 'Ningún registro coincide con «{query}».' },
+    { query },
+    { en: '“rcm list” with the same words shows what a query finds.', es: '«rcm list» con las mismas palabras muestra lo que halla una consulta.' },
+  )
 }
 
 export function noRecord(id: string, near: string | undefined): UserError {
@@ -97,13 +125,18 @@ function updated(session: Session, record: ForumRecord, options: Input['options'
 function newEntry({ workspace, day }: Session, record: ForumRecord, options: Input['options']): LogEntry {
   const { kind } = record
   const text = (name: string): string | undefined => (typeof options[name] === 'string' ? (options[name] as string) : undefined)
-  const read = (name: string, typed: string) => readValue(fieldOf(kind, `log.${name}`), typed, { workspace, day })
+  const read = (name: string, typed: string) => readValue(entryField(kind, name), typed, { workspace, day })
   const typed = text('date')
   const date = typed === undefined ? day : String(read('date', typed))
   const word = text('status')
   const status = word === undefined ? logUntil(record, day).at(-1)?.status : readStatus(kind, word)
   if (status === undefined)
-    throw userError('status', { en: '{id} has no status yet, so the entry needs one.', es: '{id} aún no tiene estado, de modo que la entrada necesita uno.' }, { id: record.id }, { en: 'Give --status.', es: 'Indique --status.' })
+    throw userError(
+      'status',
+      { en: '{id} has no status yet, so the entry needs one.', es: '{id} aún no tiene estado, de modo que la entrada necesita uno.' },
+      { id: record.id },
+      { en: 'Give --status.', es: 'Indique --status.' },
+    )
   const [by, note, evidence] = [text('by'), text('note'), text('evidence')]
   const shown = evidence === undefined ? undefined : (read('evidence', evidence) as readonly string[])
   return {
@@ -114,6 +147,9 @@ function newEntry({ workspace, day }: Session, record: ForumRecord, options: Inp
     ...(shown === undefined ? {} : { evidence: shown.length === 1 ? (shown[0] ?? '') : shown }),
   }
 }
+
+/** A field of one log entry; the log is a list, the entry's evidence may be. */
+const entryField = (kind: Kind, name: string): Field => ({ ...fieldOf(kind, `log.${name}`), isList: name === 'evidence' })
 
 export const listOf = (value: Input['options'][string]): readonly string[] => (Array.isArray(value) ? value : typeof value === 'string' ? [value] : [])
 
@@ -129,17 +165,33 @@ async function askChanges(context: Context, session: Session, records: readonly 
   const ask = await context.ask(lang)
   const [record, ...others] = records
   if (!ask || !record || others.some(({ kind }) => kind !== record.kind) || record.kind.statuses.size === 0)
-    throw userError('usage', { en: 'Nothing was said to change.', es: 'No se indicó qué cambiar.' }, {}, { en: 'Give --status, --note, --due, --set or --unset. See: rcm update --help', es: 'Indique --status, --note, --due, --set o --unset. Vea: rcm update --help' })
+    throw userError(
+      'usage',
+      { en: 'Nothing was said to change.', es: 'No se indicó qué cambiar.' },
+      {},
+      {
+        en: 'Give --status, --note, --due, --set or --unset. See: rcm update --help',
+        es: 'Indique --status, --note, --due, --set o --unset. Vea: rcm update --help',
+      },
+    )
   const { kind } = record
   for (const each of records) context.note(`${each.id}  ${titleOf(each, lang)}\n`)
   const status = await ask.choose({ message: `${fieldOf(kind, 'log.status').label?.[lang]}:`, choices: statusChoices(kind, session) })
   const needs = kind.statuses.get(status)?.requires ?? []
   const parties = [...new Set(records.flatMap((each) => partiesBehind(roleTexts(each, 'responsible'), workspace, day)))].sort(compareIds)
   const everybody = { value: '', label: { en: 'the whole', es: 'el conjunto' }[lang] }
-  const by = parties.length > 1 ? await ask.choose({ message: `${fieldOf(kind, 'log.by').label?.[lang]}:`, choices: [everybody, ...parties.map((code) => ({ value: code, label: nameOf(session, code) }))] }) : ''
-  const date = await askField(ask, session, { field: fieldOf(kind, 'log.date'), isRequired: true, initial: day })
-  const note = await askField(ask, session, { field: fieldOf(kind, 'log.note'), isRequired: needs.includes('note') })
-  const evidence = (await askField(ask, session, { field: fieldOf(kind, 'log.evidence'), isRequired: needs.includes('evidence') })) as readonly string[] | undefined
+  const by =
+    parties.length > 1
+      ? await ask.choose({
+          message: `${fieldOf(kind, 'log.by').label?.[lang]}:`,
+          choices: [everybody, ...parties.map((code) => ({ value: code, label: nameOf(session, code) }))],
+        })
+      : ''
+  const date = await askField(ask, session, { field: entryField(kind, 'date'), isRequired: true, initial: day })
+  const note = await askField(ask, session, { field: entryField(kind, 'note'), isRequired: needs.includes('note') })
+  const evidence = (await askField(ask, session, { field: entryField(kind, 'evidence'), isRequired: needs.includes('evidence') })) as
+    | readonly string[]
+    | undefined
   return {
     status,
     date: String(date),

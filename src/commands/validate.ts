@@ -1,9 +1,10 @@
 // rcm validate: are the records valid?
 import { userError } from '../core/failure.ts'
+import { message } from '../core/message.ts'
 import { findingsFormats } from '../formats/findings.ts'
 import { rules } from '../rules/index.ts'
 import { countOf, findingsOf } from '../rules/run.ts'
-import type { Command } from './command.ts'
+import { type Command, watchOption } from './command.ts'
 
 export const validate: Command = {
   name: 'validate',
@@ -13,7 +14,7 @@ export const validate: Command = {
     es: 'Comprueba cada registro con su esquema y con las reglas, y señala cada hallazgo con su lugar y el siguiente paso. Termina con 1 si hay un error y, con --strict, también si hay una advertencia.',
   },
   arguments: [{ flags: '[paths...]', text: { en: 'only findings in these files or folders; all records are read in any case', es: 'solo los hallazgos en estos archivos o carpetas; en todo caso se leen todos los registros' } }],
-  options: [{ flags: '--strict', text: { en: 'end with 1 on warnings too', es: 'terminar con 1 también si hay advertencias' } }],
+  options: [{ flags: '--strict', text: { en: 'end with 1 on warnings too', es: 'terminar con 1 también si hay advertencias' } }, watchOption],
   formats: Object.keys(findingsFormats),
   examples: [
     { run: 'rcm validate', text: { en: 'all records', es: 'todos los registros' } },
@@ -21,7 +22,7 @@ export const validate: Command = {
     { run: 'rcm validate --format sarif -o findings.sarif', text: { en: 'for a code-scanning service', es: 'para un servicio de análisis de código' } },
   ],
   async run(context, { args, options }) {
-    const { workspace, lang, pathOf } = await context.open()
+    const { workspace, lang, pathOf, link } = await context.open()
     const all = await findingsOf(workspace)
     const wanted = args.map((typed) => ({ typed, path: pathOf(typed) }))
     for (const { typed, path } of wanted)
@@ -37,9 +38,15 @@ export const validate: Command = {
     const warnings = countOf(findings, 'warning')
     const format = await findingsFormats[context.format as keyof typeof findingsFormats]()
     const report = { findings, records: workspace.records.length, errors, warnings, textOf: workspace.text }
-    context.out(format(report, { lang, colour: context.colour, width: context.width, version: context.version, rules }))
+    context.out(format(report, { lang, colour: context.colour, width: context.width, version: context.version, rules, link }))
+    const [first] = findings
+    if (first && context.format === 'text') context.hint(message(words.explain, { rule: first.rule }), lang)
     return errors > 0 || (options.strict && warnings > 0) ? 1 : 0
   },
+}
+
+const words = {
+  explain: { en: '“rcm explain {rule}” says why, with examples.', es: '«rcm explain {rule}» dice por qué, con ejemplos.' },
 }
 
 const isWithin = (path: string, folder: string): boolean => folder === '' || path === folder || path.startsWith(`${folder}/`)

@@ -8,7 +8,7 @@ import type { Workspace } from '../core/workspace.ts'
 import { findingsFormats } from '../formats/findings.ts'
 import { planText } from '../formats/plan-text.ts'
 import { rules } from '../rules/index.ts'
-import { check, findingsOf } from '../rules/run.ts'
+import { type Weighed, check, located } from '../rules/run.ts'
 import type { Context, Input, Option, Session } from './command.ts'
 
 export const writingOptions: readonly Option[] = [
@@ -19,10 +19,19 @@ export const yesOption: Option = { flags: '-y, --yes', text: { en: 'do not ask b
 
 const words = {
   nothing: { en: 'Nothing to change.', es: 'Nada que cambiar.' },
-  refused: { en: 'Not written: the records would have {count, plural, one {# error} other {# errors}} more than now.', es: 'No se escribió: los registros tendrían {count, plural, one {# error} other {# errores}} más que ahora.' },
-  wrote: { en: '{count, plural, one {Wrote # file.} other {Wrote # files.}}', es: '{count, plural, one {Se escribió # archivo.} other {Se escribieron # archivos.}}' },
+  refused: {
+    en: 'Not written: the records would have {count, plural, one {# error} other {# errors}} more than now.',
+    es: 'No se escribió: los registros tendrían {count, plural, one {# error} other {# errores}} más que ahora.',
+  },
+  wrote: {
+    en: '{count, plural, one {Wrote # file.} other {Wrote # files.}}',
+    es: '{count, plural, one {Se escribió # archivo.} other {Se escribieron # archivos.}}',
+  },
   removed: { en: '{path} (removed)', es: '{path} (eliminado)' },
-  more: { en: '… and {count, plural, one {# warning} other {# warnings}} more: rcm validate', es: '… y {count, plural, one {# advertencia} other {# advertencias}} más: rcm validate' },
+  more: {
+    en: '… and {count, plural, one {# warning} other {# warnings}} more: rcm validate',
+    es: '… y {count, plural, one {# advertencia} other {# advertencias}} más: rcm validate',
+  },
 } satisfies Record<string, Text>
 
 export interface Ending {
@@ -33,14 +42,18 @@ export interface Ending {
 }
 
 /** Gives the exit code: 0 when all is written or nothing had to be, 1 when it was refused or declined. */
-export async function writePlan(context: Context, session: Pick<Session, 'workspace' | 'lang' | 'planned' | 'apply'>, { plan, options, question }: Ending): Promise<number> {
+export async function writePlan(
+  context: Context,
+  session: Pick<Session, 'workspace' | 'lang' | 'planned' | 'apply'>,
+  { plan, options, question }: Ending,
+): Promise<number> {
   const { lang } = session
   if (plan.length === 0) {
     context.note(`${words.nothing[lang]}\n`)
     return 0
   }
   const planned = await session.planned(plan)
-  const added = await newFindings(session.workspace, planned)
+  const added = await newFindings(session.workspace, planned, plan)
   const errors = added.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) {
     const print = await findingsFormats.text()
@@ -49,7 +62,11 @@ export async function writePlan(context: Context, session: Pick<Session, 'worksp
     context.note(`${say(message(words.refused, { count: errors.length }), lang)}\n`)
     return 1
   }
-  noteWarnings(context, session, added.filter(({ severity }) => severity === 'warning'))
+  noteWarnings(
+    context,
+    session,
+    added.filter(({ severity }) => severity === 'warning'),
+  )
   if (options.dryRun) {
     context.out(planText(plan, lang, context.colour))
     return 0
@@ -69,26 +86,28 @@ async function agreed(context: Context, { lang }: Pick<Session, 'lang'>, plan: P
   if (ask) return ask.confirm({ message: say(question, lang) })
   throw userError(
     'confirm',
-    { en: 'This writes {count, plural, one {# file} other {# files}}, and nobody is at the terminal to agree.', es: 'Esto escribe {count, plural, one {# archivo} other {# archivos}}, y no hay nadie en la terminal que lo confirme.' },
+    {
+      en: 'This writes {count, plural, one {# file} other {# files}}, and nobody is at the terminal to agree.',
+      es: 'Esto escribe {count, plural, one {# archivo} other {# archivos}}, y no hay nadie en la terminal que lo confirme.',
+    },
     { count: plan.length },
     { en: 'Look at the plan above, then give --yes.', es: 'Revise el plan de arriba y luego indique --yes.' },
   )
 }
 
-/** What the rules find in the records as they would be, and not in those that are. */
-export async function newFindings(before: Workspace, after: Workspace): Promise<readonly Finding[]> {
+/** What the rules find in the records as a plan would leave them, and not in those that are; what a renamed file had before is not new. */
+export async function newFindings(before: Workspace, after: Workspace, plan: Plan = []): Promise<readonly Finding[]> {
+  const newPath = new Map(plan.map((edit) => [edit.path, edit.before === null || edit.after === null ? '' : edit.path]))
+  const keyOf = ({ rule, found: { path, message: said } }: Weighed) => `${newPath.get(path) ?? path} ${rule} ${said.text.en} ${JSON.stringify(said.values)}`
   const known = new Map<string, number>()
-  for (const { rule, found } of check(before)) known.set(keyOf(rule, found.message), (known.get(keyOf(rule, found.message)) ?? 0) + 1)
-  const { findings } = await findingsOf(after)
-  return findings.filter(({ rule, message: said }) => {
-    const key = keyOf(rule, said)
-    const left = known.get(key) ?? 0
-    known.set(key, left - 1)
+  for (const each of check(before)) known.set(keyOf(each), (known.get(keyOf(each)) ?? 0) + 1)
+  const added = check(after).filter((each) => {
+    const left = known.get(keyOf(each)) ?? 0
+    known.set(keyOf(each), left - 1)
     return left <= 0
   })
+  return (await located(added, after)).findings
 }
-
-const keyOf = (rule: string, { text, values }: Message): string => `${rule} ${text.en} ${JSON.stringify(values)}`
 
 function noteWarnings(context: Context, { lang }: Pick<Session, 'lang'>, warnings: readonly Finding[]): void {
   const shown = warnings.slice(0, 3)

@@ -153,7 +153,11 @@ export class Amending {
   }
 }
 
-const placeOf = ({ ref }: Slot): number[] => ref.slice(ref.indexOf('#') + 1).split('.').map(Number)
+const placeOf = ({ ref }: Slot): number[] =>
+  ref
+    .slice(ref.indexOf('#') + 1)
+    .split('.')
+    .map(Number)
 
 const isItem = (slot: Slot): boolean => slot.marker !== undefined
 
@@ -191,4 +195,3 @@ function beside(quoted: readonly Words[], added: readonly Words[], isBefore: boo
   if (!first || left.length === 0) return [...left, ...right]
   return [...left, { ...first, text: /^[\s,.;:!?)\]”»…]/.test(first.text) ? first.text : ` ${first.text}` }, ...rest]
 }
-

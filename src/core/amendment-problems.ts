@@ -44,7 +44,8 @@ export function amendmentProblems(workspace: Workspace): AmendmentProblem[] {
     if (written !== undefined && written < adopted) add('too-early', amendment, 'effective', written)
     const against = standsAgainst(amendment, workspace, amendments)
     if (against) add(against.reason, amendment, 'target', from, { ender: against.ender })
-    else if (target.place.length > 0 && !blockAt(texts.source(workspace.byId.get(target.id) as ForumRecord, original).blocks, target.place)) add('target-missing', amendment, 'target', from)
+    else if (target.place.length > 0 && !blockAt(texts.source(workspace.byId.get(target.id) as ForumRecord, original).blocks, target.place))
+      add('target-missing', amendment, 'target', from)
     else if (action !== 'repeal' && !blockAt(texts.source(by, original).blocks, amendment.with)) add('with-missing', amendment, 'with', from)
     else sound.add(amendment)
   }
@@ -76,8 +77,16 @@ function writtenDay(by: ForumRecord, [field, index]: readonly (string | number)[
 }
 
 /** What fails when the texts are put together, on each day on which one of them changes. */
-function* failures(workspace: Workspace, texts: ConsolidatedTexts, amendments: Amendments, sound: ReadonlySet<Amendment>): Iterable<Failure & { readonly day: Day }> {
-  const blocks = groupBy([...sound].filter(({ target }) => target.place.length > 0), ({ target }) => `${target.id}#${target.place[0]}`)
+function* failures(
+  workspace: Workspace,
+  texts: ConsolidatedTexts,
+  amendments: Amendments,
+  sound: ReadonlySet<Amendment>,
+): Iterable<Failure & { readonly day: Day }> {
+  const blocks = groupBy(
+    [...sound].filter(({ target }) => target.place.length > 0),
+    ({ target }) => `${target.id}#${target.place[0]}`,
+  )
   const [original = '', ...others] = workspace.forum.languages
   for (const own of blocks.values()) {
     const { id, place } = (own[0] as Amendment).target
@@ -98,4 +107,5 @@ function* failures(workspace: Workspace, texts: ConsolidatedTexts, amendments: A
 }
 
 /** Blocks that are only replaced and added to as a whole need not be put together to see that it can be done. */
-const canFail = (own: readonly Amendment[]): boolean => own.some(({ words, action, target }) => words !== undefined || action === 'repeal' || target.place.length > 1)
+const canFail = (own: readonly Amendment[]): boolean =>
+  own.some(({ words, action, target }) => words !== undefined || action === 'repeal' || target.place.length > 1)

@@ -9,7 +9,7 @@
 // - Text can't take part in replacing itself. Where amendments lead back to where they began, the one that closes the circle, the last
 //   in that order, has no effect.
 import { type Day, dueDay } from './day.ts'
-import { type Span, adoptionDay, isSealable, isWithin, spansOf } from './force.ts'
+import { type Span, adoptionDay, isSealable, isWithin, spansFrom, spansOf } from './force.ts'
 import { type ForumRecord, role, roleText } from './record.ts'
 import { type TextReference, parseReference, printReference } from './reference.ts'
 import { type Workspace, compareIds, groupBy } from './workspace.ts'
@@ -65,7 +65,7 @@ export function amendmentsOf(workspace: Workspace): Amendments {
 }
 
 /** `AGR-2016-001#3`: the block in which a place lies. */
-export const blockKey = (id: string, place: readonly number[]): string => `${id}#${place[0]}`
+const blockKey = (id: string, place: readonly number[]): string => `${id}#${place[0]}`
 
 /** Every amendment that can change what stands at a place: of it, of what it lies in, of what lies in it, and of the text that these bring. */
 export function amendmentsReaching(amendments: Amendments, start: TextReference): Amendment[] {
@@ -92,20 +92,22 @@ const isOneIn = (a: readonly number[], b: readonly number[]): boolean => a.every
 const none: readonly Amendment[] = []
 
 function gather(workspace: Workspace): Amendments {
-  const drafts = workspace.records.filter((record) => isSealable(record) && workspace.byId.get(record.id) === record).flatMap((record) => draftsOf(record, workspace))
+  const drafts = workspace.records
+    .filter((record) => isSealable(record) && workspace.byId.get(record.id) === record)
+    .flatMap((record) => draftsOf(record, workspace))
   drafts.sort(compareDrafts)
   const all = withoutRepealed(drafts.map(({ amendment }, order): Amendment => Object.freeze({ ...amendment, order })))
-  const circles = circlesIn(all)
+  const circles = circlesIn(all, workspace)
   const dropped = new Set(circles.map(({ amendment }) => amendment))
   const effective = all.filter((amendment) => !dropped.has(amendment) && isAmendable(workspace.byId.get(amendment.target.id)))
   const byRecord = groupBy(effective, ({ target }) => target.id)
-  const byBlock = groupBy(effective, ({ target }) => blockKey(target.id, target.place))
+  const byBlock = new Map([...byRecord].map(([id, own]) => [id, groupBy(own, ({ target }) => String(target.place[0] ?? ''))]))
   return Object.freeze({
     all,
     circles,
-    ofBlock: (id: string, block: number) => byBlock.get(blockKey(id, [block])) ?? none,
+    ofBlock: (id: string, block: number) => byBlock.get(id)?.get(String(block)) ?? none,
     ofRecord: (id: string) => byRecord.get(id)?.filter(({ target }) => target.place.length > 0) ?? none,
-    repealsOf: (id: string) => byBlock.get(blockKey(id, [])) ?? none,
+    repealsOf: (id: string) => byBlock.get(id)?.get('') ?? none,
   })
 }
 
@@ -155,7 +157,8 @@ function draftsOf(by: ForumRecord, workspace: Workspace): Draft[] {
     for (const [index, item] of (list as (Written | null)[]).entries()) {
       const target = typeof item?.target === 'string' ? parseReference(item.target) : undefined
       const own = item && target && !(target.id === by.id && target.place.length === 0) && read(item)
-      const spans = own ? spansOf(by, typeof item.effective === 'string' ? dueDay(item.effective) : undefined) : []
+      const day = typeof item?.effective === 'string' ? dueDay(item.effective) : undefined
+      const spans = day === undefined ? spansOf(by) : spansFrom(by, day)
       if (own && spans[0]) drafts.push({ amendment: { by, target, ...own, spans, from: spans[0].from, at: [field, index] }, adopted, met })
     }
   }
@@ -183,9 +186,16 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const sourceOf = ({ by, with: place }: Amendment): string => blockKey(by.id, place)
 const targetOf = ({ target }: Amendment): string => blockKey(target.id, target.place)
 
+/** Was a text adopted before another, or on the same day under a lower number? A circle needs one amendment of which that is not so. */
+function isEarlier(record: ForumRecord | undefined, other: ForumRecord): boolean {
+  const [day, otherDay] = [(record && adoptionDay(record)) ?? '', adoptionDay(other) ?? '']
+  return !record || day < otherDay || (day === otherDay && compareIds(record.id, other.id) < 0)
+}
+
 /** The amendments that close a circle, each with its way back. Only blocks that can lie on one are looked at twice. */
-function circlesIn(all: readonly Amendment[]): Circle[] {
+function circlesIn(all: readonly Amendment[], workspace: Workspace): Circle[] {
   const edges = all.filter(({ action }) => action !== 'repeal')
+  if (edges.every(({ by, target }) => isEarlier(workspace.byId.get(target.id), by))) return []
   const suspects = onCircles(edges)
   if (suspects.size === 0) return []
   const from = new Map<string, Amendment[]>()

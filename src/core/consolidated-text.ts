@@ -49,6 +49,8 @@ interface Source {
   readonly lang: string
   readonly body: string
   readonly blocks: readonly Block[]
+  /** Those that nothing amends, taken apart. */
+  readonly unamended: Map<number, ConsolidatedBlock>
 }
 
 /** The texts of a workspace, each worked out once for a day and a language. */
@@ -56,7 +58,7 @@ export class ConsolidatedTexts {
   readonly amendments: Amendments
   readonly #original: string
   readonly #sources = new Map<ForumRecord, Map<string, Source>>()
-  readonly #blocks = new Map<string, ConsolidatedBlock>()
+  readonly #amended = new Map<string, ConsolidatedBlock>()
   readonly #changes = new Map<readonly Amendment[], readonly Change[]>()
 
   constructor(workspace: Workspace) {
@@ -73,8 +75,10 @@ export class ConsolidatedTexts {
       const { body, isTranslation } = bodyIn(record, lang)
       if (isTranslation) {
         const blocks = blocksOf(body)
-        source = isSameShape(blocks, this.source(record, this.#original).blocks) ? { agreement: record, lang, body, blocks } : this.source(record, this.#original)
-      } else if (lang === this.#original) source = { agreement: record, lang, body, blocks: blocksOf(body) }
+        source = isSameShape(blocks, this.source(record, this.#original).blocks)
+          ? { agreement: record, lang, body, blocks, unamended: new Map() }
+          : this.source(record, this.#original)
+      } else if (lang === this.#original) source = { agreement: record, lang, body, blocks: blocksOf(body), unamended: new Map() }
       else source = this.source(record, this.#original)
       known.set(lang, source)
     }
@@ -83,28 +87,32 @@ export class ConsolidatedTexts {
 
   /** A block, numbered from 1. Those it draws on come first, without recursion: a chain of amendments may be long. */
   block(record: ForumRecord, number: number, day: Day, lang: string): ConsolidatedBlock {
-    const key = this.#key({ record, number, day, lang })
-    const known = this.#blocks.get(key)
-    if (known) return known
-    const wanted = { record, number, day, lang }
-    const open = [{ ...wanted, key, inEffect: this.#inEffect(wanted) }]
+    const asked = { record, number, day, lang }
+    const ready = this.#ready(asked)
+    if (ready) return ready
+    const open = [{ asked, inEffect: this.#inEffect(asked) }]
     for (let top = open.at(-1); top; top = open.at(-1)) {
-      const missing = this.#blocks.has(top.key)
-        ? []
-        : this.#sourcesOf(top, top.inEffect)
-            .map((each) => ({ ...each, key: this.#key(each) }))
-            .filter((each) => !this.#blocks.has(each.key))
-      if (missing.length > 0) open.push(...missing.map((each) => ({ ...each, inEffect: this.#inEffect(each) })))
+      const missing = this.#sourcesOf(top.asked, top.inEffect).filter((each) => !this.#ready(each))
+      if (missing.length > 0) open.push(...missing.map((each) => ({ asked: each, inEffect: this.#inEffect(each) })))
       else {
-        if (!this.#blocks.has(top.key)) this.#blocks.set(top.key, this.#consolidate(top, top.inEffect))
+        if (!this.#ready(top.asked)) this.#amended.set(keyOf(top.asked), this.#consolidate(top.asked, top.inEffect))
         open.pop()
       }
     }
-    return this.#blocks.get(key) as ConsolidatedBlock
+    return this.#ready(asked) ?? this.#adopted(asked)
   }
 
-  #key({ record, number, day, lang }: Asked): string {
-    return `${record.id}#${number} ${this.#isAmended(record.id, number) ? day : ''} ${lang}`
+  /** A block that is known already, or that nothing amends. */
+  #ready(asked: Asked): ConsolidatedBlock | undefined {
+    return this.#isAmended(asked.record.id, asked.number) ? this.#amended.get(keyOf(asked)) : this.#adopted(asked)
+  }
+
+  /** A block as it was adopted. */
+  #adopted({ record, number, lang }: Asked): ConsolidatedBlock {
+    const { unamended, ...source } = this.source(record, lang)
+    const known = unamended.get(number) ?? { slots: slotsOf(source, number), failures: [] }
+    unamended.set(number, known)
+    return known
   }
 
   #isAmended(id: string, number: number | undefined): boolean {
@@ -114,7 +122,9 @@ export class ConsolidatedTexts {
   /** The blocks that a block is made of: those with new text, and the original for what is not translated. */
   #sourcesOf({ record, number, day, lang }: Asked, inEffect: readonly Amendment[]): Asked[] {
     const langs = lang === this.#original ? [lang] : [lang, this.#original]
-    const sources = inEffect.flatMap(({ by, with: place }) => (place[0] === undefined ? [] : langs.map((each) => ({ record: by, number: place[0] as number, day, lang: each }))))
+    const sources = inEffect.flatMap(({ by, with: place }) =>
+      place[0] === undefined ? [] : langs.map((each) => ({ record: by, number: place[0] as number, day, lang: each })),
+    )
     return inEffect.length > 0 && lang !== this.#original ? [{ record, number, day, lang: this.#original }, ...sources] : sources
   }
 
@@ -140,7 +150,13 @@ export class ConsolidatedTexts {
         const isWhole = target.place.length === 1
         const replaces = isWhole && action === 'replace' && words === undefined && this.#hasText(amendment)
         const isLasting = spans.length === 1 && spans[0]?.until === lastDay
-        return { amendment, isLasting, isWhole, replaces, leavesTrace: !isWhole || (words === undefined && !(replaces && !this.#isAmended(by.id, amendment.with[0]))) }
+        return {
+          amendment,
+          isLasting,
+          isWhole,
+          replaces,
+          leavesTrace: !isWhole || (words === undefined && !(replaces && !this.#isAmended(by.id, amendment.with[0]))),
+        }
       })
     this.#changes.set(own, changes)
     return changes
@@ -151,24 +167,31 @@ export class ConsolidatedTexts {
     return blockAt(this.source(by, this.#original).blocks, place) !== undefined
   }
 
-  #consolidate({ record, number, day, lang }: Asked, inEffect: readonly Amendment[]): ConsolidatedBlock {
-    const source = this.source(record, lang)
-    const block = source.blocks[number - 1]
-    const slots = new Map<string, Slot>()
-    if (!block) return { slots, failures: inEffect.map((amendment) => ({ amendment, reason: 'target-missing', lang })) }
-    const collect = (slot: Slot) => {
-      slots.set(slot.ref.slice(slot.ref.indexOf('#') + 1), slot)
-      for (const part of slot.self?.parts ?? []) if (!isWords(part)) collect(part)
-    }
-    collect(slotOf(block, [number], source))
-    if (inEffect.length === 0) return { slots, failures: [] }
+  #consolidate(asked: Asked, inEffect: readonly Amendment[]): ConsolidatedBlock {
+    if (inEffect.length === 0) return this.#adopted(asked)
+    const { record, number, day, lang } = asked
+    const slots = slotsOf(this.source(record, lang), number)
     const amending = new Amending(slots, { asked: lang, original: this.#original }, (by, place, inLang) =>
-      this.#blocks.get(this.#key({ record: by, number: place[0] ?? 0, day, lang: inLang }))?.slots.get(place.join('.')),
+      this.#ready({ record: by, number: place[0] ?? 0, day, lang: inLang })?.slots.get(place.join('.')),
     )
     for (const amendment of inEffect) amending.carryOut(amendment)
     amending.finish(record)
     return { slots, failures: amending.failures }
   }
+}
+
+const keyOf = ({ record, number, day, lang }: Asked): string => `${record.id}#${number} ${day} ${lang}`
+
+/** The places of a block as adopted, by their number. */
+function slotsOf(source: Omit<Source, 'unamended'>, number: number): Map<string, Slot> {
+  const slots = new Map<string, Slot>()
+  const block = source.blocks[number - 1]
+  const collect = (slot: Slot): void => {
+    slots.set(slot.ref.slice(slot.ref.indexOf('#') + 1), slot)
+    for (const part of slot.self?.parts ?? []) if (!isWords(part)) collect(part)
+  }
+  if (block) collect(slotOf(block, [number], source))
+  return slots
 }
 
 const isSameShape = (a: readonly Block[], b: readonly Block[]): boolean =>

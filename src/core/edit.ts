@@ -23,7 +23,11 @@ export function rewriteData(path: string, text: string, data: Data, order: reado
   if (before.fault) throw odd(path)
   const intended = withoutUndefined(data)
   if (isSame(before.parts.data, intended)) return text
-  for (const [edit, takesBlanks] of [[reconcile, false], [reconcile, true], [replacePairs, true]] as const) {
+  for (const [edit, takesBlanks] of [
+    [reconcile, false],
+    [reconcile, true],
+    [replacePairs, true],
+  ] as const) {
     const edited = new Editor(path, text, order, takesBlanks)
     if (!edited.isReadable) break
     edit(edited, before.parts.data, intended)
@@ -36,7 +40,10 @@ export function rewriteData(path: string, text: string, data: Data, order: reado
 const odd = (path: string) =>
   userError(
     'odd-yaml',
-    { en: 'The data of {path} are written in a way that cannot be changed without touching the rest.', es: 'Los datos de {path} están escritos de un modo que no se puede cambiar sin tocar el resto.' },
+    {
+      en: 'The data of {path} are written in a way that cannot be changed without touching the rest.',
+      es: 'Los datos de {path} están escritos de un modo que no se puede cambiar sin tocar el resto.',
+    },
     { path },
     { en: 'Change the file by hand: rcm edit', es: 'Cambie el archivo a mano: rcm edit' },
   )
@@ -116,7 +123,8 @@ class Editor {
 
   #source: YamlSource | undefined
   get source(): YamlSource {
-    return (this.#source ??= yamlSource(this.text, isMarkdownPath(this.path)))
+    this.#source ??= yamlSource(this.text, isMarkdownPath(this.path))
+    return this.#source
   }
 
   /** `yaml` may complain of what the records' reader lets pass; what is written is read back in any case. */
@@ -168,8 +176,13 @@ class Editor {
     const isOnItsOwn = node?.range && node.range[0] !== node.range[1]
     const isBlock = node && !isFlow(node) && (!isScalar(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
     const column = entry.start - lineStart(data, entry.start)
-    const printed = inFlow ? ` ${printFlow(value)}` : typeof path.at(-1) === 'number' ? printItem(value, column, this.source.eol) : printBlock(value, column, this.source.eol)
-    if (isOnItsOwn && !isBlock && /^ \S[^\n]*$/.test(printed) && !printed.startsWith(' |')) this.splice(node.range?.[0] ?? 0, node.range?.[1] ?? 0, printed.slice(1))
+    const printed = inFlow
+      ? ` ${printFlow(value)}`
+      : typeof path.at(-1) === 'number'
+        ? printItem(value, column, this.source.eol)
+        : printBlock(value, column, this.source.eol)
+    if (isOnItsOwn && !isBlock && /^ \S[^\n]*$/.test(printed) && !printed.startsWith(' |'))
+      this.splice(node.range?.[0] ?? 0, node.range?.[1] ?? 0, printed.slice(1))
     else if (inFlow) this.splice(entry.after, entry.end, entry.after === entry.start ? printed.slice(1) : printed)
     else {
       // A comment behind the old value goes behind the first line of one that has several.
@@ -221,9 +234,9 @@ class Editor {
       }
     }
     const { eol } = this.source
-    if (isFlow(node)) return this.insertFlow(node, entries, at, `${printKey(key)}: ${printFlow(value)}`)
     const column = columnOf(data, entries)
-    this.insertLine(entries, at, column, `${printKey(key)}:${printBlock(value, column, eol)}`)
+    if (isFlow(node)) this.insertFlow(node, entries, at, `${printKey(key)}: ${printFlow(value)}`)
+    else this.insertLine(entries, at, column, `${printKey(key)}:${printBlock(value, column, eol)}`)
   }
 
   /** Puts a new item into a list, in the style of the one before it. */
@@ -232,9 +245,9 @@ class Editor {
     if (!isSeq(node)) return
     const data = this.data
     const entries = entriesOf(data, node)
-    if (isFlow(node) || inFlow) return this.insertFlow(node, entries, at, printFlow(value))
     const column = columnOf(data, entries)
-    this.insertLine(entries, at, column, `-${this.itemLike(entries[at - 1] ?? entries[at], value, column)}`)
+    if (isFlow(node) || inFlow) this.insertFlow(node, entries, at, printFlow(value))
+    else this.insertLine(entries, at, column, `-${this.itemLike(entries[at - 1] ?? entries[at], value, column)}`)
   }
 
   itemLike(neighbour: Entry | undefined, value: unknown, column: number): string {
@@ -250,7 +263,12 @@ class Editor {
       return isLong ? printItem(value, column, eol) : gap + flow
     }
     const pad = column + 1 + gap.length
-    return gap + Object.entries(value).map(([key, each]) => `${printKey(key)}:${printBlock(each, pad, eol)}`).join(eol + ' '.repeat(pad))
+    return (
+      gap +
+      Object.entries(value)
+        .map(([key, each]) => `${printKey(key)}:${printBlock(each, pad, eol)}`)
+        .join(eol + ' '.repeat(pad))
+    )
   }
 
   insertFlow(node: Node, entries: readonly Entry[], at: number, printed: string): void {

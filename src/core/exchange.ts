@@ -64,6 +64,7 @@ export interface ImportedRow {
 
 /** One record as JSON gives it whole. */
 export interface ImportedRecord {
+  readonly table: string
   readonly line: number
   readonly id: string | undefined
   readonly kind: string | undefined

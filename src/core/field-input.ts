@@ -34,11 +34,19 @@ export const isStructured = (field: Field): boolean => field.type === 'object'
 /** Parts between commas; `\,` is a comma of its own, quotes keep one in. */
 export function splitList(text: string): string[] {
   const parts = text.match(/(?:"(?:[^"\\]|\\.)*"|\\,|[^,])+/g) ?? []
-  return parts.map((part) => part.trim().replaceAll('\\,', ',').replace(/^"((?:[^"\\]|\\.)*)"$/, (_, inner: string) => inner.replace(/\\(.)/g, '$1'))).filter((part) => part !== '')
+  return parts
+    .map((part) =>
+      part
+        .trim()
+        .replaceAll('\\,', ',')
+        .replace(/^"((?:[^"\\]|\\.)*)"$/, (_, inner: string) => inner.replace(/\\(.)/g, '$1')),
+    )
+    .filter((part) => part !== '')
 }
 
 function readOne(field: Field, text: string, context: InputContext): unknown {
-  if (text === '') throw unreadable(field, text, { en: 'Give a value; “--unset {field}” takes the field out.', es: 'Indique un valor; «--unset {field}» quita el campo.' })
+  if (text === '')
+    throw unreadable(field, text, { en: 'Give a value; “--unset {field}” takes the field out.', es: 'Indique un valor; «--unset {field}» quita el campo.' })
   switch (field.type) {
     case 'date':
       return readDate(field, text, context)
@@ -60,7 +68,13 @@ function readOne(field: Field, text: string, context: InputContext): unknown {
   }
 }
 
-const truths: ReadonlyMap<string, boolean> = new Map([['true', true], ['yes', true], ['si', true], ['false', false], ['no', false]])
+const truths: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['si', true],
+  ['false', false],
+  ['no', false],
+])
 
 function readDate(field: Field, text: string, { day }: InputContext): string {
   const date = dateFromWords(text, day)
@@ -100,13 +114,28 @@ function readReference(field: Field, text: string, { workspace }: InputContext):
   const wanted = fold(text)
   const named = candidates.filter((record) => namesOf(record).some((name) => fold(name) === wanted))
   if (named.length === 1 && named[0]) return named[0].id
-  const near = nearest(text, candidates.map(({ id }) => id)) ?? nearest(text, candidates.flatMap(namesOf))
+  const near =
+    nearest(
+      text,
+      candidates.map(({ id }) => id),
+    ) ?? nearest(text, candidates.flatMap(namesOf))
   throw near
-    ? unreadable(field, text, { en: 'Did you mean {near}? “rcm list” shows all records.', es: '¿Quiso decir {near}? «rcm list» muestra todos los registros.' }, { near })
-    : unreadable(field, text, { en: 'Give the id of a record ({kinds}); “rcm list” shows them.', es: 'Indique el id. de un registro ({kinds}); «rcm list» los muestra.' }, { kinds: field.refersTo.join(', ') || '*' })
+    ? unreadable(
+        field,
+        text,
+        { en: 'Did you mean {near}? “rcm list” shows all records.', es: '¿Quiso decir {near}? «rcm list» muestra todos los registros.' },
+        { near },
+      )
+    : unreadable(
+        field,
+        text,
+        { en: 'Give the id of a record ({kinds}); “rcm list” shows them.', es: 'Indique el id. de un registro ({kinds}); «rcm list» los muestra.' },
+        { kinds: field.refersTo.join(', ') || '*' },
+      )
 }
 
-export const canRefer = (field: Field, kind: Kind): boolean => field.refersTo.length === 0 || field.refersTo.includes('*') || field.refersTo.includes(kind.name) || field.refersTo.includes(kind.plays)
+const canRefer = (field: Field, kind: Kind): boolean =>
+  field.refersTo.length === 0 || field.refersTo.includes('*') || field.refersTo.includes(kind.name) || field.refersTo.includes(kind.plays)
 
 /** The records a field may refer to, by id. */
 export const referred = (field: Field, workspace: Workspace): readonly ForumRecord[] => workspace.records.filter(({ kind }) => canRefer(field, kind))
@@ -131,11 +160,23 @@ const unreadable = ({ name: field }: Field, value: string, help: Text, values: R
  */
 export function fieldOf(kind: Kind, name: string): Field {
   const wanted = fold(name)
-  const found = kind.fields.find((field) => field.name === name) ?? kind.fields.find(({ label }) => label && (fold(label.en) === wanted || fold(label.es) === wanted))
+  const found =
+    kind.fields.find((field) => field.name === name) ?? kind.fields.find(({ label }) => label && (fold(label.en) === wanted || fold(label.es) === wanted))
   if (found) return found
-  const near = nearest(name, kind.fields.map((field) => field.name))
+  const near = nearest(
+    name,
+    kind.fields.map((field) => field.name),
+  )
   const text = { en: 'A record of the kind {kind} has no field “{name}”.', es: 'Un registro del tipo {kind} no tiene el campo «{name}».' }
-  const values = { name, kind: kind.name, near, fields: kind.fields.filter(({ path }) => path.length === 1).map((field) => field.name).join(', ') }
+  const values = {
+    name,
+    kind: kind.name,
+    near,
+    fields: kind.fields
+      .filter(({ path }) => path.length === 1)
+      .map((field) => field.name)
+      .join(', '),
+  }
   throw near
     ? userError('field', text, values, { en: 'Did you mean {near}?', es: '¿Quiso decir {near}?' })
     : userError('field', text, values, { en: 'It has: {fields}.', es: 'Tiene: {fields}.' })
@@ -147,11 +188,13 @@ export function fieldOf(kind: Kind, name: string): Field {
  */
 export function readStatus(kind: Kind, word: string): string {
   const wanted = fold(word)
-  for (const { name, label } of kind.statuses.values()) if (name === word || fold(label.en) === wanted || fold(label.es) === wanted || fold(name) === wanted) return name
+  for (const { name, label } of kind.statuses.values())
+    if (name === word || fold(label.en) === wanted || fold(label.es) === wanted || fold(name) === wanted) return name
   const names = [...kind.statuses.keys()]
   const near = nearest(word, names)
   const values = { word, kind: kind.name, near, names: names.join(', ') }
-  if (names.length === 0) throw userError('value', { en: 'A record of the kind {kind} has no status.', es: 'Un registro del tipo {kind} no tiene estado.' }, values)
+  if (names.length === 0)
+    throw userError('value', { en: 'A record of the kind {kind} has no status.', es: 'Un registro del tipo {kind} no tiene estado.' }, values)
   const text = { en: '“{word}” is no status of the kind {kind}.', es: '«{word}» no es un estado del tipo {kind}.' }
   throw near
     ? userError('value', text, values, { en: 'Did you mean {near}? It can be: {names}.', es: '¿Quiso decir {near}? Puede ser: {names}.' })
@@ -186,7 +229,15 @@ export function assign(kind: Kind, data: Data, { field: name, operator, text }: 
   const path = [...field.path, ...rest]
   if (operator === '=') return withValue(data, path, value)
   if (!field.isList || !Array.isArray(value))
-    throw userError('value', { en: '“{name}” is no list, so nothing can be added to it or taken out.', es: '«{name}» no es una lista, de modo que no se le puede agregar ni quitar nada.' }, { name }, { en: 'Write {name}=value.', es: 'Escriba {name}=valor.' })
+    throw userError(
+      'value',
+      {
+        en: '“{name}” is no list, so nothing can be added to it or taken out.',
+        es: '«{name}» no es una lista, de modo que no se le puede agregar ni quitar nada.',
+      },
+      { name },
+      { en: 'Write {name}=value.', es: 'Escriba {name}=valor.' },
+    )
   const before = valueAlong(data, path)
   const list = Array.isArray(before) ? before : before === undefined ? [] : [before]
   if (operator === '+=') return withValue(data, path, [...list, ...value.filter((each) => !list.includes(each))])
@@ -213,7 +264,10 @@ function fieldAlong(kind: Kind, name: string): { field: Field; rest: readonly st
         'field',
         { en: '“{name}” lies within a list, and cannot be set by itself.', es: '«{name}» está dentro de una lista y no se puede asignar por sí solo.' },
         { name, top: top.name },
-        { en: 'Change it by hand: rcm edit. A log entry is added with --status.', es: 'Cámbielo a mano: rcm edit. Una entrada de la bitácora se agrega con --status.' },
+        {
+          en: 'Change it by hand: rcm edit. A log entry is added with --status.',
+          es: 'Cámbielo a mano: rcm edit. Una entrada de la bitácora se agrega con --status.',
+        },
       )
     if (rest.length === 0 || (field.type === 'object' && !field.isList)) return { field, rest }
     break

@@ -13,20 +13,36 @@ export interface Span {
 /** Is it a text that is adopted and sealed, and can be amended? */
 export const isSealable = (record: ForumRecord): boolean => record.kind.roles.seal !== undefined
 
+const adoptions = new WeakMap<ForumRecord, { readonly day: Day | undefined }>()
+
 /** The first day on which its log says that it is adopted; the day of adoption when that is later. Undefined when it never was. */
 export function adoptionDay(record: ForumRecord): Day | undefined {
+  const known = adoptions.get(record) ?? { day: firstAdoption(record) }
+  adoptions.set(record, known)
+  return known.day
+}
+
+function firstAdoption(record: ForumRecord): Day | undefined {
   const entry = logUntil(record, lastDay).find(({ status }) => isAdopted(record, status))
   if (!entry || !isSealable(record)) return undefined
   const [logged, written] = [entryDay(entry), dueDay(roleText(record, 'date'))]
   return written !== undefined && written > logged ? written : logged
 }
 
+const ownSpans = new WeakMap<ForumRecord, readonly Span[]>()
+
+/** When the text of a record has effect, as it says itself. */
+export function spansOf(record: ForumRecord): readonly Span[] {
+  const spans = ownSpans.get(record) ?? spansFrom(record, effectiveDay(record))
+  ownSpans.set(record, spans)
+  return spans
+}
+
 /**
  * When a text, or one of its amendments, has effect, repeals not counted: while its log says that it is adopted, from its day of
  * effect, never before its adoption, until it lapses. More than one span when it lapsed and was adopted again.
- * @param effective a day of effect of its own; that of the record unless given
  */
-export function spansOf(record: ForumRecord, effective: Day | undefined = effectiveDay(record)): Span[] {
+export function spansFrom(record: ForumRecord, effective: Day | undefined): readonly Span[] {
   const adopted = adoptionDay(record)
   if (adopted === undefined || effective === undefined) return []
   const first = effective > adopted ? effective : adopted

@@ -55,7 +55,10 @@ function lastNumber(head: string, taken: Iterable<string>): number {
 
 /** Digits of the number in the kind's example: three in FU-2016-001, one in PRP-2016-HND-1. */
 function widthOf(next: string, example: string): number {
-  const form = next.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace('{number}', '(\\d+)').replace(/\{[a-z-]+\}/g, '.+?')
+  const form = next
+    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    .replace('{number}', '(\\d+)')
+    .replace(/\{[a-z-]+\}/g, '.+?')
   return new RegExp(`^${form}$`).exec(example)?.[1]?.length ?? 1
 }
 

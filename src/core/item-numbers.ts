@@ -46,8 +46,7 @@ function numberList(slots: readonly Slot[]): void {
 /** The numbers of what was put in, given in the order in which it came. */
 function labelsIn(slots: readonly Slot[], sign: string): Map<Passage, string> {
   const entries: Entry[] = []
-  const add = (passage: Passage | undefined, label?: string) =>
-    entries.push({ passage, label, before: entries.length - 1, after: entries.length + 1 })
+  const add = (passage: Passage | undefined, label?: string) => entries.push({ passage, label, before: entries.length - 1, after: entries.length + 1 })
   for (const { before, marker, after } of slots) {
     for (const passage of before) add(passage)
     add(undefined, marker?.slice(0, -sign.length))

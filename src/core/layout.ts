@@ -29,7 +29,11 @@ export function layOut(path: string, text: string, order: readonly string[]): st
 
 type Step = (source: YamlSource, isMarkdown: boolean, order: readonly string[]) => string
 
-const normalised = (body: string): string => body.replaceAll('\r\n', '\n').replace(/[ \t]+$/gm, '').trim()
+const normalised = (body: string): string =>
+  body
+    .replaceAll('\r\n', '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()
 
 const steps: readonly Step[] = [trimData, unquote, spaceValues, indent, orderKeys, layOutLog, trimData, layOutBody]
 
@@ -76,7 +80,8 @@ function unquote(source: YamlSource): string {
   const ranges: { from: number; until: number; text: string }[] = []
   const see = (node: Node | undefined, inFlow: boolean) => {
     if (!node || !isScalar(node) || !node.range || (node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE')) return
-    if (typeof node.value === 'string' && !data.slice(node.range[0], node.range[1]).includes('\n') && isPlain(node.value, inFlow)) ranges.push({ from: node.range[0], until: node.range[1], text: node.value })
+    if (typeof node.value === 'string' && !data.slice(node.range[0], node.range[1]).includes('\n') && isPlain(node.value, inFlow))
+      ranges.push({ from: node.range[0], until: node.range[1], text: node.value })
   }
   visit(data, root(source), (node, inFlow) => {
     see(node, inFlow)
@@ -91,7 +96,8 @@ function spaceValues(source: YamlSource): string {
   const ranges: { from: number; until: number; text: string }[] = []
   visit(data, root(source), (node, inFlow, entry) => {
     const begin = node.range?.[0] ?? 0
-    if (!inFlow && entry && (isScalar(node) || isFlow(node)) && begin > entry.after + 1 && /^[ \t]+$/.test(data.slice(entry.after, begin))) ranges.push({ from: entry.after, until: begin, text: ' ' })
+    if (!inFlow && entry && (isScalar(node) || isFlow(node)) && begin > entry.after + 1 && /^[ \t]+$/.test(data.slice(entry.after, begin)))
+      ranges.push({ from: entry.after, until: begin, text: ' ' })
     if (inFlow || !isFlow(node) || !node.range || isScalar(node)) return
     const whole = data.slice(node.range[0], node.range[1])
     if (!whole.includes('\n')) ranges.push({ from: node.range[0], until: node.range[1], text: flowAgain(data, node) })
@@ -144,7 +150,9 @@ function firstShift(data: string, node: Node | undefined, wanted: number, depth:
     const until = nextLine(data, last.end)
     const step = wanted - column
     const head = data.slice(line, first.start).trimEnd()
-    const rest = data.slice(first.start, until).replace(/(\n)( *)(?=\S)/g, (_, end: string, spaces: string) => end + ' '.repeat(Math.max(0, spaces.length + step)))
+    const rest = data
+      .slice(first.start, until)
+      .replace(/(\n)( *)(?=\S)/g, (_, end: string, spaces: string) => end + ' '.repeat(Math.max(0, spaces.length + step)))
     return { from: line, until, text: `${head.padEnd(wanted)}${rest}` }
   }
   for (const { start, value } of entries) {
@@ -162,7 +170,9 @@ function orderKeys(source: YamlSource, _isMarkdown: boolean, order: readonly str
   const entries = entriesOf(data, node)
   const first = entries[0]
   if (!first || !data.endsWith('\n')) return source.text
-  const starts = entries.map(({ start }, index) => (index === 0 ? lineStart(data, start) : aboveComments(data, nextLine(data, entries[index - 1]?.end ?? 0), lineStart(data, start))))
+  const starts = entries.map(({ start }, index) =>
+    index === 0 ? lineStart(data, start) : aboveComments(data, nextLine(data, entries[index - 1]?.end ?? 0), lineStart(data, start)),
+  )
   const end = nextLine(data, entries.at(-1)?.end ?? 0)
   let rank = -1
   const chunks = entries.map(({ key = '' }, index) => {
@@ -215,7 +225,9 @@ function layOutBody({ text, end }: YamlSource, isMarkdown: boolean): string {
   const body = text
     .slice(head.length)
     .replace(/^(?:[ \t]*\n)+/, '')
-    .replace(/[ \t]+$/gm, (spaces, at: number, whole: string) => (/ {2,}$/.test(spaces) && /^\n[ \t]*\S/.test(whole.slice(at + spaces.length)) && /\S$/.test(whole.slice(0, at)) ? '  ' : ''))
+    .replace(/[ \t]+$/gm, (spaces, at: number, whole: string) =>
+      / {2,}$/.test(spaces) && /^\n[ \t]*\S/.test(whole.slice(at + spaces.length)) && /\S$/.test(whole.slice(0, at)) ? '  ' : '',
+    )
     .trimEnd()
   const closed = head.endsWith('\n') ? head : `${head}\n`
   return body === '' ? closed : `${closed}\n${body}\n`

@@ -35,7 +35,11 @@ export function diffHunks(before: string, after: string, context = 3): Hunk[] {
     const from = { ...counts }
     for (; index < end; index++) count(counts, lines[index]?.sign)
     const sizes = [counts.before - from.before, counts.after - from.after] as const
-    hunks.push({ before: [from.before + (sizes[0] > 0 ? 1 : 0), sizes[0]], after: [from.after + (sizes[1] > 0 ? 1 : 0), sizes[1]], lines: lines.slice(start, end) })
+    hunks.push({
+      before: [from.before + (sizes[0] > 0 ? 1 : 0), sizes[0]],
+      after: [from.after + (sizes[1] > 0 ? 1 : 0), sizes[1]],
+      lines: lines.slice(start, end),
+    })
   }
   return hunks
 }

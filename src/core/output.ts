@@ -199,10 +199,139 @@ export const importOutput = z.strictObject({
   summary: z.strictObject({ rows: count, new: count, changed: count, unchanged: count, conflict: count, unknown: count, invalid: count }),
 })
 
+/** What the notes of a meeting may hold. */
+export const minutesOutput = z.strictObject({
+  meeting: z.strictObject({ id: z.string().nullable().describe('Null when the meeting has no record yet.'), title: z.string(), date: edtf }),
+  language: z.enum(['en', 'es']).describe('The language of the notes.'),
+  candidates: z.array(
+    z.strictObject({
+      number: z.int().positive(),
+      kind: z.string(),
+      title: z.string().describe('A suggestion.'),
+      quote: z.string().describe('Words of the notes, white space folded.'),
+      at: z.string().nullable().describe('The heading above them.'),
+      speaker: code.nullable(),
+      parties: z.array(code).describe('Who is to act, as the words say.'),
+      due: edtf.nullable(),
+      basis: z.enum(['stated', 'derived', 'ongoing']).nullable(),
+      how: z.string().nullable().describe('How the date was found.'),
+      stance: z.string().nullable(),
+      movedFrom: edtf.nullable(),
+      added: z.boolean(),
+      reasons: z.array(z.string()).describe('Which words made it a candidate, and why.'),
+      confidence: z.number().min(0).max(1),
+      records: z.array(z.string()).describe('Records that quote these words already.'),
+    }),
+  ),
+})
+
 const files = z.record(z.string(), z.string()).describe('Path → text.')
 const ruleFacts = z.strictObject({ id: z.string(), severity, summary: z.string(), why: z.string(), examples: z.strictObject({ bad: files, good: files }) })
 
-export const explainOutput = z.union([ruleFacts, z.array(ruleFacts).describe('Without the name of a rule: all of them.')])
+const explainOutput = z.union([ruleFacts, z.array(ruleFacts).describe('Without the name of a rule: all of them.')])
+
+const commit = z.strictObject({
+  commit: z.string().describe('The full hash.'),
+  author: z.string(),
+  day: day.describe('The day in the forum’s time zone on which it came into this history.'),
+  subject: z.string().describe('The first line of its message.'),
+})
+
+export const verifyOutput = z.strictObject({
+  findings: validateOutput.shape.findings,
+  texts: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        lang: z.string(),
+        isTranslation: z.boolean(),
+        path: z.string().describe('The file; of one that is not there any more, where it was last.'),
+        seal: z.string().nullable(),
+        isKept: z.boolean().describe('Is the text the one that was adopted?'),
+        adopted: commit.describe('The commit that adopted it; of a translation, with which it first stood beside the adopted original.'),
+        isCertain: z.boolean().describe('False when a shallow or partial clone may hide an earlier adoption.'),
+      }),
+    )
+    .describe('Every adopted text in every language, as far as the history shows its adoption.'),
+  history: z.strictObject({
+    head: z.string().nullable().describe('The commit to which it leads.'),
+    commits: count,
+    unseen: z.enum(['no-git', 'no-repository', 'no-commits', 'unreadable']).nullable().describe('Why there is none.'),
+    isShallow: z.boolean(),
+    isPartial: z.boolean(),
+  }),
+  summary: z.strictObject({ records: count, texts: count, quotes: count, errors: count, warnings: count }),
+})
+
+const historyFacts = verifyOutput.shape.history
+const lang = z.string().nullable().describe('The language of a translation; null for the original.')
+const redlineBlocks = z.array(
+  z.strictObject({
+    type: z.enum(['same', 'changed', 'inserted', 'deleted', 'moved-from', 'moved-to']),
+    parts: z.array(z.strictObject({ type: z.enum(['same', 'ins', 'del', 'move-from', 'move-to']), text: z.string(), was: z.string().optional() })),
+    move: z.int().positive().optional().describe('The two ends of a move have the same number.'),
+  }),
+)
+
+export const logOutput = z.array(
+  z.strictObject({
+    id: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    path: z.string(),
+    log: z.array(z.strictObject({ date: edtf, status: z.string(), by: code.nullable(), note: z.string().nullable(), evidence: z.array(z.string()) })).describe('The entries of the record’s log up to the day.'),
+    commits: z
+      .array(
+        z.strictObject({
+          ...commit.shape,
+          commit: commit.shape.commit.nullable().describe('Null for what is not committed yet.'),
+          author: z.string().nullable(),
+          day: day.nullable(),
+          subject: z.string().nullable(),
+          isMerge: z.boolean(),
+          files: z.array(z.strictObject({ path: z.string().nullable().describe('Null when it was taken away.'), was: z.string().nullable().describe('The path before; null for a new file.'), lang })),
+          changes: z.array(z.strictObject({ field: z.string(), lang, before: z.unknown(), after: z.unknown(), words: z.string() })),
+          texts: z.array(z.strictObject({ lang, redline: redlineBlocks })),
+        }),
+      )
+      .describe('Oldest first.'),
+    history: historyFacts,
+  }),
+)
+
+const recordRef = z.strictObject({ id: z.string(), title: z.string() })
+const provisionPlace = z.strictObject({ number: z.int().positive().describe('Of the provision, counted through the compilation.'), chapter: z.string().describe('The number of the chapter.'), title: z.string(), ref: z.string() })
+
+export const traceOutput = z.strictObject({
+  asked: z.string(),
+  total: count.describe('How many passages there are; --limit can show fewer.'),
+  passages: z.array(
+    z.strictObject({
+      ref: z.string().describe('The record, and the place in its text.'),
+      where: z.enum(['adopted', 'compiled', 'draft', 'proposal', 'minutes', 'text']),
+      title: z.string(),
+      lang: z.string(),
+      text: z.string().describe('The passage, Markdown.'),
+      parts: z.array(z.strictObject({ ref: z.string(), text: z.string() })).describe('Of a compiled passage: the adopted words of which it is made.'),
+      provisions: z.array(provisionPlace).describe('Where it stands in the compilation of the day.'),
+      state: z.enum(['in-force', 'not-yet', 'repealed', 'lapsed', 'missing']).nullable().describe('Of adopted text, on the day.'),
+      since: day.nullable(),
+      adopted: edtf.nullable(),
+      meeting: recordRef.extend({ date: edtf.nullable() }).nullable(),
+      seal: z.string().nullable(),
+      replaces: z.array(z.strictObject({ ref: z.string(), from: day.nullable(), until: day.nullable(), text: z.string() })).describe('The texts that stood there before.'),
+      replacedBy: z.array(z.strictObject({ ref: z.string(), action: z.string(), from: day, text: z.string() })).describe('What changed it later, by the day.'),
+      proposals: z.array(recordRef.extend({ status: z.string().nullable(), relation: z.enum(['origin', 'change']).describe('The proposal it comes from, or one to change it.') })),
+      consultations: z.array(
+        recordRef.extend({ opens: edtf.nullable(), closes: edtf.nullable(), responses: z.array(z.strictObject({ id: z.string(), party: code.nullable(), stance: z.string().nullable(), received: edtf.nullable() })) }),
+      ),
+      adoptedIn: commit.nullable().describe('The commit that adopted the text.'),
+      firstIn: commit.nullable().describe('The first commit in which the record has these words.'),
+    }),
+  ),
+  history: historyFacts,
+})
 
 export type FollowUpItem = z.infer<typeof followUpItem>
 export type EventItem = z.infer<typeof eventItem>
@@ -212,8 +341,12 @@ export type ListOutput = z.infer<typeof listOutput>
 export type ShowOutput = z.infer<typeof showOutput>
 export type ProvisionItem = z.infer<typeof provisionItem>
 export type RegulationsOutput = z.infer<typeof regulationsOutput>
+export type TraceOutput = z.infer<typeof traceOutput>
+export type LogOutput = z.infer<typeof logOutput>
+export type VerifyOutput = z.infer<typeof verifyOutput>
 export type ExportLine = z.infer<typeof exportLine>
 export type ImportOutput = z.infer<typeof importOutput>
+export type MinutesOutput = z.infer<typeof minutesOutput>
 
 /** Every machine output by the command that gives it. */
-export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, export: exportLine, import: importOutput, explain: explainOutput } satisfies Record<string, z.ZodType>
+export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, export: exportLine, import: importOutput, explain: explainOutput, verify: verifyOutput, log: logOutput, trace: traceOutput } satisfies Record<string, z.ZodType>

@@ -37,11 +37,20 @@ export interface Slot {
 }
 
 /** Takes a block apart. */
-export function slotOf(block: Block, place: readonly number[], source: { readonly agreement: ForumRecord; readonly lang: string; readonly body: string }, marker?: string): Slot {
+export function slotOf(
+  block: Block,
+  place: readonly number[],
+  source: { readonly agreement: ForumRecord; readonly lang: string; readonly body: string },
+  marker?: string,
+): Slot {
   const { agreement, lang, body } = source
   const ref = printReference({ id: agreement.id, place })
   const isItem = block.type === 'listItem'
-  const begin = isItem ? (block.text === '' ? (block.items[0]?.start ?? block.end) : Math.min(block.offset, block.items[0]?.start ?? block.offset)) : block.start
+  const begin = isItem
+    ? block.text === ''
+      ? (block.items[0]?.start ?? block.end)
+      : Math.min(block.offset, block.items[0]?.start ?? block.offset)
+    : block.start
   const width = begin - (body.lastIndexOf('\n', begin - 1) + 1)
   const parts: (Words | Slot)[] = []
   let at = begin

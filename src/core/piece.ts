@@ -43,7 +43,7 @@ export interface Gap {
 export type Part = Words | Piece | Gap
 
 /** What stands in the place of a repealed item of a numbered list: no word of it is left, and the other numbers stay. */
-export const omission = '[…]'
+const omission = '[…]'
 
 /** The Markdown of several blocks. */
 export const joinBlocks = (pieces: readonly { readonly text: string }[]): string => pieces.map(({ text }) => text).join('\n\n')
@@ -83,4 +83,5 @@ export const isNumber = (marker: string): boolean => /^\d/.test(marker)
 const indent = (text: string, width: number): string => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(width)}`)
 
 /** Takes the indentation of an item from the lines after its first. */
-export const dedent = (text: string, width: number): string => (width === 0 ? text : text.replace(new RegExp(`\\n[ \\t]{1,${width}}`, 'g'), '\n'))
+export const dedent = (text: string, width: number): string =>
+  width === 0 || !text.includes('\n') ? text : text.replace(new RegExp(`\\n[ \\t]{1,${width}}`, 'g'), '\n')

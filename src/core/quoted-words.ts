@@ -29,7 +29,8 @@ export function findWords(passage: Passage, words: string): Found[] {
       let end = first + 1
       if (isWords(part)) {
         while (end < at.parts.length && isWords(at.parts[end] as Words | Slot)) end++
-        for (const match of runText(at.parts.slice(first, end)).matchAll(pattern)) found.push({ path, first, end, from: match.index, until: match.index + match[0].length })
+        for (const match of runText(at.parts.slice(first, end)).matchAll(pattern))
+          found.push({ path, first, end, from: match.index, until: match.index + match[0].length })
       } else
         for (const side of ['before', 'self', 'after'] as const)
           for (const [index, child] of sideOf(part, side).entries()) visit(child, [...path, { slot: part, side, index }])
@@ -44,11 +45,23 @@ export function findWords(passage: Passage, words: string): Found[] {
  * The passage with other words at a found place. Places that belong to the text being amended are changed, others copied.
  * @param change what stands there instead of the quoted words, themselves given as they stand
  */
-export function withWords(passage: Passage, found: Found, owns: (slot: Slot) => boolean, change: (quoted: readonly Words[]) => readonly Words[], depth = 0): Passage {
+export function withWords(
+  passage: Passage,
+  found: Found,
+  owns: (slot: Slot) => boolean,
+  change: (quoted: readonly Words[]) => readonly Words[],
+  depth = 0,
+): Passage {
   const step = found.path[depth]
   if (!step) {
     const run = plainRun(passage.parts.slice(found.first, found.end))
-    const parts = [...passage.parts.slice(0, found.first), ...cut(run, 0, found.from), ...change(cut(run, found.from, found.until)), ...cut(run, found.until), ...passage.parts.slice(found.end)]
+    const parts = [
+      ...passage.parts.slice(0, found.first),
+      ...cut(run, 0, found.from),
+      ...change(cut(run, found.from, found.until)),
+      ...cut(run, found.until),
+      ...passage.parts.slice(found.end),
+    ]
     return { ...passage, parts, verbatim: undefined }
   }
   const child = sideOf(step.slot, step.side)[step.index] as Passage

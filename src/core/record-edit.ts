@@ -53,7 +53,12 @@ export function newRecord({ kind, id, slug, data, body, translations }: NewRecor
   const base = translationBase(data, kind.translatable, isMarkdownPath(path) ? body : '')
   for (const [lang, translation] of translations) {
     const sibling = nameOf(`.${lang}`, translation.body)
-    edits.push({ path: sibling, before: null, after: printRecord(sibling, { translates: base, ...translation.data }, ['translates', ...kind.translatable], translation.body), why })
+    edits.push({
+      path: sibling,
+      before: null,
+      after: printRecord(sibling, { translates: base, ...translation.data }, ['translates', ...kind.translatable], translation.body),
+      why,
+    })
   }
   return edits
 }

@@ -66,4 +66,3 @@ export function mentionsOf(workspace: Workspace, id: string): Mention[] {
   }
   return mentions
 }
-

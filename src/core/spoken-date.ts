@@ -21,9 +21,15 @@ const months: ReadonlyMap<string, number> = new Map(
 
 /** From Sunday, as JavaScript counts. */
 const weekdays: ReadonlyMap<string, number> = new Map(
-  ['sunday sun domingo', 'monday mon lunes', 'tuesday tue tues martes', 'wednesday wed miercoles', 'thursday thu thurs jueves', 'friday fri viernes', 'saturday sat sabado'].flatMap((names, day) =>
-    names.split(' ').map((name) => [name, day] as const),
-  ),
+  [
+    'sunday sun domingo',
+    'monday mon lunes',
+    'tuesday tue tues martes',
+    'wednesday wed miercoles',
+    'thursday thu thurs jueves',
+    'friday fri viernes',
+    'saturday sat sabado',
+  ].flatMap((names, day) => names.split(' ').map((name) => [name, day] as const)),
 )
 
 const numbers: ReadonlyMap<string, number> = new Map([
@@ -44,7 +50,8 @@ const units: ReadonlyMap<string, Unit> = new Map([
 ])
 
 /** Words that say nothing about the day: “by Friday”, “a más tardar el viernes”. */
-const courtesy = /^(?:(?:by|on|until|till|before|in|en|no later than|not later than|at the latest by|the|in the|para|para el|hasta|hasta el|a mas tardar|el dia|el|la|los|de) )+/
+const courtesy =
+  /^(?:(?:by|on|until|till|before|in|en|no later than|not later than|at the latest by|the|in the|para|para el|hasta|hasta el|a mas tardar|el dia|el|la|los|de) )+/
 
 /**
  * A date in words as EDTF, seen from a day; EDTF itself comes back as it is. A month or year without more stays vague: it is due at its end.
@@ -53,7 +60,10 @@ const courtesy = /^(?:(?:by|on|until|till|before|in|en|no later than|not later t
 export function dateFromWords(words: string, today: Day): string | undefined {
   const text = words.trim()
   if (parseDate(text)) return text
-  const plain = fold(text).replace(/[.,]+(?= |$)/g, '').replace(/\s+/g, ' ').trim()
+  const plain = fold(text)
+    .replace(/[.,]+(?= |$)/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   for (const [doubt, mark] of doubts) {
     const sure = plain.replace(doubt, '')
     if (sure === plain) continue
@@ -78,7 +88,17 @@ function certain(text: string, today: Day): string | undefined {
 
 /** `+2w`, `in two weeks`, `two weeks from now`, `dentro de dos semanas`, `tomorrow`. */
 function relative(text: string, today: Day): string | undefined {
-  const fixed: Readonly<Record<string, number>> = { today: 0, hoy: 0, tomorrow: 1, manana: 1, 'day after tomorrow': 2, 'the day after tomorrow': 2, 'pasado manana': 2, yesterday: -1, ayer: -1 }
+  const fixed: Readonly<Record<string, number>> = {
+    today: 0,
+    hoy: 0,
+    tomorrow: 1,
+    manana: 1,
+    'day after tomorrow': 2,
+    'the day after tomorrow': 2,
+    'pasado manana': 2,
+    yesterday: -1,
+    ayer: -1,
+  }
   const days = Object.hasOwn(fixed, text) ? fixed[text] : undefined
   if (days !== undefined) return addDays(today, days)
   const short = /^([+-])(\d{1,4}) ?([a-z]+)$/.exec(text)
@@ -102,11 +122,18 @@ function step(day: Day, count: number, unit: Unit | undefined): Day | undefined 
 
 /** `end of March`, `mid-April 2032`, `fin de mes`, `end of the year`: a day of it. */
 function edge(text: string, today: Day): string | undefined {
-  const match = /^(?:(?:at |by )?(?:the )?(end|beginning|start|middle)(?: of)? |(mid)[- ]?|(?:a )?(?:el )?(fin|fines|final|finales|principio|principios|inicio|inicios|comienzo|comienzos|mediados|mitad)(?: de| del)? )(?:the |el |la )?(.+)$/.exec(text)
+  const match =
+    /^(?:(?:at |by )?(?:the )?(end|beginning|start|middle)(?: of)? |(mid)[- ]?|(?:a )?(?:el )?(fin|fines|final|finales|principio|principios|inicio|inicios|comienzo|comienzos|mediados|mitad)(?: de| del)? )(?:the |el |la )?(.+)$/.exec(
+      text,
+    )
   if (!match) return undefined
   const where = match[1] ?? match[2] ?? match[3] ?? ''
   const of = match[4] ?? ''
-  const whole = /^(?:month|mes|this month|este mes)$/.test(of) ? today.slice(0, 7) : /^(?:year|ano|this year|este ano)$/.test(of) ? today.slice(0, 4) : (written(of, today) ?? named(of, today))
+  const whole = /^(?:month|mes|this month|este mes)$/.test(of)
+    ? today.slice(0, 7)
+    : /^(?:year|ano|this year|este ano)$/.test(of)
+      ? today.slice(0, 4)
+      : (written(of, today) ?? named(of, today))
   const date = whole === undefined ? undefined : parseDate(whole)
   if (!date || (date.precision !== 'month' && date.precision !== 'year')) return undefined
   if (/^(?:end|fin)/.test(where)) return date.until
@@ -118,7 +145,10 @@ function edge(text: string, today: Day): string | undefined {
 function written(text: string, today: Day): string | undefined {
   const slashes = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text)
   if (slashes) return iso(Number(slashes[3]), Number(slashes[2]), Number(slashes[1]))
-  const words = text.replace(/(\d)(?:st|nd|rd|th|o)\b/, '$1').replace(/ (?:of|de|del) /g, ' ').split(' ')
+  const words = text
+    .replace(/(\d)(?:st|nd|rd|th|o)\b/, '$1')
+    .replace(/ (?:of|de|del) /g, ' ')
+    .split(' ')
   const at = words.findIndex((word) => months.has(word))
   const month = months.get(words[at] ?? '')
   if (month === undefined || words.length > 3) return undefined

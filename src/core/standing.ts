@@ -118,8 +118,6 @@ export const effectiveDay = (record: ForumRecord): Day | undefined => dueDay(rol
 /** Is the adopted text in force on the day: adopted, begun, not lapsed, not repealed as a whole? False for kinds without a seal. */
 export function isInForce(record: ForumRecord, workspace: Workspace, day: Day): boolean {
   if (!hasEffect(record, workspace, day)) return false
-  const lapses = dueDay(roleText(record, 'until'))
-  if (lapses !== undefined && lapses < day) return false
   return !workspace
     .linksTo(record.id)
     .some(
@@ -127,13 +125,14 @@ export function isInForce(record: ForumRecord, workspace: Workspace, day: Day): 
     )
 }
 
-/** Adopted, and its day has come; `entry` is the place of one of its repeals, which can have its own day. */
+/** Adopted, its day has come, and it has not lapsed; `entry` is the place of one of its repeals, which can have its own day. */
 function hasEffect(record: ForumRecord, workspace: Workspace, day: Day, entry?: string | number): boolean {
   if (record.kind.roles.seal === undefined) return false
   const own = typeof entry === 'number' ? record.data[repeals(record)] : undefined
   const written: unknown = Array.isArray(own) ? own[entry as number]?.effective : undefined
   const begins = (typeof written === 'string' ? dueDay(written) : undefined) ?? effectiveDay(record)
-  if (begins === undefined || begins > day) return false
+  const lapses = dueDay(roleText(record, 'until'))
+  if (begins === undefined || begins > day || (lapses !== undefined && lapses < day)) return false
   const phase = phaseOf(record, statusOn(record, [], day, workspace.resolve))
   return phase === 'active' || phase === 'done'
 }

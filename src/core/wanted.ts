@@ -65,7 +65,7 @@ export function recordEdits(record: ForumRecord, { data, markdown, translations 
       if (made) edits.push({ ...made, path: `${stem}.${lang}${wanted.markdown === '' ? '.yaml' : '.md'}` })
     }
   }
-  return edits
+  return edits.filter(({ before, after }) => before !== after)
 }
 
 /** One file with other data and text; data without a text that get one become Markdown, every byte of the data as it was. */

@@ -20,13 +20,14 @@ export function isPlain(text: string, inFlow: boolean): boolean {
 }
 
 /** The text between double quotes, everything that could mislead a reader or a terminal as an escape. */
-export const doubleQuoted = (text: string): string =>
+const doubleQuoted = (text: string): string =>
   JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 /** A text, number, truth or nothing on one line. */
 export function printScalar(value: unknown, inFlow: boolean): string {
   if (typeof value === 'string') return isPlain(value, inFlow) ? value : doubleQuoted(value)
-  if (typeof value === 'number') return Number.isFinite(value) ? (Object.is(value, -0) ? '-0.0' : String(value)) : Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf'
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? (Object.is(value, -0) ? '-0.0' : String(value)) : Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf'
   return value === true ? 'true' : value === false ? 'false' : 'null'
 }
 
@@ -50,7 +51,7 @@ export function printBlock(value: unknown, indent: number, eol: string): string 
     return value.map((each) => `${eol}${' '.repeat(indent + 2)}-${printItem(each, indent + 2, eol)}`).join('')
   }
   if (isMapping(value) && Object.keys(value).length > 0) return eol + printPairs(value, indent + 2, eol)
-  return ` ${printFlow(value)}`
+  return ` ${isNested(value) ? printFlow(value) : printScalar(value, false)}`
 }
 
 /** What follows the dash of a list item: a short map of short values in braces, else its pairs one a line, the first beside the dash. */
@@ -62,7 +63,8 @@ export function printItem(value: unknown, indent: number, eol: string): string {
 }
 
 /** A dated entry that a reader takes in at a glance: in braces on one line. */
-export const isShortEntry = (value: Readonly<Record<string, unknown>>): boolean => 'date' in value && 'status' in value && !Object.values(value).some((each) => isMapping(each) || isMultiline(each))
+export const isShortEntry = (value: Readonly<Record<string, unknown>>): boolean =>
+  'date' in value && 'status' in value && !Object.values(value).some((each) => isMapping(each) || isMultiline(each))
 
 export const printPairs = (value: Readonly<Record<string, unknown>>, indent: number, eol: string): string =>
   Object.entries(value)
@@ -78,7 +80,12 @@ const isMultiline = (value: unknown): boolean => typeof value === 'string' && va
 /** Lines that a literal block (`|`) gives back as they are. */
 function canBeLiteral(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
-  return text.includes('\n') && /^[^\s]/.test(text) && !/[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')) && !/ (?:\n|$)/.test(text)
+  return (
+    text.includes('\n') &&
+    /^[^\s]/.test(text) &&
+    !/[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')) &&
+    !/ (?:\n|$)/.test(text)
+  )
 }
 
 function printLiteral(text: string, indent: number, eol: string): string {

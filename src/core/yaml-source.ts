@@ -29,7 +29,7 @@ export function yamlSource(text: string, isMarkdown: boolean): YamlSource {
 
 export const contentsOf = ({ document }: YamlSource): Node | undefined => asNode(document.contents)
 
-export const asNode = (value: unknown): Node | undefined => (isMap(value) || isSeq(value) || isScalar(value) ? (value as Node) : undefined)
+const asNode = (value: unknown): Node | undefined => (isMap(value) || isSeq(value) || isScalar(value) ? (value as Node) : undefined)
 
 /** One entry of a map or list, with the offsets (in the data) of its first character, of its value's place, and of the end of its value. */
 export interface Entry {
@@ -49,7 +49,13 @@ export const isFlow = (node: Node): boolean => (isMap(node) || isSeq(node)) && n
 /** The entries of a map or list, in their order. */
 export function entriesOf(source: string, node: YAMLMap | YAMLSeq): Entry[] {
   const token = node.srcToken as CST.BlockMap | CST.BlockSequence | CST.FlowCollection | undefined
-  const tokens = (token?.items ?? []).filter((item) => item.key !== undefined || item.value !== undefined || item.sep !== undefined || item.start.some(({ type }) => type === 'seq-item-ind' || type === 'explicit-key-ind'))
+  const tokens = (token?.items ?? []).filter(
+    (item) =>
+      item.key !== undefined ||
+      item.value !== undefined ||
+      item.sep !== undefined ||
+      item.start.some(({ type }) => type === 'seq-item-ind' || type === 'explicit-key-ind'),
+  )
   return node.items.map((item, index) => entryOf(source, item, tokens[index]))
 }
 
@@ -69,7 +75,8 @@ function entryOf(source: string, item: unknown, token: CST.CollectionItem | unde
   return { start, after, end: endOf(source, value, after), key: undefined, keyNode: undefined, value }
 }
 
-const isPairNode = (item: unknown): item is Pair => typeof item === 'object' && item !== null && 'key' in item && 'value' in item && !isScalar(item) && !isMap(item) && !isSeq(item)
+const isPairNode = (item: unknown): item is Pair =>
+  typeof item === 'object' && item !== null && 'key' in item && 'value' in item && !isScalar(item) && !isMap(item) && !isSeq(item)
 
 /** Behind the last character of a value; of an empty one, the fallback. */
 function endOf(source: string, node: Node | undefined, fallback: number): number {

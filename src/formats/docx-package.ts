@@ -1,6 +1,7 @@
 // A Word file's parts in an order, with names and dates, that depend on nothing but what they hold.
 import { type Zippable, strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Day } from '../core/day.ts'
+import { resolveLists } from './docx-numbering.ts'
 
 export interface Properties {
   readonly title: string
@@ -16,7 +17,10 @@ export interface Properties {
  */
 export function fixPackage(packed: Uint8Array, styles: string, properties: Properties): Uint8Array {
   const parts = unzipSync(packed)
-  for (const name of ['document', 'footnotes']) numberRelations(parts, `word/${name}.xml`, `word/_rels/${name}.xml.rels`)
+  for (const name of texts) numberRelations(parts, `word/${name}.xml`, `word/_rels/${name}.xml.rels`)
+  const lists = resolveLists(texts.map((name) => textOf(parts[`word/${name}.xml`])))
+  for (const [index, name] of texts.entries()) parts[`word/${name}.xml`] = strToU8(lists.parts[index] ?? '')
+  parts['word/numbering.xml'] = strToU8(lists.numbering)
   parts['word/styles.xml'] = strToU8(styles)
   parts['docProps/core.xml'] = strToU8(coreXml(properties))
   const first = ['[Content_Types].xml', '_rels/.rels']
@@ -26,6 +30,11 @@ export function fixPackage(packed: Uint8Array, styles: string, properties: Prope
   // fflate writes local time: a date made from local parts is the same bytes in every time zone.
   return zipSync(sorted, { level: 9, mtime: new Date(1980, 0, 1), os: 0 })
 }
+
+/** The parts that hold words of the document. */
+const texts = ['document', 'footnotes'] as const
+
+const textOf = (part: Uint8Array | undefined): string => (part ? strFromU8(part) : '')
 
 /** docx names the relation of each hyperlink at random. */
 function numberRelations(parts: Record<string, Uint8Array>, part: string, relations: string): void {

@@ -6,8 +6,6 @@ import {
   Header,
   type IParagraphOptions,
   InternalHyperlink,
-  LevelFormat,
-  LevelSuffix,
   Packer,
   PageNumber,
   Paragraph,
@@ -25,6 +23,7 @@ import type { Series } from './chart.ts'
 import { columnShares } from './columns.ts'
 import type { Block, Change, Document, Heading, Inline, List, Table as DocumentTable } from './document.ts'
 import { documentWords } from './document-words.ts'
+import { type ListSign, bullets, numbered } from './docx-numbering.ts'
 import { fixPackage } from './docx-package.ts'
 import { DocxNames, field, runs } from './docx-runs.ts'
 import { docxColours, docxIndents, stylesXml } from './docx-styles.ts'
@@ -41,7 +40,6 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
   const file = new DocxDocument({
     title,
     creator: author,
-    numbering: { config: writer.numbering() },
     footnotes: Object.fromEntries(notes),
     sections: [
       {
@@ -69,8 +67,6 @@ function pageNumber(author: string, lang: Lang): Paragraph {
   })
 }
 
-const bullets = 'bullets'
-const numbers = (start: number): string => `numbers from ${start}`
 const contentsBookmark = '_contents'
 
 /** The same as the table styles': the package would draw a grid over them. */
@@ -101,14 +97,14 @@ interface Place {
   readonly depth: number
   readonly change?: Change | undefined
   /** The sign of the list item, until its first paragraph has taken it. */
-  readonly sign?: { reference: string; instance: number } | undefined
+  readonly sign?: ListSign | undefined
   readonly isTight?: boolean
 }
 
 class Writer {
   readonly #document: Document
   readonly #names: DocxNames
-  readonly #starts = new Map<number, number>()
+  #lists = 0
   #isAfterBreak = false
   #anchors: string[] = []
   #open: ParagraphChild[] = []
@@ -132,15 +128,6 @@ class Writer {
     const paragraphs = this.#blocks(flat.length > 0 ? flat : [{ type: 'paragraph', children: [] }], { style: 'FootnoteText', edge: 0, depth: 0 }).filter((each) => each instanceof Paragraph)
     paragraphs[0]?.addRunToFront(new TextRun({ text: ' ' }))
     return paragraphs
-  }
-
-  /** One definition for each number that a list starts with; each list is an instance of it. */
-  numbering() {
-    const level = (text: string, start: number, format: (typeof LevelFormat)[keyof typeof LevelFormat]) => [{ level: 0, format, text, start, suffix: LevelSuffix.TAB, style: { paragraph: { indent: { left: step, hanging: step } } } }]
-    return [
-      { reference: bullets, levels: level('•', 1, LevelFormat.BULLET) },
-      ...[...this.#starts.keys()].map((start) => ({ reference: numbers(start), levels: level('%1.', start, LevelFormat.DECIMAL) })),
-    ]
   }
 
   #blocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
@@ -244,7 +231,7 @@ class Writer {
   }
 
   #list(list: List, place: Place): (Paragraph | Table)[] {
-    const sign = this.#sign(list.start)
+    const sign = list.start === undefined ? bullets : numbered(list.start, ++this.#lists)
     const end = list.items.length - 1
     return list.items.flatMap((item, index) => {
       const inside = { ...place, depth: place.depth + 1, sign, isTight: list.tight }
@@ -253,13 +240,6 @@ class Writer {
       const first = this.#blocks(item.slice(0, -1), inside)
       return [...first, ...this.#blocks(last, { ...inside, isTight: false, sign: first.length > 0 ? undefined : sign })]
     })
-  }
-
-  #sign(start: number | undefined): { reference: string; instance: number } {
-    if (start === undefined) return { reference: bullets, instance: 0 }
-    const instance = (this.#starts.get(start) ?? 0) + 1
-    this.#starts.set(start, instance)
-    return { reference: numbers(start), instance }
   }
 
   #table(table: DocumentTable, place: Place): (Paragraph | Table)[] {

@@ -7,7 +7,7 @@ import { decoded } from './exchange-csv.ts'
 
 export const linesJsonl = (lines: readonly ExportLine[]): string => lines.map((line) => `${visible(JSON.stringify(line))}\n`).join('')
 
-export async function readJsonl(bytes: Uint8Array): Promise<Imported> {
+export async function readJsonl(bytes: Uint8Array, table: string): Promise<Imported> {
   const text = decoded(bytes)
   if (text === undefined) return { fault: { reason: 'encoding', line: 1 } }
   const records: ImportedRecord[] = []
@@ -22,6 +22,7 @@ export async function readJsonl(bytes: Uint8Array): Promise<Imported> {
     }
     if (!isMapping(value) || !isMapping(value.data)) return fault('{"data": {…}}')
     records.push({
+      table,
       line: place + 1,
       id: textOf(value.id) ?? textOf(value.data.id),
       kind: textOf(value.kind),

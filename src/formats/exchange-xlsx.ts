@@ -10,10 +10,10 @@ import { rowsOf } from './exchange-csv.ts'
  * a date of `2016-08`; only a date that is one day is a date to the spreadsheet too.
  */
 export async function tablesXlsx(tables: readonly ExchangeTable[]): Promise<Uint8Array> {
-  const [{ default: writeXlsxFile }, { unzipSync, zipSync }] = await Promise.all([import('write-excel-file/universal'), import('fflate')])
+  const [{ default: writeXlsxFile }, { strFromU8, strToU8, unzipSync, zipSync }] = await Promise.all([import('write-excel-file/universal'), import('fflate')])
   const sheets = tables.map(({ kind, columns, rows }) => ({
     sheet: kind.name.slice(0, 31),
-    data: [columns.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold' as const })), ...rows.map((row) => row.map((cell, place) => sheetCell(cell, columns[place])))],
+    data: [columns.map(({ name }) => ({ value: signs(name), type: String, fontWeight: 'bold' as const })), ...rows.map((row) => row.map((cell, place) => sheetCell(cell, columns[place])))],
     columns: columns.map((column, place) => ({ width: widthOf(column, rows.map((row) => row[place])) })),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
@@ -21,6 +21,8 @@ export async function tablesXlsx(tables: readonly ExchangeTable[]): Promise<Uint
   const packed = await (await writeXlsxFile(sheets, {}).toBlob()).arrayBuffer()
   // The writer stamps the time: the same parts again, with a time that is no time.
   const parts = unzipSync(new Uint8Array(packed))
+  const texts = parts['xl/sharedStrings.xml']
+  if (texts) parts['xl/sharedStrings.xml'] = strToU8(strFromU8(texts).replace(/<t>_x([0-9a-f]{4})_(\w+)<\/t>/g, (whole, code: string, rest: string) => plainWord(code, rest) ?? whole))
   return zipSync(Object.fromEntries(Object.keys(parts).filter((name) => !name.endsWith('/')).map((name) => [name, parts[name] as Uint8Array])), { mtime: new Date(1980, 0, 1), os: 0 })
 }
 
@@ -35,8 +37,16 @@ function sheetCell(cell: Cell, column: ExchangeColumn | undefined): SheetCell {
   return { value: text.length > longestCell ? tooLong(cell) : text, type: String, format: '@', ...(cell.length > 60 && { wrap: true, alignVertical: 'top' as const }) }
 }
 
-/** A text that Excel would read as one of its own escapes (`_x000D_`), or its writer as a word of JavaScript (`toString`). */
+/**
+ * A text that Excel would read as one of its own escapes (`_x000D_`). The writer stumbles over words that every object of JavaScript knows
+ * (`toString`): their first letter is escaped while it writes, and put back behind it.
+ */
 const signs = (text: string): string => (text in {} ? text.replace(/^./, (sign) => `_x${sign.charCodeAt(0).toString(16).padStart(4, '0')}_`) : text.replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_'))
+
+function plainWord(code: string, rest: string): string | undefined {
+  const word = String.fromCharCode(Number.parseInt(code, 16)) + rest
+  return word in {} ? `<t>${word}</t>` : undefined
+}
 
 function widthOf({ name }: ExchangeColumn, cells: readonly Cell[]): number {
   const longest = cells.reduce<number>((most, cell) => Math.max(most, ...cellText(cell).split('\n', 3).map(({ length }) => Math.min(length, 60))), name.length)

@@ -22,6 +22,8 @@ export interface FindingsOptions {
   readonly width: number
   /** The version of the tool, for formats that name it. */
   readonly version: string
+  /** Words as a link to a file, where they are read in a place that shows links. */
+  readonly link?: (path: string, words: string) => string
   /** The rules that were run, for formats that describe them. */
   readonly rules: readonly RuleFacts[]
 }

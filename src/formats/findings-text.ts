@@ -18,7 +18,7 @@ const clean = {
   es: '{records, plural, one {# registro} other {# registros}}: nada que señalar.',
 }
 
-export const findingsText: FindingsFormat = ({ findings, records, errors, warnings, textOf }, { lang, colour, width }) => {
+export const findingsText: FindingsFormat = ({ findings, records, errors, warnings, textOf }, { lang, colour, width, link = (_, words) => words }) => {
   const tones: Readonly<Record<Severity, ChalkInstance>> = { error: colour.red, warning: colour.yellow, info: colour.blue }
   const out: string[] = []
   let path: string | undefined
@@ -31,7 +31,7 @@ export const findingsText: FindingsFormat = ({ findings, records, errors, warnin
       lines = linesOf(textOf(path))
     }
     const place = `${visible(path)}:${range.start.line}:${range.start.column}`
-    out.push(`${colour.bold(place)}  ${tone(`${signs[severity]} ${severityWords[severity][lang]}`)}  ${colour.dim(rule)}`)
+    out.push(`${link(finding.path, colour.bold(place))}  ${tone(`${signs[severity]} ${severityWords[severity][lang]}`)}  ${colour.dim(rule)}`)
     out.push(...paragraph(visible(say(finding.message, lang)), width, '  '))
     const shown = excerpt(lines, range, width - 2, colour, tone)
     if (shown.length > 0) out.push('', ...shown.map((line) => `  ${line}`), '')

@@ -6,24 +6,35 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { directive } from 'micromark-extension-directive'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import type { BlockContent, DefinitionContent, Nodes, PhrasingContent, Root, RootContent, Table as MarkdownTable } from 'mdast'
+import type { Nodes, PhrasingContent, RootContent, Table as MarkdownTable } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { isDay } from '../core/day.ts'
 import { visible } from '../core/visible.ts'
 import { tableSeries } from './chart.ts'
 import { type Block, type Change, type ContentsEntry, type Document, type Heading, type Inline, type Table, plainText, tones } from './document.ts'
+import { type Part, splitDocument } from './split-document.ts'
 
 /** Tags are text like any other. */
 const literalTags = { disable: { null: ['htmlFlow', 'htmlText'] } }
 
-/** Reads a document; linear in its length, and never fails. */
+/** Reads a document; never fails. */
 export function parseDocument(markdown: string): Document {
-  const source = markdown.replace(/\r\n?/g, '\n')
-  const root = fromMarkdown(source, {
+  return new Reader(splitDocument(markdown.replace(/\r\n?/g, '\n')).map(parsePart)).read()
+}
+
+/** A part's own source and tree. Notes that another part defines stand at its end for the parser to know of, and are taken away again. */
+interface Parsed {
+  readonly source: string
+  readonly children: readonly RootContent[]
+}
+
+function parsePart({ source, labels }: Part): Parsed {
+  const known = labels.map((label) => `\n\n[^${label}]: -`).join('')
+  const { children } = fromMarkdown(source + known, {
     extensions: [gfmTable(), gfmFootnote(), directive(), literalTags],
     mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), directiveFromMarkdown()],
   })
-  return new Reader(source, root).read()
+  return { source, children: children.filter((node) => (node.position?.start.offset ?? 0) < source.length) }
 }
 
 /**
@@ -59,10 +70,10 @@ const clean = (text: string): string => visible(text.replace(/[ \t]*\n[ \t]*|\t/
 const anchorForm = /^[A-Za-z][\w.-]{0,80}$/
 
 class Reader {
-  readonly #source: string
-  readonly #root: Root
+  readonly #parts: readonly Parsed[]
+  #source = ''
   readonly #targets = new Map<string, string>()
-  readonly #definitions = new Map<string, readonly (BlockContent | DefinitionContent)[]>()
+  readonly #definitions = new Map<string, Parsed>()
   readonly #numbers = new Map<string, number>()
   readonly #anchors = new Set<string>()
   readonly #given = new Set<string>()
@@ -71,26 +82,30 @@ class Reader {
   #isCover = false
   #isNote = false
 
-  constructor(source: string, root: Root) {
-    this.#source = source
-    this.#root = root
+  constructor(parts: readonly Parsed[]) {
+    this.#parts = parts
   }
 
   read(): Document {
-    this.#collect(this.#root)
-    const blocks = this.#blocks(this.#root.children)
+    for (const part of this.#parts) for (const node of part.children) this.#collect(node, part)
+    const blocks = this.#parts.flatMap((part) => this.#partBlocks(part))
     this.#isNote = true
-    const notes = [...this.#numbers.keys()].map((identifier) => this.#blocks(this.#definitions.get(identifier) ?? []))
+    const notes = [...this.#numbers.keys()].map((identifier) => this.#partBlocks(this.#definitions.get(identifier)))
     this.#outline(blocks)
     return { blocks, notes }
   }
 
+  #partBlocks(part: Parsed | undefined): Block[] {
+    this.#source = part?.source ?? ''
+    return this.#blocks(part?.children ?? [])
+  }
+
   /** What the text refers to before or after it is met: link targets, notes with a reference, anchors. */
-  #collect(node: Nodes): void {
+  #collect(node: Nodes, part: Parsed): void {
     if (node.type === 'definition' && !this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url)
-    if (node.type === 'footnoteDefinition' && !this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, node.children)
+    if (node.type === 'footnoteDefinition' && !this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, { source: part.source, children: node.children })
     if (node.type === 'containerDirective' && anchorForm.test(node.attributes?.id ?? '')) this.#anchors.add(node.attributes?.id as string)
-    if ('children' in node) for (const child of node.children) this.#collect(child)
+    if ('children' in node) for (const child of node.children) this.#collect(child, part)
   }
 
   #blocks(nodes: readonly RootContent[]): Block[] {
@@ -144,7 +159,7 @@ class Reader {
         if (node.type === 'footnoteReference') found.add(node.identifier)
         else if ('children' in node && node.type !== 'footnoteDefinition') for (const child of node.children) visit(child)
       }
-      visit(this.#root)
+      for (const { children } of this.#parts) for (const node of children) visit(node)
       this.#referred = found
     }
     return this.#referred.has(identifier)

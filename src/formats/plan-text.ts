@@ -10,7 +10,10 @@ export function planText(plan: Plan, lang: Lang, colour: ChalkInstance): string 
   const out: string[] = []
   for (const { path, before, after, why } of plan) {
     out.push(colour.dim(`# ${visible(say(why, lang)).replaceAll('\n', ' ')}`))
-    out.push(colour.bold(before === null ? '--- /dev/null' : `--- a/${visible(path)}`), colour.bold(after === null ? '+++ /dev/null' : `+++ b/${visible(path)}`))
+    out.push(
+      colour.bold(before === null ? '--- /dev/null' : `--- a/${visible(path)}`),
+      colour.bold(after === null ? '+++ /dev/null' : `+++ b/${visible(path)}`),
+    )
     for (const hunk of diffHunks(before ?? '', after ?? '')) {
       out.push(colour.cyan(`@@ -${hunk.before.join(',')} +${hunk.after.join(',')} @@`))
       for (const { sign, text, isOpen } of hunk.lines) {

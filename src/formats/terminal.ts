@@ -130,7 +130,7 @@ const bar = (share: number, width: number, colour: ChalkInstance): string => {
   return `${colour.green('█'.repeat(full))}${colour.dim('░'.repeat(width - full))}`
 }
 
-const wrap = (text: string, width: number): string[] => wrapAnsi(text, Math.max(10, width), { hard: true, trim: true }).split('\n')
+const wrap = (text: string, width: number): string[] => wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n')
 
 const gap = 2
 
@@ -141,7 +141,7 @@ function tableLines(table: Table, { width, colour }: TerminalOptions): string[] 
   const cells = head ? [head, ...rows] : rows
   const columns = table.right.map((_, column) => ({
     natural: Math.max(1, ...cells.map((row) => stringWidth(row[column] ?? ''))),
-    least: Math.min(24, Math.max(1, ...cells.map((row) => longestWord(row[column] ?? '')))),
+    least: Math.min(24, Math.max(1, ...cells.map((row) => leastWidth(row[column] ?? '')))),
   }))
   const sizes = cells.slice(0, 200).map((row) => row.map((cell) => stringWidth(cell)))
   const widths = fitColumns(columns, sizes, width - gap * (columns.length - 1))
@@ -163,7 +163,11 @@ function tableLines(table: Table, { width, colour }: TerminalOptions): string[] 
   return [...(head ? [...lay(head).map((line) => colour.dim(line)), colour.dim(ruled)] : []), ...rows.flatMap(lay)]
 }
 
-const longestWord = (text: string): number => Math.max(0, ...text.split(/\s+/).map((word) => stringWidth(word)))
+/** A cell of a few letters stays on one line; a longer one can wrap down to its longest word. */
+function leastWidth(text: string): number {
+  const width = stringWidth(text)
+  return width <= 10 ? width : Math.max(0, ...text.split(/[ \n]+/).map((word) => stringWidth(word)))
+}
 
 /** A chart is the table it is drawn from, with a bar in each row. */
 function chartLines({ rows }: Series, { width, colour }: TerminalOptions): string[] {

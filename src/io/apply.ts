@@ -56,7 +56,8 @@ export function applyPlan(root: string, plan: Plan, { disk = realDisk, patience 
 }
 
 function stepOf({ path, before, after }: Edit, number: number): Step {
-  if (path.split('/').some((part) => part === '' || part.startsWith('..') || part === '.' || part === '.git') || path.includes('\\')) throw new Error(`not a path of the repository: ${path}`)
+  if (path.split('/').some((part) => part === '' || part.startsWith('..') || part === '.' || part === '.git') || path.includes('\\'))
+    throw new Error(`not a path of the repository: ${path}`)
   return { path, before, after, temporary: join(dirname(path), temporaryName(basename(path), number)) }
 }
 
@@ -150,7 +151,10 @@ function syncFolders(disk: Disk, root: string, steps: readonly Step[]): void {
 function bring(disk: Disk, root: string, { path, temporary }: Step, text: string | null): void {
   const target = join(root, path)
   if (holds(disk, target, text)) return
-  if (text === null) return disk.remove(target)
+  if (text === null) {
+    disk.remove(target)
+    return
+  }
   disk.makeFolder(dirname(target))
   disk.remove(join(root, temporary))
   disk.create(join(root, temporary), Buffer.from(text), disk.look(target)?.mode)
@@ -165,11 +169,14 @@ export type Recovery = 'finish' | 'undo' | 'keep'
  */
 export function recoverPlan(root: string, how: Recovery, { disk = realDisk, patience }: ApplyOptions = {}): Plan {
   const places = placesOf(root)
-  if (!disk.look(places.journal) && !isLockTraced(disk, places.lock)) return []
+  if (!disk.look(places.journal) && !disk.look(`${places.journal}.tmp`) && !isLockTraced(disk, places.lock)) return []
   const lock = holdLock(disk, places, [], patience)
   try {
     const bytes = disk.read(places.journal)
-    if (!bytes) return []
+    if (!bytes) {
+      disk.remove(`${places.journal}.tmp`)
+      return []
+    }
     const journal = readJournal(bytes, places.journal)
     const folder = resolve(dirname(places.journal), journal.root)
     const steps = journal.steps.map((step) => ({ ...step, ...stepOf({ ...step, why: nothing }, 0), temporary: step.temporary }))
@@ -182,7 +189,9 @@ export function recoverPlan(root: string, how: Recovery, { disk = realDisk, pati
     for (const { temporary } of steps) disk.remove(join(folder, temporary))
     disk.remove(`${places.journal}.tmp`)
     disk.remove(places.journal)
-    return steps.map(({ path, before, after }) => (how === 'undo' ? { path, before: after, after: before, why: nothing } : { path, before, after, why: nothing }))
+    return steps.map(({ path, before, after }) =>
+      how === 'undo' ? { path, before: after, after: before, why: nothing } : { path, before, after, why: nothing },
+    )
   } catch (error) {
     throw isUserError(error) ? error : notWritten(error, root)
   } finally {
@@ -196,8 +205,14 @@ function readJournal(bytes: Buffer, path: string): Journal {
   try {
     const read = JSON.parse(String(bytes)) as Journal
     const isText = (value: unknown) => value === null || typeof value === 'string'
-    const isTemporary = (each: unknown) => typeof each === 'string' && /(?:^|[\\/])\.[^\\/]+\.\d+-\d+\.rcm-tmp$/.test(each) && !each.split(/[\\/]/).includes('..')
-    if (read.version === 1 && typeof read.root === 'string' && read.steps.every((step) => typeof step.path === 'string' && isText(step.before) && isText(step.after) && isTemporary(step.temporary))) return read
+    const isTemporary = (each: unknown) =>
+      typeof each === 'string' && /(?:^|[\\/])\.[^\\/]+\.\d+-\d+\.rcm-tmp$/.test(each) && !each.split(/[\\/]/).includes('..')
+    if (
+      read.version === 1 &&
+      typeof read.root === 'string' &&
+      read.steps.every((step) => typeof step.path === 'string' && isText(step.before) && isText(step.after) && isTemporary(step.temporary))
+    )
+      return read
   } catch {}
   throw userError(
     'journal',
@@ -216,7 +231,10 @@ function quietly(step: () => void): void {
 const interrupted = (): UserError =>
   userError(
     'interrupted',
-    { en: 'An earlier change was interrupted, and some of its files may be written and others not.', es: 'Un cambio anterior se interrumpió, y quizá algunos de sus archivos se escribieron y otros no.' },
+    {
+      en: 'An earlier change was interrupted, and some of its files may be written and others not.',
+      es: 'Un cambio anterior se interrumpió, y quizá algunos de sus archivos se escribieron y otros no.',
+    },
     {},
     { en: '“rcm recover” finishes it, “rcm recover --undo” takes it back.', es: '«rcm recover» lo termina, «rcm recover --undo» lo deshace.' },
   )
@@ -224,7 +242,10 @@ const interrupted = (): UserError =>
 const changed = (path: string): UserError =>
   userError(
     'changed',
-    { en: 'The file {path} changed while the command was at work. Nothing was written.', es: 'El archivo {path} cambió mientras la orden trabajaba. No se escribió nada.' },
+    {
+      en: 'The file {path} changed while the command was at work. Nothing was written.',
+      es: 'El archivo {path} cambió mientras la orden trabajaba. No se escribió nada.',
+    },
     { path },
     { en: 'Run the command again: it then starts from the file as it is now.', es: 'Ejecute de nuevo la orden: partirá del archivo tal como está ahora.' },
   )
@@ -232,15 +253,24 @@ const changed = (path: string): UserError =>
 const changedSince = (paths: readonly string[]): UserError =>
   userError(
     'changed',
-    { en: 'Changed by somebody since the interruption: {paths}. Nothing was written.', es: 'Alguien cambió desde la interrupción: {paths}. No se escribió nada.' },
+    {
+      en: 'Changed by somebody since the interruption: {paths}. Nothing was written.',
+      es: 'Alguien cambió desde la interrupción: {paths}. No se escribió nada.',
+    },
     { paths: paths.join(', ') },
-    { en: '“rcm recover --keep” leaves all files as they are and forgets the interrupted change.', es: '«rcm recover --keep» deja todos los archivos como están y olvida el cambio interrumpido.' },
+    {
+      en: '“rcm recover --keep” leaves all files as they are and forgets the interrupted change.',
+      es: '«rcm recover --keep» deja todos los archivos como están y olvida el cambio interrumpido.',
+    },
   )
 
 const refused = (path: string): UserError =>
   userError(
     'path',
-    { en: 'rcm does not write {path}: it, or a folder above it, is a link or a special file.', es: 'rcm no escribe {path}: el archivo, o una carpeta superior, es un enlace o un archivo especial.' },
+    {
+      en: 'rcm does not write {path}: it, or a folder above it, is a link or a special file.',
+      es: 'rcm no escribe {path}: el archivo, o una carpeta superior, es un enlace o un archivo especial.',
+    },
     { path },
     { en: 'Put a plain file or folder in its place.', es: 'Ponga en su lugar un archivo o una carpeta normal.' },
   )
@@ -249,7 +279,12 @@ function notWritten(error: unknown, path: string): UserError {
   const { code, message: detail } = error as NodeJS.ErrnoException
   const place = (error as NodeJS.ErrnoException).path ?? path
   if (code === 'ENOSPC' || code === 'EDQUOT')
-    return userError('write', { en: 'The disk is full. Nothing was changed.', es: 'El disco está lleno. No se cambió nada.' }, { place }, { en: 'Make room and run the command again.', es: 'Libere espacio y ejecute de nuevo la orden.' })
+    return userError(
+      'write',
+      { en: 'The disk is full. Nothing was changed.', es: 'El disco está lleno. No se cambió nada.' },
+      { place },
+      { en: 'Make room and run the command again.', es: 'Libere espacio y ejecute de nuevo la orden.' },
+    )
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
     return userError(
       'write',
@@ -257,5 +292,10 @@ function notWritten(error: unknown, path: string): UserError {
       { place },
       { en: 'Check the permissions of the folder and the file.', es: 'Compruebe los permisos de la carpeta y del archivo.' },
     )
-  return userError('write', { en: 'The files could not be written: {detail}. Nothing was changed.', es: 'No se pudieron escribir los archivos: {detail}. No se cambió nada.' }, { detail: detail ?? String(error) }, { en: 'Run the command again.', es: 'Ejecute de nuevo la orden.' })
+  return userError(
+    'write',
+    { en: 'The files could not be written: {detail}. Nothing was changed.', es: 'No se pudieron escribir los archivos: {detail}. No se cambió nada.' },
+    { detail: detail ?? String(error) },
+    { en: 'Run the command again.', es: 'Ejecute de nuevo la orden.' },
+  )
 }

@@ -7,7 +7,7 @@ import { userError } from '../core/failure.ts'
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** As a command line, which may hold options: `code --wait`. */
-export const editorOf = (env: Environment): string => env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi')
+const editorOf = (env: Environment): string => env.VISUAL || env.EDITOR || (process.platform === 'win32' ? 'notepad' : 'vi')
 
 /**
  * Puts a text into a file, opens it in the editor, and gives what the file holds when the editor is closed. The file stays.
@@ -24,9 +24,15 @@ export function editFile(file: string, text: string, env: Environment): string {
   if (run.error || run.status !== 0)
     throw userError(
       'editor',
-      { en: 'The editor “{editor}” ended with a failure. What was typed is in {file}.', es: 'El editor «{editor}» terminó con un fallo. Lo escrito está en {file}.' },
+      {
+        en: 'The editor “{editor}” ended with a failure. What was typed is in {file}.',
+        es: 'El editor «{editor}» terminó con un fallo. Lo escrito está en {file}.',
+      },
       { editor, file },
-      { en: 'Set VISUAL or EDITOR to the command of your editor, such as: export EDITOR=nano', es: 'Asigne a VISUAL o EDITOR la orden de su editor, por ejemplo: export EDITOR=nano' },
+      {
+        en: 'Set VISUAL or EDITOR to the command of your editor, such as: export EDITOR=nano',
+        es: 'Asigne a VISUAL o EDITOR la orden de su editor, por ejemplo: export EDITOR=nano',
+      },
     )
   return readFileSync(file, 'utf8')
 }

@@ -7,7 +7,9 @@ import { git } from './git.ts'
  */
 export function namesOnBranches(root: string, folder: string): string[] {
   try {
-    const prefix = git(root, ['rev-parse', '--show-prefix']).toString('utf8').replace(/\r?\n$/, '')
+    const prefix = git(root, ['rev-parse', '--show-prefix'])
+      .toString('utf8')
+      .replace(/\r?\n$/, '')
     const refs = git(root, ['for-each-ref', '--format=%(objectname)', 'refs/heads', 'refs/remotes']).toString('utf8').split('\n').filter(Boolean)
     const asked = [...new Set(['HEAD', ...refs])].map((commit) => `${commit}:${prefix}${folder}\n`)
     const trees = new Set<string>()

@@ -101,7 +101,12 @@ function readHolder(bytes: Buffer | undefined): Holder | undefined {
     const read = JSON.parse(String(bytes)) as Partial<Holder> | null
     if (typeof read?.pid !== 'number' || typeof read.host !== 'string') return undefined
     const { temporaries } = read
-    return { pid: read.pid, host: read.host, token: String(read.token), temporaries: Array.isArray(temporaries) ? temporaries.filter((each) => typeof each === 'string') : [] }
+    return {
+      pid: read.pid,
+      host: read.host,
+      token: String(read.token),
+      temporaries: Array.isArray(temporaries) ? temporaries.filter((each) => typeof each === 'string') : [],
+    }
   } catch {
     return undefined
   }

@@ -6,8 +6,8 @@ const known = new Map<string, string>()
 
 /** Where a file of rcm's own lies: `plan.json` is `.git/rcm/plan.json`, or `.rcm-plan.json` in the forum's folder when there is no git. */
 export function statePath(root: string, name: string): string {
-  let prefix = known.get(root)
-  if (prefix === undefined) known.set(root, (prefix = lookUp(root)))
+  const prefix = known.get(root) ?? lookUp(root)
+  known.set(root, prefix)
   return prefix + name
 }
 

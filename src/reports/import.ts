@@ -1,6 +1,6 @@
 // What a table or JSON lines would change: each row against its record, and the edits that the sound ones mean.
 import { cellText, readCell, tooLong } from '../core/cell.ts'
-import { type Day, parseDate } from '../core/day.ts'
+import { type Day, lastDay, parseDate } from '../core/day.ts'
 import { type Data, isSame } from '../core/edit.ts'
 import {
   type ExchangeColumn,
@@ -26,7 +26,8 @@ import type { ImportOutput } from '../core/output.ts'
 import type { Edit } from '../core/plan.ts'
 import { withEntry } from '../core/record-edit.ts'
 import { type ForumRecord, titleOf } from '../core/record.ts'
-import { type LogEntry, logOf } from '../core/status.ts'
+import { Standing } from '../core/standing.ts'
+import { type LogEntry, entryDay, logOf } from '../core/status.ts'
 import { type Difference, type Wanted, differences, newEdits, recordEdits, titleIn } from '../core/wanted.ts'
 import type { Workspace } from '../core/workspace.ts'
 
@@ -65,9 +66,6 @@ export function importReport(workspace: Workspace, imported: Exclude<Imported, {
   const reader = new Reader(workspace, options)
   return imported.rows ? imported.rows.map((row) => reader.row(row)) : imported.records.map((record) => reader.record(record))
 }
-
-/** The kind of a row without an id, for which one has to be found. */
-export const kindOfTable = (workspace: Workspace, table: string): Kind | undefined => kindNamed(workspace, table)
 
 type Place = Pick<RowReport, 'table' | 'line'>
 
@@ -117,17 +115,20 @@ class Reader {
       else translations.set(lang, { data: withValueIn(inside, path, read.value), markdown: translations.get(lang)?.markdown ?? '' })
     }
     const status = cells.get('_status')?.trim()
-    if (status && record && Object.keys(entry).length === 0 && isTypedStatus(record, status)) problems.push(notRead(status))
+    if (status && record && Object.keys(entry).length === 0 && isTypedStatus(record, status, this.workspace)) problems.push(notRead(status))
     if (Object.keys(entry).length > 0) {
+      const added = logEntry(entry, this.options.day)
+      const log = Array.isArray(data.log) ? data.log : []
       if (entry.status === undefined) problems.push(noStatus)
-      else data = withEntry(data, logEntry(entry, this.options.day))
+      // A file imported twice adds its entries once.
+      else if (!log.some((each) => isSame(each, added))) data = withEntry(data, added)
     }
     return this.judged(at, kind, id, record, cells.get('_fingerprint')?.trim() || undefined, { data, markdown, translations }, problems)
   }
 
-  record({ line, id, kind: named, fingerprint, data, markdown, translations }: ImportedRecord): RowReport {
-    const { kind, record } = this.found(id, named ?? '', undefined)
-    const at = { table: named ?? '', line }
+  record({ table, line, id, kind: named, fingerprint, data, markdown, translations }: ImportedRecord): RowReport {
+    const { kind, record } = this.found(id, named ?? table, undefined)
+    const at = { table, line }
     if (!kind) return this.failed(at, id, undefined, undefined, [noKind(id)])
     const kept = new Map([...(record?.translations ?? [])].map(([lang, file]) => [lang, { data: file.data as Data, markdown: markdownOf(file) }]))
     for (const [lang, given] of Object.entries(translations ?? {})) kept.set(lang, { data: given.data, markdown: markdownOf({ body: given.markdown ?? kept.get(lang)?.markdown ?? '' }) })
@@ -142,7 +143,8 @@ class Reader {
     const record = first && path && first.path !== path ? (workspace.records.find((each) => each.path === path && each.id === id) ?? first) : first
     const byForm = () => {
       const kinds = id === undefined ? [] : [...workspace.kinds.values()].filter((kind) => kind.id.pattern.test(id))
-      return kinds.length === 1 ? kinds[0] : undefined
+      const letters = /^[^-]*-/.exec(id ?? '')?.[0]
+      return kinds.length < 2 ? kinds[0] : kinds.find((kind) => letters !== undefined && kind.id.example.startsWith(letters))
     }
     return { record, kind: options.kind ?? record?.kind ?? (table === '' ? undefined : kindNamed(workspace, table)) ?? byForm() }
   }
@@ -201,9 +203,8 @@ class Reader {
   }
 }
 
-/** A status that was typed over the one shown: one the record never had. */
-const isTypedStatus = (record: ForumRecord, status: string): boolean =>
-  !logOf(record).some((entry) => entry.status === status) && !Object.values(record.kind.shared ?? {}).includes(status)
+/** A status that was typed over the one shown: one the record has on no day. */
+const isTypedStatus = (record: ForumRecord, status: string, workspace: Workspace): boolean => ![...logOf(record).map(entryDay), lastDay].some((day) => new Standing(record, workspace, day).status === status)
 
 function logEntry({ date, status, by, note, evidence }: Partial<Record<(typeof entryParts)[number], unknown>>, day: Day): LogEntry {
   const shown = Array.isArray(evidence) && evidence.length === 1 ? evidence[0] : evidence

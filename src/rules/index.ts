@@ -1,6 +1,7 @@
 // Every rule, in the order in which the reference page lists them.
 import { adoptedTextUntranslated } from './adopted-text-untranslated.ts'
 import { agreementUnfollowed } from './agreement-unfollowed.ts'
+import { amendmentPossible } from './amendment-possible.ts'
 import { controlCharacters } from './control-characters.ts'
 import { dateExists } from './date-exists.ts'
 import { datesFit } from './dates-fit.ts'
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   agreementUnfollowed,
   documentUnregistered,
   seal,
+  amendmentPossible,
   suspect,
   translationMissing,
   translationStale,

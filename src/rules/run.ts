@@ -10,14 +10,18 @@ export interface Findings {
   readonly warnings: number
 }
 
-type Weighed = { readonly rule: string; readonly severity: Severity; readonly found: Found }
+export type Weighed = { readonly rule: string; readonly severity: Severity; readonly found: Found }
 
-/** Every finding, without places: enough to count them. */
-export function check(workspace: Workspace): Weighed[] {
+/**
+ * Every finding, without places: enough to count them.
+ * @param only these rules alone, with their own severity, whatever rcm.yaml says
+ */
+export function check(workspace: Workspace, only?: ReadonlySet<string>): Weighed[] {
   const weighed: Weighed[] = []
   const ruleIds = rules.map(({ id }) => id)
   for (const rule of rules) {
-    const severity = workspace.forum.rules?.[rule.id] ?? rule.severity
+    if (only && !only.has(rule.id)) continue
+    const severity = only ? rule.severity : (workspace.forum.rules?.[rule.id] ?? rule.severity)
     if (severity === 'off') continue
     for (const found of rule.check(workspace, ruleIds)) weighed.push({ rule: found.rule ?? rule.id, severity: found.severity ?? severity, found })
   }
@@ -25,8 +29,10 @@ export function check(workspace: Workspace): Weighed[] {
 }
 
 /** Every finding with its place, sorted by file, line, column and rule. */
-export async function findingsOf(workspace: Workspace): Promise<Findings> {
-  const weighed = check(workspace)
+export const findingsOf = (workspace: Workspace): Promise<Findings> => located(check(workspace), workspace)
+
+/** Findings of any origin with their places, sorted. */
+export async function located(weighed: readonly Weighed[], workspace: Workspace): Promise<Findings> {
   const ranges = await locate(
     weighed.map(({ found }) => found),
     workspace.text,

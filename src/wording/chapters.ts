@@ -23,35 +23,42 @@ export interface Chapter {
 export function chaptersOf(consolidation: Consolidation): Chapter[] {
   const { workspace, lang } = consolidation
   const records = workspace.playing('regulation').filter((record) => workspace.byId.get(record.id) === record)
-  const parentOf = (record: ForumRecord): string => {
+  const { top, under } = treeOf(records, (record) => {
     const parent = workspace.byId.get(roleText(record, 'parent') ?? '')
-    return parent !== record && parent?.kind.plays === 'regulation' ? parent.id : ''
-  }
-  const under = groupBy(records, parentOf)
-  const made = new Set<ForumRecord>()
-  const chapters = (siblings: readonly ForumRecord[], above: string): Chapter[] => {
-    const open = siblings.filter((record) => !made.has(record))
-    for (const record of open) made.add(record)
-    return numbered(open, above).map(({ record, number }) => ({
+    return parent?.kind.plays === 'regulation' ? parent.id : ''
+  })
+  const chapters = (siblings: readonly ForumRecord[], above: string): Chapter[] =>
+    numbered(siblings, above).map(({ record, number }) => ({
       record,
       number,
       title: titleOf(record, lang),
       note: translated(record, 'note', lang),
       provisions: roleTexts(record, 'provisions').map((ref) => consolidation.provision(ref)),
       awaited: roleTexts(record, 'awaited').flatMap((id) => workspace.byId.get(id) ?? []),
-      chapters: chapters(under.get(record.id) ?? [], `${number}.`),
+      chapters: chapters(under.get(record) ?? [], `${number}.`),
     }))
-  }
-  const top = chapters(under.get('') ?? [], '')
-  return [...top, ...lost(records, made, top.length, chapters)]
+  return chapters(top, '')
 }
 
-/** Chapters that stand under themselves, which a rule tells: they come last, so that none of their text is lost. */
-function lost(records: readonly ForumRecord[], made: ReadonlySet<ForumRecord>, count: number, chapters: (siblings: readonly ForumRecord[], above: string) => Chapter[]): Chapter[] {
-  const found: Chapter[] = []
-  for (const record of records)
-    if (!made.has(record)) found.push(...chapters([record], '').map((chapter) => ({ ...chapter, number: roleNumber(record) ?? String(count + found.length + 1) })))
-  return found
+/** Each record once. Those that stand under themselves, which a rule tells, come last at the top, so that none of their text is lost. */
+function treeOf(records: readonly ForumRecord[], parentOf: (record: ForumRecord) => string) {
+  const byParent = groupBy(records, parentOf)
+  const placed = new Set<ForumRecord>()
+  const under = new Map<ForumRecord, ForumRecord[]>()
+  const top: ForumRecord[] = []
+  for (const root of [...(byParent.get('') ?? []), ...records]) {
+    if (placed.has(root)) continue
+    placed.add(root)
+    top.push(root)
+    const open = [root]
+    for (let record = open.pop(); record; record = open.pop()) {
+      const children = (byParent.get(record.id) ?? []).filter((child) => !placed.has(child))
+      for (const child of children) placed.add(child)
+      under.set(record, children)
+      open.push(...children)
+    }
+  }
+  return { top, under }
 }
 
 /** Automatic numbers go on from the last number, fixed or not. */
@@ -116,7 +123,9 @@ export function coverageOf(consolidation: Consolidation, chapters: readonly Chap
       else uncovered.push(record)
     }
   }
-  const twice = [...places].filter(([, at]) => at.size > 1).map(([ref, at]) => ({ ref, provisions: [...at].map((each) => each.slice(each.lastIndexOf(' ') + 1)) }))
+  const twice = [...places]
+    .filter(([, at]) => at.size > 1)
+    .map(([ref, at]) => ({ ref, provisions: [...at].map((each) => each.slice(each.lastIndexOf(' ') + 1)) }))
   const isOuter = ({ ref }: { readonly ref: string }) => !((places.get(above(ref))?.size ?? 0) > 1)
   return { twice: twice.filter(isOuter), uncovered, left, unlisted }
 }

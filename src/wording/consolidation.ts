@@ -129,7 +129,18 @@ export class Consolidation {
   #provisionOf(ref: string): Provision {
     const reference = parseReference(ref)
     const record = reference && this.workspace.byId.get(reference.id)
-    const nothing = { ref, state: 'missing', text: '', pieces: [], isOriginal: false, since: undefined, acts: [], amendedBy: [], ender: undefined, versions: [] } as const
+    const nothing = {
+      ref,
+      state: 'missing',
+      text: '',
+      pieces: [],
+      isOriginal: false,
+      since: undefined,
+      acts: [],
+      amendedBy: [],
+      ender: undefined,
+      versions: [],
+    } as const
     if (!reference || !record) return { ...nothing, source: undefined }
     const source = this.sourceOf(record)
     if (!this.#has(record, reference.place)) return { ...nothing, source }
@@ -189,8 +200,10 @@ export class Consolidation {
     for (const from of days) {
       const read = this.#read(record, place, from)
       const last = periods.at(-1)
-      if (last && last.state === read.state && normalise(last.text) === normalise(read.text)) continue
-      const acts = last ? this.#actsOn(from, begun.get(from) ?? [], ceased.get(from) ?? [], record) : [{ ...this.sourceOf(record), action: 'adopt' as const, amendment: undefined, from }]
+      if (last && last.state === read.state && isSameText(last.text, read.text)) continue
+      const acts = last
+        ? this.#actsOn(from, begun.get(from) ?? [], ceased.get(from) ?? [], record)
+        : [{ ...this.sourceOf(record), action: 'adopt' as const, amendment: undefined, from }]
       periods.push({ ...read, from, acts })
     }
     return periods
@@ -240,5 +253,7 @@ function groupByDay(amendments: readonly Amendment[], dayOf: (span: Span) => Day
       }
   return groups
 }
+
+const isSameText = (a: string, b: string): boolean => a === b || normalise(a) === normalise(b)
 
 const isForeign = (piece: Piece, lang: string): boolean => piece.lang !== lang || piece.parts.some((part: Part) => part.is === 'piece' && isForeign(part, lang))

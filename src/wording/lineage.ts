@@ -53,8 +53,8 @@ export function lineagesOf(history: History, workspace: Workspace, records: read
   const steps = new Map<ForumRecord, Step[]>(records.map((record) => [record, []]))
   const gone = new Map<string, { kind: Kind; steps: Step[] }>()
   for (const change of history.changes) {
+    if (!claims.has(change)) continue
     const claimed = claims.get(change)
-    if (claimed === undefined) continue
     const after = contents.seen(change)
     const before = change.before.map((each) => contents.seen(each))
     const there = after ?? before.find((each) => each !== undefined)

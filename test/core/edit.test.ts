@@ -28,7 +28,9 @@ describe('a log entry is written like the entries before it', () => {
     )
   })
   test('one pair a line', () => {
-    expect(change('log:\n    -   date: 2031-03-10\n        status: pending\n', (data) => log(data).push({ date: '2031-04', status: 'done', note: 'one\ntwo' }))).toBe(
+    expect(
+      change('log:\n    -   date: 2031-03-10\n        status: pending\n', (data) => log(data).push({ date: '2031-04', status: 'done', note: 'one\ntwo' })),
+    ).toBe(
       'log:\n    -   date: 2031-03-10\n        status: pending\n    -   date: 2031-04\n        status: done\n        note: |-\n          one\n          two\n',
     )
   })
@@ -38,7 +40,11 @@ describe('a log entry is written like the entries before it', () => {
     )
   })
   test('a long one, one pair a line', () => {
-    expect(change('log:\n  - { date: 2031-03-10, status: pending }\n', (data) => log(data).push({ date: '2031-04', status: 'done', note: 'word '.repeat(40).trim() }))).toContain('\n  - date: 2031-04\n    status: done\n    note: word word')
+    expect(
+      change('log:\n  - { date: 2031-03-10, status: pending }\n', (data) =>
+        log(data).push({ date: '2031-04', status: 'done', note: 'word '.repeat(40).trim() }),
+      ),
+    ).toContain('\n  - date: 2031-04\n    status: done\n    note: word word')
   })
 })
 
@@ -48,14 +54,18 @@ describe('fields', () => {
     expect(change('id: A\nlog: []\nzzz: 1', (data) => (data.due = '2031-04'))).toBe('id: A\ndue: 2031-04\nlog: []\nzzz: 1')
   })
   test('a value is changed in its place, beside its comment', () => {
-    expect(change("id: A\ndue: '2031'   # by then\ntags: [A, B] # two\n", (data) => Object.assign(data, { due: '2032', tags: ['A', 'B', 'C, D'] }))).toBe('id: A\ndue: "2032"   # by then\ntags: [A, B, "C, D"] # two\n')
+    expect(change("id: A\ndue: '2031'   # by then\ntags: [A, B] # two\n", (data) => Object.assign(data, { due: '2032', tags: ['A', 'B', 'C, D'] }))).toBe(
+      'id: A\ndue: "2032"   # by then\ntags: [A, B, "C, D"] # two\n',
+    )
   })
   test('items come and go one by one', () => {
     expect(change('a:\n  - x # one\n  # two\n  - y\n  - z\n', (data) => (data.a = ['x', 'z']))).toBe('a:\n  - x # one\n  # two\n  - z\n')
     expect(change('a:\n  - x # one\n  - z\n', (data) => (data.a = ['x', 'w', 'z']))).toBe('a:\n  - x # one\n  - w\n  - z\n')
   })
   test('nested values', () => {
-    expect(change('a:\n  - of: X\n    b: 1\n  - of: Y # y\n', (data) => ((data.a as Record<string, unknown>[])[1] = { of: 'Y', b: 'no' }))).toBe('a:\n  - of: X\n    b: 1\n  - of: Y # y\n    b: "no"\n')
+    expect(change('a:\n  - of: X\n    b: 1\n  - of: Y # y\n', (data) => ((data.a as Record<string, unknown>[])[1] = { of: 'Y', b: 'no' }))).toBe(
+      'a:\n  - of: X\n    b: 1\n  - of: Y # y\n    b: "no"\n',
+    )
   })
   test('a comment stays beside the first line of a longer value', () => {
     expect(change('note: short # why\nz: 1\n', (data) => (data.note = 'two\nlines'))).toBe('note: |- # why\n  two\n  lines\nz: 1\n')
@@ -80,9 +90,14 @@ describe('bodies and new files', () => {
     expect(rewriteBody('---\nid: A\n---', 'x')).toBe('---\nid: A\n---\n\nx\n')
   })
   test('a new record, in the order of the schema', () => {
-    expect(printRecord('x.md', { log: [{ date: '2031-03-10', status: 'pending' }], id: 'A', source: [{ record: 'B', quote: 'So: it is' }], note: undefined }, ['id', 'source', 'log'], ' Text.\n')).toBe(
-      '---\nid: A\nsource:\n  - record: B\n    quote: "So: it is"\nlog:\n  - { date: 2031-03-10, status: pending }\n---\n\nText.\n',
-    )
+    expect(
+      printRecord(
+        'x.md',
+        { log: [{ date: '2031-03-10', status: 'pending' }], id: 'A', source: [{ record: 'B', quote: 'So: it is' }], note: undefined },
+        ['id', 'source', 'log'],
+        ' Text.\n',
+      ),
+    ).toBe('---\nid: A\nsource:\n  - record: B\n    quote: "So: it is"\nlog:\n  - { date: 2031-03-10, status: pending }\n---\n\nText.\n')
   })
 })
 

@@ -13,17 +13,41 @@ const laid = (text: string, path = 'x.yaml') => layOut(path, text, order)
 
 describe('the canonical layout', () => {
   test.each([
-    ['keys in the order of the schema, comments with them', '# head\n\nlog: []\n# the id\nid: A # so\nodd: 1\ntitle: T\n', '# head\n\n# the id\nid: A # so\nodd: 1\ntitle: T\nlog: []\n'],
-    ['quotes only where they are needed', 'id: "A"\ntitle: \'It is: so\'\nnote: "no"\ndue: \'2031\'\n"odd": "x, y"\nlist: ["a", "b, c"]\n', 'id: A\ntitle: \'It is: so\'\ndue: \'2031\'\nodd: x, y\nlist: [a, "b, c"]\nnote: "no"\n'],
-    ['a log in braces', 'id: A\nlog:\n- date: 2031-03-10\n  status: pending\n-   {date: 2031-04-02, status: done}\n', 'id: A\nlog:\n  - { date: 2031-03-10, status: pending }\n  - { date: 2031-04-02, status: done }\n'],
-    ['a log entry with a comment stays', 'id: A\nlog:\n  - date: 2031-03-10 # then\n    status: pending\n', 'id: A\nlog:\n  - date: 2031-03-10 # then\n    status: pending\n'],
+    [
+      'keys in the order of the schema, comments with them',
+      '# head\n\nlog: []\n# the id\nid: A # so\nodd: 1\ntitle: T\n',
+      '# head\n\n# the id\nid: A # so\nodd: 1\ntitle: T\nlog: []\n',
+    ],
+    [
+      'quotes only where they are needed',
+      'id: "A"\ntitle: \'It is: so\'\nnote: "no"\ndue: \'2031\'\n"odd": "x, y"\nlist: ["a", "b, c"]\n',
+      'id: A\ntitle: \'It is: so\'\ndue: \'2031\'\nodd: x, y\nlist: [a, "b, c"]\nnote: "no"\n',
+    ],
+    [
+      'a log in braces',
+      'id: A\nlog:\n- date: 2031-03-10\n  status: pending\n-   {date: 2031-04-02, status: done}\n',
+      'id: A\nlog:\n  - { date: 2031-03-10, status: pending }\n  - { date: 2031-04-02, status: done }\n',
+    ],
+    [
+      'a log entry with a comment stays',
+      'id: A\nlog:\n  - date: 2031-03-10 # then\n    status: pending\n',
+      'id: A\nlog:\n  - date: 2031-03-10 # then\n    status: pending\n',
+    ],
     [
       'a long log entry, one pair a line',
       `id: A\nlog:\n  - { date: 2031-03-10, status: pending, note: ${'word '.repeat(25).trim()} }\n`,
       `id: A\nlog:\n  - date: 2031-03-10\n    status: pending\n    note: ${'word '.repeat(25).trim()}\n`,
     ],
-    ['spaces', 'id: A   \nlist: [ a,b ]  # why \nnote: |\n  kept  \n  as it is\nmap: {a: 1,  b: 2}\n\n\n', 'id: A\nlist: [a, b]  # why\nnote: |\n  kept  \n  as it is\nmap: { a: 1, b: 2 }\n'],
-    ['indentation', 'id: A\nsource:\n-   record: B\n    # why\n    quote: C\n-   record: D\nnames:\n      en: X\n      es:\n       - Y\n', 'id: A\nsource:\n  - record: B\n    # why\n    quote: C\n  - record: D\nnames:\n  en: X\n  es:\n    - Y\n'],
+    [
+      'spaces',
+      'id: A   \nlist: [ a,b ]  # why \nnote: |\n  kept  \n  as it is\nmap: {a: 1,  b: 2}\n\n\n',
+      'id: A\nlist: [a, b]  # why\nnote: |\n  kept  \n  as it is\nmap: { a: 1, b: 2 }\n',
+    ],
+    [
+      'indentation',
+      'id: A\nsource:\n-   record: B\n    # why\n    quote: C\n-   record: D\nnames:\n      en: X\n      es:\n       - Y\n',
+      'id: A\nsource:\n  - record: B\n    # why\n    quote: C\n  - record: D\nnames:\n  en: X\n  es:\n    - Y\n',
+    ],
     ['CR LF, a byte order mark, no last line end', '\ufeffid: A\r\ntitle: T', 'id: A\ntitle: T\n'],
   ])('%s', (_, text, expected) => {
     expect(laid(text)).toBe(expected)

@@ -63,7 +63,7 @@ describe.each(forms)('%s', (form) => {
 const nasty = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1 }),
   fc.string({ minLength: 1 }),
-  fc.constantFrom('=1+1', "'=1", '+x', '-1', '@a', '"quoted"', 'a;b', 'a; b', ' a ', 'a\nb', 'a\r\nb', '\u001b[31m', '\\u001b', '\\\\u001b', '_x000D_', 'true', '12', '012', '1e3', '2031-03', '[1]', '{"a":1}', 'null', "'", '\ufeffx', '\ud800', '\ufffd', '\u2028', ','),
+  fc.constantFrom('=1+1', "'=1", '+x', '-1', '@a', '"quoted"', 'a;b', 'a; b', ' a ', 'a\nb', 'a\r\nb', '\u001b[31m', '\\u001b', '\\\\u001b', '_x000D_', 'true', '12', '012', '1e3', '2031-03', '[1]', '{"a":1}', 'null', "'", '\ufeffx', '\ud800', '\ufffd', '\u2028', ',', 'toString', '__proto__', '_x0074_oString'),
 )
 
 /** A follow-up with values that no table is made for; only what its reader gives back counts. */
@@ -96,7 +96,7 @@ describe('hostile values', () => {
         const table: ExchangeTable = { kind, columns, rows }
         const [[name = '', content] = []] = Object.entries(form === 'csv' ? { 'follow-up.csv': (await import('../../src/formats/exchange-csv.ts')).tableCsv(table) } : { 'follow-up.xlsx': await (await import('../../src/formats/exchange-xlsx.ts')).tablesXlsx([table]) })
         const imported = await read(form, name, bytesOf(content ?? ''))
-        expect(imported.rows?.map((row) => [...row.cells.values()])).toEqual(rows.map((row) => row.map((cell) => cellText(cell).replaceAll('\r\n', '\r\n'))))
+        expect(imported.rows?.map((row) => [...row.cells.values()])).toEqual(rows.map((row) => row.map((cell) => cellText(cell))))
       }),
       { numRuns: 60 },
     )

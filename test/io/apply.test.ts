@@ -48,12 +48,20 @@ const steps = ['create', 'rename', 'remove', 'makeFolder', 'syncFolder'] as cons
 /** A disk that calls `at` before each step that changes something. */
 function watched(at: (step: number, name: (typeof steps)[number], args: readonly unknown[]) => void): Disk {
   let step = 0
-  const watch = (name: (typeof steps)[number]) =>
+  const watch =
+    (name: (typeof steps)[number]) =>
     (...args: never[]): void => {
       at(++step, name, args)
       ;(realDisk[name] as (...args: never[]) => void)(...args)
     }
-  return { ...realDisk, create: watch('create'), rename: watch('rename'), remove: watch('remove'), makeFolder: watch('makeFolder'), syncFolder: watch('syncFolder') } as Disk
+  return {
+    ...realDisk,
+    create: watch('create'),
+    rename: watch('rename'),
+    remove: watch('remove'),
+    makeFolder: watch('makeFolder'),
+    syncFolder: watch('syncFolder'),
+  } as Disk
 }
 
 /** A disk of a process that is killed at a step: before it, or half-way through writing; nothing happens after. */
@@ -69,7 +77,10 @@ function killedAt(kill: number, isTorn: boolean): Disk {
     if (isTorn && name === 'create') writeFileSync(args[0] as string, (args[1] as Buffer).subarray(0, (args[1] as Buffer).length / 2))
     die()
   })
-  const alive = <A extends unknown[], R>(call: (...args: A) => R) => (...args: A): R => (isDead ? die() : call(...args))
+  const alive =
+    <A extends unknown[], R>(call: (...args: A) => R) =>
+    (...args: A): R =>
+      isDead ? die() : call(...args)
   return { ...disk, read: alive(realDisk.read), look: alive(realDisk.look), list: alive(realDisk.list) }
 }
 
@@ -226,7 +237,7 @@ describe('the lock', () => {
     expect(files()).toEqual(after)
   })
   test('cannot make rcm delete a file that is none of its own', () => {
-    writeFileSync(lock(), JSON.stringify({ pid: process.pid, host: (readHost()), token: 'x', temporaries: [join(root, 'records/a.yaml')] }))
+    writeFileSync(lock(), JSON.stringify({ pid: process.pid, host: readHost(), token: 'x', temporaries: [join(root, 'records/a.yaml')] }))
     applyPlan(root, plan, { patience: 0 })
     expect(files()).toEqual(after)
   })

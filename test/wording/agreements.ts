@@ -23,7 +23,10 @@ export function files(agreements: Readonly<Record<string, Agreement>>): Record<s
     Object.entries(agreements).flatMap(([id, { body, es, log, ...data }]) => {
       const front = { id, title: id, ...data, log: log ?? [{ date: data.adopted, status: 'adopted' }] }
       const lines = Object.entries(front).map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
-      const file = (name: string, matter: readonly string[], text: string): [string, string] => [`records/agreements/${id}-test.${name}`, `---\n${matter.join('\n')}\n---\n\n${text}\n`]
+      const file = (name: string, matter: readonly string[], text: string): [string, string] => [
+        `records/agreements/${id}-test.${name}`,
+        `---\n${matter.join('\n')}\n---\n\n${text}\n`,
+      ]
       return [file('md', lines, body), ...(es === undefined ? [] : [file('es.md', [`title: ${id}`], es)])]
     }),
   )

@@ -42,7 +42,12 @@ const next = (data: Omit<Agreement, 'adopted'>): Agreement => ({ adopted: '2033-
 
 describe('one amendment', () => {
   test('replaces a block, from its day on', () => {
-    const agreements = { 'AGR-2033-001': next({ amends: [{ target: 'AGR-2032-001#3', with: '#2', effective: '2033-02-01' }], body: 'Paragraph 3 reads:\n\nThe presidency keeps the log.' }) }
+    const agreements = {
+      'AGR-2033-001': next({
+        amends: [{ target: 'AGR-2032-001#3', with: '#2', effective: '2033-02-01' }],
+        body: 'Paragraph 3 reads:\n\nThe presidency keeps the log.',
+      }),
+    }
     expect(text(agreements, 'AGR-2032-001#3', '2033-01-31')).toBe('The Secretariat keeps the log.')
     const provision = consolidated({ 'AGR-2032-001': base, ...agreements }).provision('AGR-2032-001#3')
     expect(provision.text).toBe('The presidency keeps the log.')
@@ -64,7 +69,13 @@ describe('one amendment', () => {
   test('replaces words, white space apart, and knows whose each word is', () => {
     const agreements = {
       'AGR-2032-001': { ...base, body: base.body.replace('two boats', 'two\nboats') },
-      'AGR-2033-001': next({ amends: [{ target: 'AGR-2032-001#1', words: 'sail together', with: '#1' }, { target: 'AGR-2032-001#2', words: 'two boats', with: '#2' }], body: 'keep in sight\n\nthree boats' }),
+      'AGR-2033-001': next({
+        amends: [
+          { target: 'AGR-2032-001#1', words: 'sail together', with: '#1' },
+          { target: 'AGR-2032-001#2', words: 'two boats', with: '#2' },
+        ],
+        body: 'keep in sight\n\nthree boats',
+      }),
     }
     const { pieces } = consolidated(agreements).provision('AGR-2032-001#1')
     expect(pieces[0]?.parts.map((part: Part) => [part.is === 'words' && part.text, part.ref])).toEqual([
@@ -131,22 +142,35 @@ describe('one amendment', () => {
     expect(provision.versions.map(({ text, until }) => [text, until])).toEqual([['By night two boats sail.', '2033-01-09']])
 
     const block = { 'AGR-2033-001': next({ repeals: [{ target: 'AGR-2032-001#2' }], body: 'The list is repealed.' }) }
-    expect(consolidated({ 'AGR-2032-001': base, ...block }).provision('AGR-2032-001#2.3')).toMatchObject({ state: 'repealed', ender: { by: { id: 'AGR-2033-001' } } })
+    expect(consolidated({ 'AGR-2032-001': base, ...block }).provision('AGR-2032-001#2.3')).toMatchObject({
+      state: 'repealed',
+      ender: { by: { id: 'AGR-2033-001' } },
+    })
     expect(text(block, 'AGR-2032-001')).toBe('The boats sail together.\n\nThe Secretariat keeps the log.')
 
     const whole = { 'AGR-2033-001': next({ repeals: [{ target: 'AGR-2032-001', effective: '2033-03-01' }], body: 'All is repealed.' }) }
     expect(text(whole, 'AGR-2032-001#1', '2033-02-28')).toBe('The boats sail together.')
-    expect(consolidated({ 'AGR-2032-001': base, ...whole }).provision('AGR-2032-001#1')).toMatchObject({ state: 'repealed', text: '', since: '2033-03-01', ender: { by: { id: 'AGR-2033-001' } } })
+    expect(consolidated({ 'AGR-2032-001': base, ...whole }).provision('AGR-2032-001#1')).toMatchObject({
+      state: 'repealed',
+      text: '',
+      since: '2033-03-01',
+      ender: { by: { id: 'AGR-2033-001' } },
+    })
   })
 
   test('leaves out the items of a bulleted list that are repealed', () => {
-    const agreements = { 'AGR-2032-001': { ...base, body: '- one\n- two\n- three' }, 'AGR-2033-001': next({ repeals: [{ target: 'AGR-2032-001#1.2' }], body: 'Two goes.' }) }
+    const agreements = {
+      'AGR-2032-001': { ...base, body: '- one\n- two\n- three' },
+      'AGR-2033-001': next({ repeals: [{ target: 'AGR-2032-001#1.2' }], body: 'Two goes.' }),
+    }
     expect(text(agreements, 'AGR-2032-001#1')).toBe('- one\n- three')
   })
 
   test('by an agreement that is not adopted does nothing', () => {
     for (const log of [[{ date: '2033-01-10', status: 'draft' }], [{ date: '2033-01-10', status: 'declined', note: 'No.' }]])
-      expect(text({ 'AGR-2033-001': next({ log, amends: [{ target: 'AGR-2032-001#1', with: '#1' }], body: 'Never.' }) }, 'AGR-2032-001#1')).toBe('The boats sail together.')
+      expect(text({ 'AGR-2033-001': next({ log, amends: [{ target: 'AGR-2032-001#1', with: '#1' }], body: 'Never.' }) }, 'AGR-2032-001#1')).toBe(
+        'The boats sail together.',
+      )
   })
 
   test('never has effect before its agreement is adopted', () => {
@@ -160,7 +184,10 @@ describe('amendments upon amendments', () => {
   const first = next({ amends: [{ target: 'AGR-2032-001#1', with: '#1' }], body: 'The boats sail in pairs.' })
 
   test('of the new text flow through, and of the old place too', () => {
-    const ofNew = { 'AGR-2033-001': first, 'AGR-2034-001': { ...first, adopted: '2034-01-10', amends: [{ target: 'AGR-2033-001#1', with: '#1' }], body: 'The boats sail in threes.' } }
+    const ofNew = {
+      'AGR-2033-001': first,
+      'AGR-2034-001': { ...first, adopted: '2034-01-10', amends: [{ target: 'AGR-2033-001#1', with: '#1' }], body: 'The boats sail in threes.' },
+    }
     expect(text(ofNew, 'AGR-2032-001#1', '2033-12-31')).toBe('The boats sail in pairs.')
     expect(text(ofNew, 'AGR-2032-001#1')).toBe('The boats sail in threes.')
     const ofOld = { ...ofNew, 'AGR-2034-001': { ...ofNew['AGR-2034-001'], amends: [{ target: 'AGR-2032-001#1', with: '#1' }] } }
@@ -179,7 +206,14 @@ describe('amendments upon amendments', () => {
     const agreements = {
       'AGR-2033-001': first,
       'AGR-2034-001': { adopted: '2034-01-10', amends: [{ target: 'AGR-2032-001#1', words: 'in pairs', with: '#1' }], body: 'in groups of three' },
-      'AGR-2035-001': { adopted: '2035-01-10', amends: [{ target: 'AGR-2032-001#1', words: 'sail in groups', with: '#1' }, { target: 'AGR-2033-001#1', action: 'insert-after', with: '#2' }], body: 'patrol in groups\n\nOr alone.' },
+      'AGR-2035-001': {
+        adopted: '2035-01-10',
+        amends: [
+          { target: 'AGR-2032-001#1', words: 'sail in groups', with: '#1' },
+          { target: 'AGR-2033-001#1', action: 'insert-after', with: '#2' },
+        ],
+        body: 'patrol in groups\n\nOr alone.',
+      },
     }
     expect(text(agreements, 'AGR-2032-001#1')).toBe('The boats patrol in groups of three.\n\nOr alone.')
     expect(text(agreements, 'AGR-2033-001#1')).toBe('The boats sail in pairs.\n\nOr alone.')
@@ -187,7 +221,11 @@ describe('amendments upon amendments', () => {
 
   test('a repeal of the new text ends it wherever it stands', () => {
     const agreements = { 'AGR-2033-001': first, 'AGR-2034-001': { adopted: '2034-01-10', repeals: [{ target: 'AGR-2033-001#1' }], body: 'That goes.' } }
-    expect(consolidated({ 'AGR-2032-001': base, ...agreements }).provision('AGR-2032-001#1')).toMatchObject({ state: 'repealed', text: '', ender: { by: { id: 'AGR-2034-001' } } })
+    expect(consolidated({ 'AGR-2032-001': base, ...agreements }).provision('AGR-2032-001#1')).toMatchObject({
+      state: 'repealed',
+      text: '',
+      ender: { by: { id: 'AGR-2034-001' } },
+    })
   })
 
   test('a repeal of the amending agreement revives nothing', () => {
@@ -221,23 +259,46 @@ describe('amendments upon amendments', () => {
   })
 
   test('a lapse in the log counts like a lapse by date', () => {
-    const log = [{ date: '2033-01-10', status: 'adopted' }, { date: '2033-06-01', status: 'lapsed', note: 'The trial is over.' }]
+    const log = [
+      { date: '2033-01-10', status: 'adopted' },
+      { date: '2033-06-01', status: 'lapsed', note: 'The trial is over.' },
+    ]
     expect(text({ 'AGR-2033-001': { ...first, log } }, 'AGR-2032-001#1', '2033-05-31')).toBe('The boats sail in pairs.')
     expect(text({ 'AGR-2033-001': { ...first, log } }, 'AGR-2032-001#1', '2033-06-01')).toBe('The boats sail together.')
-    expect(consolidated({ 'AGR-2032-001': { ...base, lapses: '2032-12-31' }, 'AGR-2033-001': first }).provision('AGR-2032-001#1')).toMatchObject({ state: 'lapsed', text: '', since: '2033-01-01' })
+    expect(consolidated({ 'AGR-2032-001': { ...base, lapses: '2032-12-31' }, 'AGR-2033-001': first }).provision('AGR-2032-001#1')).toMatchObject({
+      state: 'lapsed',
+      text: '',
+      since: '2033-01-01',
+    })
   })
 
   test('what replaces a list ends its items', () => {
     const agreements = {
-      'AGR-2033-001': next({ amends: [{ target: 'AGR-2032-001#2.3', action: 'insert-after', with: '#1.1' }, { target: 'AGR-2032-001#2', with: '#1' }, { target: 'AGR-2032-001#2.1', with: '#2' }], body: `${list('One.', 'Two.')}\n\nLost.` }),
+      'AGR-2033-001': next({
+        amends: [
+          { target: 'AGR-2032-001#2.3', action: 'insert-after', with: '#1.1' },
+          { target: 'AGR-2032-001#2', with: '#1' },
+          { target: 'AGR-2032-001#2.1', with: '#2' },
+        ],
+        body: `${list('One.', 'Two.')}\n\nLost.`,
+      }),
     }
     expect(text(agreements, 'AGR-2032-001#2')).toBe('1. One.\n2. Two.')
-    expect(consolidated({ 'AGR-2032-001': base, ...agreements }).provision('AGR-2032-001#2.1')).toMatchObject({ state: 'repealed', text: '', ender: { action: 'replace' } })
+    expect(consolidated({ 'AGR-2032-001': base, ...agreements }).provision('AGR-2032-001#2.1')).toMatchObject({
+      state: 'repealed',
+      text: '',
+      ender: { action: 'replace' },
+    })
     expect(text(agreements, 'AGR-2033-001#1')).toBe('1. One.\n2. Two.')
   })
 
   test('on one day go by meeting, then by number of the agreement', () => {
-    const one = (body: string, meeting?: string): Agreement => ({ adopted: '2033-05-05', ...(meeting ? { meeting } : {}), amends: [{ target: 'AGR-2032-001#1', with: '#1' }], body })
+    const one = (body: string, meeting?: string): Agreement => ({
+      adopted: '2033-05-05',
+      ...(meeting ? { meeting } : {}),
+      amends: [{ target: 'AGR-2032-001#1', with: '#1' }],
+      body,
+    })
     expect(text({ 'AGR-2033-009': one('Nine.'), 'AGR-2033-010': one('Ten.') }, 'AGR-2032-001#1')).toBe('Ten.')
     // EVT-2031-001 was held before EVT-2031-002.
     expect(text({ 'AGR-2033-009': one('Nine.', 'EVT-2031-002'), 'AGR-2033-010': one('Ten.', 'EVT-2031-001') }, 'AGR-2032-001#1')).toBe('Nine.')
@@ -259,7 +320,10 @@ describe('amendments upon amendments', () => {
     const agreements = Object.fromEntries(
       Array.from({ length: count }, (_, index) => [
         `AGR-2033-${String(index + 1).padStart(4, '0')}`,
-        next({ amends: [{ target: index === 0 ? 'AGR-2032-001#1' : `AGR-2033-${String(index).padStart(4, '0')}#1`, with: '#1' }], body: `Number ${index + 1}.` }),
+        next({
+          amends: [{ target: index === 0 ? 'AGR-2032-001#1' : `AGR-2033-${String(index).padStart(4, '0')}#1`, with: '#1' }],
+          body: `Number ${index + 1}.`,
+        }),
       ]),
     )
     expect(text(agreements, 'AGR-2032-001#1')).toBe(`Number ${count}.`)
@@ -281,9 +345,15 @@ describe('lists in lists', () => {
   })
 
   test('are amended where they are', () => {
-    expect(of([{ target: 'AGR-2032-001#1.1.2', with: '#2' }], undefined, 'AGR-2032-001#1')).toBe('1. Boats:\n   - large\n   - Lines\n     of text.\n\n   and rafts.\n2. Crews.')
-    expect(of([{ target: 'AGR-2032-001#1', words: 'small, with', with: '#1' }], undefined, 'AGR-2032-001#1')).toBe('1. Boats:\n   - large\n   - New. oars\n\n   and rafts.\n2. Crews.')
-    expect(of([{ target: 'AGR-2032-001#1.1.1', action: 'insert-before', with: '#1' }], undefined, 'AGR-2032-001#1.1')).toBe('Boats:\n- New.\n- large\n- small,\n  with oars\n\nand rafts.')
+    expect(of([{ target: 'AGR-2032-001#1.1.2', with: '#2' }], undefined, 'AGR-2032-001#1')).toBe(
+      '1. Boats:\n   - large\n   - Lines\n     of text.\n\n   and rafts.\n2. Crews.',
+    )
+    expect(of([{ target: 'AGR-2032-001#1', words: 'small, with', with: '#1' }], undefined, 'AGR-2032-001#1')).toBe(
+      '1. Boats:\n   - large\n   - New. oars\n\n   and rafts.\n2. Crews.',
+    )
+    expect(of([{ target: 'AGR-2032-001#1.1.1', action: 'insert-before', with: '#1' }], undefined, 'AGR-2032-001#1.1')).toBe(
+      'Boats:\n- New.\n- large\n- small,\n  with oars\n\nand rafts.',
+    )
     expect(of(undefined, [{ target: 'AGR-2032-001#1.1.1' }], 'AGR-2032-001#1')).toBe('1. Boats:\n   - small,\n     with oars\n\n   and rafts.\n2. Crews.')
     expect(of(undefined, [{ target: 'AGR-2032-001#1.1' }], 'AGR-2032-001#1')).toBe('1. […]\n2. Crews.')
   })
@@ -298,7 +368,10 @@ describe('languages', () => {
     expect(isOriginal).toBe(true)
     expect(pieces[0]?.parts.map((part) => part.is === 'piece' && part.lang)).toEqual(['es', 'en', 'es'])
     const both = { ...english, es: 'De noche navegan tres embarcaciones.' }
-    expect(consolidated({ 'AGR-2032-001': base, 'AGR-2033-001': both }, { lang: 'es' }).provision('AGR-2032-001#2.2')).toMatchObject({ text: both.es, isOriginal: false })
+    expect(consolidated({ 'AGR-2032-001': base, 'AGR-2033-001': both }, { lang: 'es' }).provision('AGR-2032-001#2.2')).toMatchObject({
+      text: both.es,
+      isOriginal: false,
+    })
   })
 
   test('a version of another shape is not relied on', () => {
@@ -308,7 +381,8 @@ describe('languages', () => {
   })
 
   test('words are quoted in each language; where they are not, the place is given in the original', () => {
-    const amend = (words: string | Record<string, string>, es?: string): Agreement => next({ amends: [{ target: 'AGR-2032-001#2.2', words, with: '#1' }], body: 'three boats', ...(es ? { es } : {}) })
+    const amend = (words: string | Record<string, string>, es?: string): Agreement =>
+      next({ amends: [{ target: 'AGR-2032-001#2.2', words, with: '#1' }], body: 'three boats', ...(es ? { es } : {}) })
     const of = (agreement: Agreement, lang: string) => text({ 'AGR-2033-001': agreement }, 'AGR-2032-001#2', '2040-01-01', lang).split('\n')[1]
     const quoted = amend({ en: 'two boats', es: 'dos embarcaciones' }, 'tres embarcaciones')
     expect(of(quoted, 'en')).toBe('2. By night three boats sail.')
@@ -317,7 +391,9 @@ describe('languages', () => {
     expect(of(amend({ en: 'two boats', es: 'dos embarcaciones' }), 'es')).toBe('2. By night three boats sail.')
     expect(of(amend({ en: 'two boats', es: 'dos barcos' }, 'tres barcos'), 'es')).toBe('2. By night three boats sail.')
     const later = { ...amend({ en: 'three boats', es: 'tres embarcaciones' }, 'cuatro embarcaciones'), adopted: '2034-01-10', body: 'four boats' }
-    expect(text({ 'AGR-2033-001': amend('two boats', 'tres embarcaciones'), 'AGR-2034-001': later }, 'AGR-2032-001#2.2', '2040-01-01', 'es')).toBe('By night four boats sail.')
+    expect(text({ 'AGR-2033-001': amend('two boats', 'tres embarcaciones'), 'AGR-2034-001': later }, 'AGR-2032-001#2.2', '2040-01-01', 'es')).toBe(
+      'By night four boats sail.',
+    )
   })
 })
 
@@ -329,6 +405,9 @@ test('the text of a record that is never adopted counts once it is known', () =>
 
 test('draft text is not in force yet, declined text is none', () => {
   const log = (status: string) => [{ date: '2032-01-10', status, note: 'So it is.' }]
-  expect(consolidated({ 'AGR-2032-001': { ...base, log: log('draft') } }).provision('AGR-2032-001#1')).toMatchObject({ state: 'not-yet', text: 'The boats sail together.' })
+  expect(consolidated({ 'AGR-2032-001': { ...base, log: log('draft') } }).provision('AGR-2032-001#1')).toMatchObject({
+    state: 'not-yet',
+    text: 'The boats sail together.',
+  })
   expect(consolidated({ 'AGR-2032-001': { ...base, log: log('declined') } }).provision('AGR-2032-001#1')).toMatchObject({ state: 'missing', text: '' })
 })

@@ -69,17 +69,29 @@ export class SlowModel {
 
   #changesBy(by: string): Change[] {
     const { adopted, effective = adopted, lapses = '9999-12-31', amends = [], repeals = [] } = this.agreements[by] as Plain
-    const start = (own: string | undefined) => ((own ?? effective) > adopted ? (own ?? effective) : adopted)
+    const start = (own: string | undefined) => later(own ?? effective, adopted)
     return [
-      ...amends.map((each) => ({ by, from: start(each.effective), until: lapses, target: each.target, action: each.action ?? 'replace', words: each.words as string | undefined, with: each.with })),
-      ...repeals.filter(({ target }) => target !== by).map((each) => ({ by, from: start(each.effective), until: lapses, target: each.target, action: 'repeal', words: undefined, with: '' })),
+      ...amends.map((each) => ({
+        by,
+        from: start(each.effective),
+        until: lapses,
+        target: each.target,
+        action: each.action ?? 'replace',
+        words: each.words as string | undefined,
+        with: each.with,
+      })),
+      ...repeals
+        .filter(({ target }) => target !== by)
+        .map((each) => ({ by, from: start(each.effective), until: lapses, target: each.target, action: 'repeal', words: undefined, with: '' })),
     ]
   }
 
   /** Does the text of one block come, by way of amendments, from another? */
   #reaches(from: string, goal: string, changes: readonly Change[]): boolean {
     if (blockOf(from) === goal) return true
-    return changes.some((change) => change.action !== 'repeal' && blockOf(change.target) === blockOf(from) && this.#reaches(`${change.by}${change.with}`, goal, changes))
+    return changes.some(
+      (change) => change.action !== 'repeal' && blockOf(change.target) === blockOf(from) && this.#reaches(`${change.by}${change.with}`, goal, changes),
+    )
   }
 
   /** What stands at a place on a day. */
@@ -88,7 +100,7 @@ export class SlowModel {
     const agreement = this.agreements[id]
     if (!agreement || !this.#has(ref)) return { state: 'missing', contents: [] }
     const { adopted, effective = adopted, lapses = '9999-12-31' } = agreement
-    const start = effective > adopted ? effective : adopted
+    const start = later(effective, adopted)
     const repeal = this.changes.find(({ target, from, until }) => target === id && from <= day && day <= until && start <= from && from <= lapses)
     if (day >= start && start <= lapses && repeal) return { state: 'repealed', contents: [] }
     if (day > lapses && start <= lapses) return { state: 'lapsed', contents: [] }
@@ -112,7 +124,12 @@ export class SlowModel {
     if (item === undefined) return { before: block.before, self: plain(block.self), after: block.after, isEnded: false }
     const own = block.items.filter(({ of }) => of === Number(item))
     const on = (side: Item['side']) => own.filter((each) => each.side === side).map(({ text }) => text as string)
-    return { before: on('before'), self: own.find(({ side }) => side === 'self')?.text ?? undefined, after: on('after'), isEnded: block.isReplaced ? 'lost' : false }
+    return {
+      before: on('before'),
+      self: own.find(({ side }) => side === 'self')?.text ?? undefined,
+      after: on('after'),
+      isEnded: block.isReplaced ? 'lost' : false,
+    }
   }
 
   #block(ref: string, day: string): Block {
@@ -121,7 +138,8 @@ export class SlowModel {
     const items: Item[] = typeof adopted === 'string' ? [] : adopted.map((text, index) => ({ of: index + 1, side: 'self', text }))
     const block: Block = { before: [], self: typeof adopted === 'string' ? adopted : items, after: [], items, isReplaced: false }
     for (const change of this.changes)
-      if (change.target.includes('#') && blockOf(change.target) === ref && change.from <= day && day <= change.until && this.#has(change.target)) this.#apply(change, block, day)
+      if (change.target.includes('#') && blockOf(change.target) === ref && change.from <= day && day <= change.until && this.#has(change.target))
+        this.#apply(change, block, day)
     return block
   }
 
@@ -133,7 +151,8 @@ export class SlowModel {
     const added = source && [...source.before, ...(source.self === undefined ? [] : [source.self]), ...source.after]
     const place = Number(item)
     const cell = block.items.find(({ of, side }) => of === place && side === 'self')
-    const put = (side: Item['side'], texts: readonly string[], at: number) => block.items.splice(at, 0, ...texts.map((text): Item => ({ of: place, side, text })))
+    const put = (side: Item['side'], texts: readonly string[], at: number) =>
+      block.items.splice(at, 0, ...texts.map((text): Item => ({ of: place, side, text })))
     const endOf = (side: Item['side']) => block.items.findLastIndex(({ of, side: own }) => of === place && (own === side || own === 'self')) + 1
     if (change.words === undefined && change.action.startsWith('insert')) {
       if (item === undefined) (change.action === 'insert-before' ? block.before : block.after).push(...(added ?? []))
@@ -160,6 +179,8 @@ export class SlowModel {
   }
 }
 
+const later = (a: string, b: string): string => [a, b].sort().at(-1) as string
+
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const blockOf = (ref: string): string => ref.split('.')[0] as string
@@ -170,7 +191,8 @@ const plain = (self: Block['self']): Content | undefined => (Array.isArray(self)
 const asItems = (content: Content | undefined): Block['self'] =>
   content === undefined || typeof content === 'string' ? content : content.map((text) => ({ of: 0, side: 'self' as const, text }))
 
-const flat = (contents: readonly Content[]): string[] => contents.flatMap((content) => (typeof content === 'string' ? [content] : content.filter((text) => text !== null)))
+const flat = (contents: readonly Content[]): string[] =>
+  contents.flatMap((content) => (typeof content === 'string' ? [content] : content.filter((text) => text !== null)))
 
 /** New words within a sentence: those of a paragraph or an item, or a list as it is written. */
 const texts = (content: Content | undefined): string =>

@@ -34,6 +34,8 @@ export interface Candidate {
   readonly due: string | undefined
   readonly basis: When['basis']
   readonly how: Message | undefined
+  /** Does the date say more than the words do? */
+  readonly isDerived: boolean
   readonly occasion: string | undefined
   readonly movedFrom: string | undefined
   readonly added: boolean
@@ -60,7 +62,7 @@ export function candidatesIn(minutes: Minutes): Candidate[] {
   const blocks = noteBlocks(body)
   const calendar = calendarIn(minutes, blocks)
   const sentences = sentencesOf(body, blocks, patterns, calendar.blocks).map((sentence) => sceneOf(sentence, minutes))
-  const events = [...calendar.candidates.flatMap(eventOf), ...sentences.flatMap((each) => eventsNamed(each, minutes)), ...minutes.events]
+  const events = distinct([...calendar.candidates.flatMap(eventOf), ...sentences.flatMap((each) => eventsNamed(each, minutes)), ...minutes.events])
   const found: Candidate[] = []
   let before: { paragraph: number; speaker: Subject | undefined } | undefined
   let lead: { hit: Hit; scene: SentenceScene; paragraph: number } | undefined
@@ -109,8 +111,8 @@ function sceneOf(sentence: Sentence, { body, patterns, names, meeting }: Minutes
 function readSentence(scene: SentenceScene) {
   const { hits, beside } = hitsIn(scene, new Map(scene.written.map(({ from, until }) => [from, until])))
   const verbs = [
-    ...[...scene.tokens.keys()].filter((at) => isIn(scene.patterns.say, scene.tokens, at)),
-    ...hits.filter(({ rule }) => rule.reports || rule.frame).map(({ from, captures }) => captures.find(({ slot }) => slot === 'speaker')?.until ?? from),
+    ...[...scene.tokens.keys()].filter((at) => isIn(scene.patterns.say, scene.tokens, at)).map((at) => ({ at, until: at })),
+    ...hits.filter(({ rule }) => rule.reports || rule.frame).map(({ from, until, captures }) => ({ at: captures.find(({ slot }) => slot === 'speaker')?.until ?? from, until: until - 1 })),
   ]
   return { clauses: clausesIn(scene, hits), beside, speeches: speechesIn(scene, verbs) }
 }
@@ -175,12 +177,15 @@ function candidateOf(clause: Clause, scene: SentenceScene, speeches: readonly Sp
 /** An item of a list is what its introduction says of all of them: “The members agreed:”. */
 function listed(hit: Hit, scene: SentenceScene, lead: SentenceScene, minutes: Minutes, events: readonly KnownEvent[]): Candidate {
   const span = trim({ hit, from: 0, until: scene.tokens.length }, scene)
+  const { body, patterns } = minutes
   const leading = subjectOf(lead, hit.from)
   const own = scene.mentions.find(({ from }) => from <= 1)
   const codes = own?.code !== undefined ? [own.code] : (leading?.codes ?? [])
-  return built(hit.rule, [], span, { speaker: undefined, actors: { codes: hit.rule.party === 'none' ? [] : codes, isPassive: false } }, scene, minutes, events, [
-    { words: folded(minutes.body, lead.sentence.start, lead.sentence.end), why: hit.rule.why },
+  const named = own !== undefined && scene.tokens[own.until]?.text === ':' ? own.until + 1 : span.from
+  const item = built(hit.rule, [], span, { speaker: undefined, actors: { codes: hit.rule.party === 'none' ? [] : codes, isPassive: false } }, scene, minutes, events, [
+    { words: folded(body, lead.sentence.start, lead.sentence.end), why: hit.rule.why },
   ])
+  return { ...item, title: shortTitle(body, scene.tokens, { from: named, until: span.until }, undefined, patterns) }
 }
 
 interface Who {
@@ -197,7 +202,8 @@ function built(rule: Rule, hits: readonly Hit[], span: Span, { speaker, actors }
   const { body, patterns, meeting, kinds } = minutes
   const { tokens, sentence } = scene
   const kind = kinds[rule.kind]
-  const wantsDate = kind !== undefined && Object.values(kind.fields).includes('due')
+  // A position has no term; an agreement's is told, though its record has no field for it.
+  const wantsDate = kind?.target === undefined
   const whens = wantsDate ? scene.whens(events).filter(({ from, until }) => from >= span.from && until <= span.until) : []
   const when = bestOf(whens, meeting)
   const [start, end] = [tokens[span.from]?.start ?? sentence.start, endOf(span, scene, body)]
@@ -213,6 +219,7 @@ function built(rule: Rule, hits: readonly Hit[], span: Span, { speaker, actors }
     due: when?.date,
     basis: when?.basis,
     how: when?.how,
+    isDerived: when?.isDerived === true,
     occasion: occasionIn(span, scene),
     movedFrom: undefined,
     added: false,
@@ -337,8 +344,10 @@ const lastYear = (tokens: Scene['tokens']): number | undefined => {
 /** A cell can name several: “Meeting of the group and a workshop on nets”. */
 function occasionsOf({ when, what, isTogether, section }: CalendarEntry, kind: string, { body, patterns, meeting }: Minutes, year: number | undefined): Candidate[] {
   const whole = tokensOf(body, when.start, when.end)
-  const date = writtenDates(whole, patterns, meeting, year)[0]
+  const written = writtenDates(whole, patterns, meeting, year)
+  const date = written[0]
   if (!date) return []
+  const due = whensIn(whole, written, patterns, meeting, [], body)[0]?.date ?? date.date
   const tokens = tokensOf(body, what.start, Math.min(what.end, what.start + 2000))
   const isNoun = (at: number) => isIn(patterns.occasion, tokens, at)
   const cuts = [0]
@@ -356,7 +365,7 @@ function occasionsOf({ when, what, isTogether, section }: CalendarEntry, kind: s
     const start = isTogether && index === 0 ? when.start : first.start
     const isWhole = until === tokens.length
     const moved = movedFrom(part, patterns, meeting, year)
-    const title = shortTitle(body, part, { from: 0, until: part.length }, undefined, patterns)
+    const title = shortTitle(body, part, { from: 0, until: moved?.from || part.length }, undefined, patterns)
     const name = folded(body, when.start, when.end)
     return [
       {
@@ -366,11 +375,12 @@ function occasionsOf({ when, what, isTogether, section }: CalendarEntry, kind: s
         section: section === undefined ? name : `${section}, ${name}`,
         speaker: undefined,
         parties: [],
-        due: date.date,
+        due,
         basis: 'stated',
-        how: { text: date.hasYear ? calendarWords.stated : calendarWords.year, values: { words: name, date: date.date } },
+        how: { text: date.hasYear ? calendarWords.stated : calendarWords.year, values: { words: name, date: due } },
+        isDerived: !date.hasYear,
         occasion: occasionIn({ from: 0, until: part.length }, { tokens: part, patterns }),
-        movedFrom: moved,
+        movedFrom: moved?.date,
         added: part.some((_, at) => isIn(patterns.added, part, at) && part[at - 1]?.text === '(' && part[at + 1]?.text === ')'),
         stance: undefined,
         title,
@@ -387,13 +397,13 @@ const calendarWords = {
   year: { en: '“{words}”: the year follows from the text, {date}', es: '«{words}»: el año se deduce del texto, {date}' },
 }
 
-function movedFrom(tokens: Scene['tokens'], patterns: Patterns, meeting: Day, year: number | undefined): string | undefined {
+function movedFrom(tokens: Scene['tokens'], patterns: Patterns, meeting: Day, year: number | undefined): { date: string; from: number } | undefined {
   const written = new Map(writtenDates(tokens, patterns, meeting, year).map((date) => [date.from, date]))
   for (const pattern of patterns.moved)
     for (let at = 0; at < tokens.length; at++) {
       const match = matchAt(pattern, tokens, at, (_, place) => (written.has(place) ? [written.get(place)?.until ?? place] : []))
       const date = written.get(match?.captures[0]?.from ?? -1)
-      if (date) return date.date
+      if (match && date) return { date: date.date, from: match.from }
     }
   return undefined
 }
@@ -413,6 +423,18 @@ function eventsNamed({ tokens, written, patterns }: SentenceScene, { meeting, bo
     }
     return []
   })
+}
+
+/** More than a year has; bounds the time that a hostile text can take. */
+const mostEvents = 300
+
+function distinct(events: readonly KnownEvent[]): KnownEvent[] {
+  const seen = new Map<string, KnownEvent>()
+  for (const event of events) {
+    const key = `${event.date} ${[...event.words].join(' ')}`
+    if (seen.size < mostEvents && !seen.has(key)) seen.set(key, event)
+  }
+  return [...seen.values()]
 }
 
 /** Each once; an event that the text only mentions again is one already found: same date, same sort. */

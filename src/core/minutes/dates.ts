@@ -26,6 +26,8 @@ export interface When {
   readonly date: string | undefined
   readonly basis: 'stated' | 'derived' | 'ongoing' | undefined
   readonly how: Message
+  /** Does the date say more than the words do? A record then says in its note how it came about. */
+  readonly isDerived: boolean
   readonly isDoubtful: boolean
 }
 
@@ -44,9 +46,9 @@ export function writtenDates(tokens: readonly Token[], { dates }: Patterns, meet
       at++
       continue
     }
-    const date = dateAt(tokens, at, dates, meeting, year)
+    const { date, until } = dateAt(tokens, at, dates, meeting, year)
     if (date) found.push(date)
-    at = date?.until ?? at + 1
+    at = until
   }
   return found
 }
@@ -55,14 +57,13 @@ export function writtenDates(tokens: readonly Token[], { dates }: Patterns, meet
 const canBegin = (token: Token | undefined, { months, weekdays, opening }: DatePatterns): boolean =>
   token !== undefined && (/^\d/.test(token.text) || months.has(token.lower) || weekdays.has(token.lower) || opening.has(token.lower))
 
-function dateAt(tokens: readonly Token[], at: number, dates: DatePatterns, meeting: Day, year: number | undefined): WrittenDate | undefined {
+/** The longest date that begins at a token; one that does not exist, such as 31 February, is passed over whole. */
+function dateAt(tokens: readonly Token[], at: number, dates: DatePatterns, meeting: Day, year: number | undefined): { date: WrittenDate | undefined; until: number } {
   const slots = (slot: string, place: number): number[] => (slotValue(slot, tokens[place], dates) === undefined ? [] : [place + 1])
-  let best: WrittenDate | undefined
+  let best: { date: WrittenDate | undefined; until: number } = { date: undefined, until: at + 1 }
   for (const form of dates.forms) {
     const match = matchAt(form, tokens, at, slots)
-    if (!match || (best && best.until >= match.until)) continue
-    const date = dateOf(match, tokens, dates, meeting, year)
-    if (date) best = date
+    if (match && (match.until > best.until || !best.date)) best = match.until < best.until ? best : { date: dateOf(match, tokens, dates, meeting, year), until: match.until }
   }
   return best
 }
@@ -128,6 +129,8 @@ export function whensIn(tokens: readonly Token[], written: readonly WrittenDate[
         const date = byStart.get(place)
         return date ? [date.until] : []
       }
+      case 'year':
+        return slotValue('year', token, dates) === undefined ? [] : [place + 1]
       case 'number':
         return countOf(token, dates) === undefined ? [] : [place + 1]
       case 'unit':
@@ -181,8 +184,8 @@ export function occasionAround(tokens: readonly Token[], noun: number, patterns:
 }
 
 /** A word that is no article, preposition, conjunction, and no sign. */
-const isPlain = (tokens: readonly Token[], at: number, { articles, prepositions, conjunctions, clause, passive }: Patterns): boolean =>
-  /^[\p{L}\p{N}]+$/u.test(tokens[at]?.text ?? '') && ![articles, prepositions, conjunctions, clause, passive].some((list) => isIn(list, tokens, at))
+const isPlain = (tokens: readonly Token[], at: number, { articles, prepositions, conjunctions, clause, passive, nameEnds }: Patterns): boolean =>
+  /^[\p{L}\p{N}]+$/u.test(tokens[at]?.text ?? '') && ![articles, prepositions, conjunctions, clause, passive, nameEnds].some((list) => isIn(list, tokens, at))
 
 function whenOf(match: Match, means: DateMeaning, tokens: readonly Token[], written: ReadonlyMap<number, WrittenDate>, patterns: Patterns, meeting: Day, events: readonly KnownEvent[], body: string): When | undefined {
   const { from, until, captures } = match
@@ -196,6 +199,7 @@ function whenOf(match: Match, means: DateMeaning, tokens: readonly Token[], writ
     date,
     basis,
     how: message(text, { words, meeting, date: date ?? '', ...more }),
+    isDerived: date !== undefined && text !== said.stated,
     isDoubtful,
   })
   if (means === 'vague') return made(undefined, undefined, said.vague)
@@ -205,7 +209,7 @@ function whenOf(match: Match, means: DateMeaning, tokens: readonly Token[], writ
     const count = captured('number') ? countOf(token('number') as Token, patterns.dates) : 1
     if (count === undefined || unit === undefined) return undefined
     const date = later(meeting, count, unit)
-    return made(date, 'derived', said.term, { weekday: date })
+    return made(date, 'derived', said.term)
   }
   if (means === 'next' || means === 'this') {
     const date = period(meeting, unit ?? 'year', means === 'next' ? 1 : 0)
@@ -216,10 +220,13 @@ function whenOf(match: Match, means: DateMeaning, tokens: readonly Token[], writ
     if (!at) return undefined
     const event = eventNamed(tokens.slice(at.from, at.until).map(({ lower }) => lower), events)
     if (!event) return undefined
-    const exact = parseDate(event.date)
-    const date = exact && exact.precision === 'day' && !exact.uncertain ? addDays(exact.from, -1) : event.date
-    return made(date, 'derived', said.before, { event: event.title, when: event.date }, exact?.uncertain === true)
+    const known = parseDate(event.date)
+    const first = known?.ends?.[0] ?? known
+    const date = known && first?.precision === 'day' && !known.uncertain ? addDays(known.from, -1) : event.date
+    return made(date, 'derived', said.before, { event: event.title, when: event.date }, known?.uncertain === true)
   }
+  const year = token('year')
+  if (year) return made(means === 'possibly' ? `${year.text}?` : year.text, 'stated', said.stated, {}, means === 'possibly')
   const date = written.get(captured('date')?.from ?? -1)
   if (!date) return undefined
   const edtf = means === 'possibly' ? `${date.date}?` : date.date
@@ -232,9 +239,15 @@ function whenOf(match: Match, means: DateMeaning, tokens: readonly Token[], writ
 function eventNamed(words: readonly string[], events: readonly KnownEvent[]): KnownEvent | undefined {
   let best: KnownEvent | undefined
   let most = 0
+  const least = Math.max(2, words.length - 1)
   for (const event of events) {
-    const shared = words.filter((word) => event.words.has(word)).length
-    if (shared > most && shared >= Math.max(2, words.length - 1)) {
+    let missing = 0
+    for (const word of words) {
+      if (!event.words.has(word)) missing++
+      if (words.length - missing < least) break
+    }
+    const shared = words.length - missing
+    if (shared > most && shared >= least) {
       best = event
       most = shared
     }

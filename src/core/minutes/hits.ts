@@ -131,7 +131,7 @@ function cutBetween(scene: Scene, first: Hit, second: Hit): number | undefined {
   const { conjunctions, clause, relatives, say } = patterns
   const limit = Math.max(first.until, Math.min(second.from, subjectOf(scene, second.from)?.from ?? second.from))
   const isJoint = (at: number) => tokens[at]?.text === ',' || tokens[at]?.text === ';' || isIn(conjunctions, tokens, at)
-  for (let at = limit - 1; at >= first.until; at--) {
+  for (let at = Math.min(limit, second.from - 1); at >= first.until; at--) {
     if (tokens[at]?.text === ';') return at + 1
     if (isIn(conjunctions, tokens, at)) {
       const opens = at === limit - 1 || isIn(patterns.articles, tokens, at + 1) || isIn(clause, tokens, at + 1) || tokens[at - 1]?.text === ',' || (at === limit - 2 && tokens[at + 1]?.text === ',')

@@ -69,12 +69,21 @@ function namesIn(record: ForumRecord): string[] {
   ].filter((name): name is string => typeof name === 'string')
 }
 
+/** More than a meeting has; bounds the time that a hostile list can take. */
+const mostPeople = 500
+
 export function indexNames(names: readonly Name[], people: readonly Person[]): Names {
   const byFirst = new Map<string, Name[]>()
   for (const name of names) push(byFirst, name.words[0] ?? '', name)
   for (const same of byFirst.values()) same.sort((a, b) => b.words.length - a.words.length)
   const byWord = new Map<string, Person[]>()
-  for (const person of people) for (const word of person.words) push(byWord, word, person)
+  const known = new Set<string>()
+  for (const person of people) {
+    const key = `${person.of} ${[...person.words].join(' ')}`
+    if (known.has(key) || known.size >= mostPeople) continue
+    known.add(key)
+    for (const word of person.words) push(byWord, word, person)
+  }
   return { byFirst, people: byWord }
 }
 
@@ -133,6 +142,12 @@ export function mentionsIn(tokens: readonly Token[], names: Names, patterns: Pat
       continue
     }
     const last = mentions.at(-1)
+    // “the members of the Troika” are the Troika, though members are a body too.
+    if (last && isMemberOf(tokens, last, found.from, patterns)) {
+      mentions[mentions.length - 1] = { ...found, from: last.from }
+      at = found.until
+      continue
+    }
     const isRepeat = last && last.code !== undefined && last.code === found.code && last.until === found.from - 1 && tokens[last.until]?.text === '(' && tokens[found.until]?.text === ')'
     if (isRepeat) mentions[mentions.length - 1] = { ...last, until: found.until + 1 }
     else mentions.push({ ...found, from: extended(tokens, found.from, last?.until ?? 0, patterns) })
@@ -165,6 +180,11 @@ function personAt(tokens: readonly Token[], at: number, { people }: Names, { tit
     }
   }
   return undefined
+}
+
+function isMemberOf(tokens: readonly Token[], last: Mention, from: number, { people, of, articles }: Patterns): boolean {
+  const at = isIn(articles, tokens, from - 1) ? from - 2 : from - 1
+  return at === last.until && isIn(of, tokens, at) && isIn(people, tokens, at - 1)
 }
 
 /** Takes in what stands before the name: “the delegation of”, “the members of the”. */

@@ -10,6 +10,7 @@ const words = z.array(z.string().min(1))
 const byLanguage = z.strictObject({ en: z.string().min(1), es: z.string().min(1) })
 
 const kindsForm = z.strictObject({
+  meeting: z.strictObject({ record: z.string(), data: z.record(z.string(), z.union([z.string(), z.boolean()])).optional(), status: z.string() }),
   kinds: z.record(
     z.string(),
     z.strictObject({
@@ -41,6 +42,7 @@ const rulesForm = z.strictObject({
 
 const patternsForm = z.strictObject({
   language: z.enum(toolLanguages),
+  'drops-subjects': z.boolean().optional(),
   abbreviations: words,
   titles: words,
   people: words,
@@ -83,6 +85,7 @@ const patternsForm = z.strictObject({
 /** A kind of candidate, and the record that it becomes. */
 export type CandidateKind = z.infer<typeof kindsForm>['kinds'][string]
 export type CandidateKinds = Readonly<Record<string, CandidateKind>>
+export type KindsFile = z.infer<typeof kindsForm>
 
 export interface Rule {
   readonly kind: string
@@ -126,6 +129,8 @@ export type DateMeaning = 'until' | 'possibly' | 'not' | 'on' | 'term' | 'next' 
 
 export interface Patterns {
   readonly language: 'en' | 'es'
+  /** Can a verb of saying stand without who says it: “Informó que”? Then it is whoever spoke before. */
+  readonly dropsSubjects: boolean
   readonly abbreviations: ReadonlySet<string>
   readonly titles: PhraseList
   readonly people: PhraseList
@@ -165,10 +170,10 @@ export interface Patterns {
 const sureness = { high: 0.85, medium: 0.65, low: 0.45 }
 const ruleSlots = new Set(['speaker', 'party', 'whom', 'date', 'year', 'number'])
 const formSlots = new Set(['iso', 'weekday', 'day', 'day2', 'month', 'month2', 'year', 'mm'])
-const phraseSlots = new Set(['date', 'number', 'unit', 'event'])
+const phraseSlots = new Set(['date', 'year', 'number', 'unit', 'event'])
 
 /** @throws UserError `patterns` */
-export const readKinds = (text: string, path: string): CandidateKinds => read(text, path, kindsForm).kinds
+export const readKinds = (text: string, path: string): KindsFile => read(text, path, kindsForm)
 
 /** @throws UserError `patterns` for a file that is no such file, or holds a pattern that is none */
 export function readPatterns(text: string, path: string): Patterns {
@@ -220,6 +225,7 @@ export function readPatterns(text: string, path: string): Patterns {
   })
   return {
     language: file.language,
+    dropsSubjects: file['drops-subjects'] === true,
     abbreviations: new Set(file.abbreviations.map((each) => each.replace(/\.$/, '').toLowerCase())),
     titles: phraseList(file.titles),
     people: phraseList(file.people),

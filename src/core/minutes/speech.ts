@@ -37,22 +37,22 @@ const nobody: Subject | undefined = undefined
  * (“the list of Bravia will”), or when what is said is passive.
  */
 export function subjectOf({ tokens, mentions, patterns }: Scene, verb: number): Subject | undefined {
-  const before = mentions.filter(({ until }) => until <= verb && verb - until <= reach)
+  const earlier = mentions.filter(({ until }) => until <= verb && verb - until <= reach)
   if (isIn(patterns.relatives, tokens, verb - 1)) {
-    const last = before.at(-1)
+    const last = earlier.at(-1)
     return last && verb - 1 - last.until <= 2 ? { ...subject(last, []), from: verb - 1 } : nobody
   }
   for (let at = verb - 1; at >= Math.max(0, verb - reach - 1); at--) {
-    const mention = before.findLast(({ from, until }) => from <= at && at < until)
+    const mention = earlier.findLast(({ from, until }) => from <= at && at < until)
     if (mention) {
-      if (opensClause(tokens, mention.from, patterns)) return subject(mention, joinedTo(tokens, mention, before, patterns))
+      if (opensClause(tokens, mention.from, patterns)) return subject(mention, joinedTo(tokens, mention, earlier, patterns))
       at = mention.from
       continue
     }
-    if (isIn(patterns.pronouns, tokens, at) && opensClause(tokens, at, patterns)) return { codes: [], from: at, isPronoun: true, between: [] }
+    if (verb - at <= 4 && isIn(patterns.pronouns, tokens, at) && opensClause(tokens, at, patterns)) return before(at)
     if (tokens[at]?.text === ';' || isIn(patterns.clause, tokens, at)) {
       // “Bravia and Calanda will”: a conjunction between two names ends nothing.
-      const isBetween = before.some(({ until }) => until === at)
+      const isBetween = earlier.some(({ until }) => until === at)
       if (!isBetween) return nobody
     }
   }
@@ -69,7 +69,7 @@ const subject = ({ code, from, between }: Mention, others: readonly Mention[]): 
 /** Is a token the first of its clause: at the start, behind a comma, a conjunction, or the name before it. */
 function opensClause(tokens: readonly Token[], from: number, { clause, conjunctions, articles, leads }: Patterns): boolean {
   let at = from - 1
-  if (isIn(articles, tokens, at)) at--
+  if (isIn(articles, tokens, at) && !isIn(clause, tokens, at)) at--
   if (at < 0) return true
   const word = tokens[at]
   if (word && /^[,;:(.–“"«]$/.test(word.text)) return true
@@ -95,19 +95,24 @@ function joinedTo(tokens: readonly Token[], mention: Mention, mentions: readonly
   }
 }
 
+/** Whoever spoke before. */
+const before = (from: number): Subject => ({ codes: [], from, isPronoun: true, between: [] })
+
 /** Who says it, at each verb of saying: its own subject, else that of the verb before it (“proposed … and asked”). */
-export function speechesIn(scene: Scene, verbs: readonly number[]): Speech[] {
+export function speechesIn(scene: Scene, verbs: readonly { readonly at: number; readonly until: number }[]): Speech[] {
   const { tokens, patterns } = scene
   const speeches: Speech[] = []
-  for (const at of [...new Set(verbs)].sort((a, b) => a - b)) {
-    if (isIn(patterns.passive, tokens, at - 1) && isIn(patterns.participles, tokens, at)) {
+  for (const { at, until } of [...verbs].sort((a, b) => a.at - b.at || b.until - a.until)) {
+    if (speeches.at(-1)?.at === at) continue
+    if (isPassive(scene, at - 1, until)) {
       speeches.push({ at, subject: nobody })
       continue
     }
     const own = subjectOf(scene, at)
     const last = speeches.at(-1)
     const isJoined = isIn(patterns.conjunctions, tokens, at - 1) || tokens[at - 1]?.text === ','
-    speeches.push({ at, subject: own ?? (last && isJoined ? last.subject : undefined) })
+    const isDropped = patterns.dropsSubjects && opensClause(tokens, at, patterns) && !isJoined
+    speeches.push({ at, subject: own ?? (last && isJoined ? last.subject : isDropped ? before(at) : undefined) })
   }
   return speeches
 }
