@@ -1,6 +1,6 @@
 // Where the candidates of a completion come from, by the name of the place in the help: `<ids...>`, `[kind]`, `--party <code>`.
 import { resolve } from 'node:path'
-import { fieldNamed, fieldNames } from '../core/fields.ts'
+import { fieldNamed, fieldNames, kindNamed } from '../core/fields.ts'
 import { type Lang, toolLanguages } from '../core/message.ts'
 import { titleOf } from '../core/record.ts'
 import { type Definitions, type Tree, type Workspace, buildWorkspace } from '../core/workspace.ts'
@@ -145,7 +145,8 @@ async function values(name: string, place: Place): Promise<Candidate[]> {
   if (!field) return []
   const starts = (value: string) => value.startsWith(place.current)
   if (field.type === 'boolean') return ['true', 'false'].filter(starts).map((value) => ({ value }))
-  const choices = field.choices?.(workspace)
+  const kind = field.name === 'status' ? place.given.map((word) => kindNamed(workspace, word)).find((each) => each !== undefined && each.statuses.size > 0) : undefined
+  const choices = kind ? new Map([...kind.statuses.values()].map((status) => [status.name, status.label])) : field.choices?.(workspace)
   if (choices) return [...choices].filter(([value]) => starts(value)).map(([value, label]) => ({ value, text: label?.[place.lang] }))
   if (field.type === 'date') return ['today'].filter(starts).map((value) => ({ value }))
   if (field.type !== 'reference' && name !== 'id') return []

@@ -31,16 +31,17 @@ export const minutes: Command = {
   description: {
     en: `Reads notes of a meeting (docx, md, txt) and lists the statements that agree,
 commit, request, propose or set a date, each word for word, with who said it,
-who is to act, the date and how it was found. Nothing becomes a record by itself:
-accept and correct the candidates one by one at the terminal, or in a file
+who is to act, the date and how it was found. Nothing becomes a record by
+itself. Accept and correct the candidates one by one at the terminal, or in a file
 (--output candidates.yaml), which --accept then turns into records. What is
 looked for stands in templates/minutes/; a forum can have its own.`,
     es: `Lee notas de una reunión (docx, md, txt) y enumera las declaraciones que
 acuerdan, comprometen, solicitan, proponen o fijan una fecha, palabra por
 palabra, con quién lo dijo, quién debe actuar, el plazo y cómo se halló. Nada se
-vuelve registro por sí solo: acepte y corrija los candidatos uno por uno en la
+vuelve registro por sí solo. Acepte y corrija los candidatos uno por uno en la
 terminal, o en un archivo (--output candidatos.yaml) que --accept convierte en
-registros. Lo que se busca está en templates/minutes/; un foro puede tener lo suyo.`,
+registros. Lo que se busca está en templates/minutes/; un foro puede tener lo
+suyo.`,
   },
   arguments: [{ flags: '[file]', text: { en: 'the notes; “-” is standard input', es: 'las notas; «-» es la entrada estándar' } }],
   options: [
@@ -104,6 +105,10 @@ const words = {
   none: { en: 'Nothing was accepted, so nothing is written.', es: 'No se aceptó nada, de modo que no se escribe nada.' },
   noneIn: { en: 'None of {count, plural, one {# candidate} other {# candidates}} is accepted.', es: 'No se acepta ninguno de {count, plural, one {# candidato} other {# candidatos}}.' },
   dated: { en: 'The day of the meeting is taken from the notes: {date}. --date gives another.', es: 'El día de la reunión se toma de las notas: {date}. Con --date se indica otro.' },
+  other: {
+    en: '{id} has minutes of its own, which stay; what they do not hold word for word cannot be accepted.',
+    es: '{id} tiene su propia acta, que no cambia; lo que no figure en ella palabra por palabra no se puede aceptar.',
+  },
   question: { en: 'Write {count, plural, one {# record} other {# records}}?', es: '¿Escribir {count, plural, one {# registro} other {# registros}}?' },
 } satisfies Record<string, Text>
 
@@ -162,6 +167,7 @@ function meetingOf(context: Context, session: Session, body: string, patterns: P
   if (typeof options.meeting === 'string') {
     const event = recordOr(session, options.meeting)
     const date = parseDate(asked ?? roleText(event, 'date') ?? '')
+    if (event.body.trim() !== '' && !normalise(event.body).includes(normalise(body))) context.note(`${say(message(words.other, { id: event.id }), session.lang)}\n`)
     if (date) return { meeting: { id: event.id }, event, date: date.from }
     throw userError('day', { en: 'The record {id} has no date, and terms count from the day of the meeting.', es: 'El registro {id} no tiene fecha, y los plazos se cuentan desde el día de la reunión.' }, { id: event.id }, { en: 'Give --date.', es: 'Indique --date.' })
   }

@@ -19,6 +19,7 @@ export const regulations: Command = {
   ],
   options: [
     { flags: '--edition <name>', text: { en: 'the name of the edition on its cover', es: 'el nombre de la edición en su portada' } },
+    { flags: '--redline <revision>', text: { en: 'mark what changed since an edition, such as v2016.1', es: 'marcar lo que cambió desde una edición, por ejemplo v2016.1' } },
     { flags: '--no-tag', text: { en: 'release without a tag', es: 'publicar sin etiqueta' } },
     { flags: '--dry-run', text: { en: 'tell what a release would write, and write nothing', es: 'decir qué escribiría una publicación, sin escribir nada' } },
   ],
@@ -36,7 +37,7 @@ export const regulations: Command = {
       return release(context, session, name, input)
     }
     const edition = typeof input.options.edition === 'string' ? input.options.edition : undefined
-    const compiled = await compileRegulations(session, { lang: session.lang, edition })
+    const compiled = await compileRegulations(session, { lang: session.lang, edition, ...(typeof input.options.redline === 'string' && { against: input.options.redline }) })
     if (context.format === 'json') context.out(`${JSON.stringify(compiled.output, null, 2)}\n`)
     else await printDocument(context, session, 'regulations', regulationsData(session, compiled, session.lang), compiled.output.title)
     return 0

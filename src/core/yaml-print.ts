@@ -10,14 +10,18 @@ const truths = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i
 /** Can the text stand without quotes and be read back as itself, by this reader and by others? */
 export function isPlain(text: string, inFlow: boolean): boolean {
   if (!/^[^\s\-?:,[\]{}#&*!|>'"%@`=<~\\]/u.test(text) || /\s$/.test(text)) return false
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
-  if (/[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))) return false
+  if (isUnprintable(text)) return false
   if (/:(?:\s|$)|\s#|[\s,:[{(][&*!]/.test(text)) return false
   if (inFlow && /[,[\]{}]|:["']/.test(text)) return false
   if (truths.test(text)) return false
   if (!/^[+.\d]/.test(text)) return true
   return typeof yaml.load(text, { schema: yaml.CORE_SCHEMA }) === 'string' && !/^[\d_,.:+xob]+$/i.test(text)
 }
+
+/** Does it hold a sign that cannot stand in YAML as it is, or that readers take for a line end? */
+const isUnprintable = (text: string): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+  /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))
 
 /** The text between double quotes, everything that could mislead a reader or a terminal as an escape. */
 const doubleQuoted = (text: string): string =>
@@ -78,15 +82,7 @@ export const isMapping = (value: unknown): value is Readonly<Record<string, unkn
 const isMultiline = (value: unknown): boolean => typeof value === 'string' && value.includes('\n')
 
 /** Lines that a literal block (`|`) gives back as they are. */
-function canBeLiteral(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
-  return (
-    text.includes('\n') &&
-    /^[^\s]/.test(text) &&
-    !/[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, '')) &&
-    !/ (?:\n|$)/.test(text)
-  )
-}
+const canBeLiteral = (text: string): boolean => text.includes('\n') && /^\S/.test(text) && !isUnprintable(text.replaceAll('\n', '')) && !/ (?:\n|$)/.test(text)
 
 function printLiteral(text: string, indent: number, eol: string): string {
   const chomp = text.endsWith('\n\n') ? '+' : text.endsWith('\n') ? '' : '-'

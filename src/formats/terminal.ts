@@ -166,7 +166,7 @@ function tableLines(table: Table, { width, colour }: TerminalOptions): string[] 
 /** A cell of a few letters stays on one line; a longer one can wrap down to its longest word. */
 function leastWidth(text: string): number {
   const width = stringWidth(text)
-  return width <= 10 ? width : Math.max(0, ...text.split(/[ \n]+/).map((word) => stringWidth(word)))
+  return Math.max(Math.min(width, 10), ...text.split(/[ \n]+/).map((word) => stringWidth(word)))
 }
 
 /** A chart is the table it is drawn from, with a bar in each row. */

@@ -67,7 +67,7 @@ function provisionItem(provision: Provision, number: number, consolidation: Cons
     effective: source?.effective ?? null,
     since: provision.since ?? null,
     commit: commits.get(agreement) ?? null,
-    amendedBy: provision.amendedBy.map(({ id }) => id),
+    amendedBy: [...new Set(amendmentsOf(provision).map(({ by }) => by))],
     sources: [...wordsIn(provision.pieces)].map((ref) => {
       const record = workspace.byId.get(ref.split('#')[0] ?? '')
       return { ref, ...factsOf(record && consolidation.sourceOf(record), ref.split('#')[0] ?? ref) }
@@ -111,11 +111,23 @@ function amendmentsIn(chapters: readonly Chapter[]): RegulationsOutput['amendmen
   let number = 0
   const rows: RegulationsOutput['amendments'] = []
   for (const { chapter } of eachChapter(chapters))
-    for (const { acts } of chapter.provisions) {
+    for (const provision of chapter.provisions) {
       number++
-      for (const { action, agreement, from } of acts) if (action !== 'adopt') rows.push({ provision: number, action, by: agreement.id, from })
+      for (const amendment of amendmentsOf(provision)) rows.push({ provision: number, ...amendment })
     }
   return rows
+}
+
+/** What changed a provision: also what had changed it before it came into force itself, and of which only the words tell. */
+function amendmentsOf({ acts, pieces }: Provision): { action: string; by: string; from: string }[] {
+  const rows = acts.filter(({ action }) => action !== 'adopt').map(({ action, agreement, from }) => ({ action: action as string, by: agreement.id, from }))
+  const visit = (part: Part): void => {
+    const { act } = part
+    if (act && !rows.some(({ by, action }) => by === act.by.id && action === act.action)) rows.push({ action: act.action, by: act.by.id, from: act.from })
+    if (part.is === 'piece') for (const inner of part.parts) visit(inner)
+  }
+  for (const piece of pieces) visit(piece)
+  return rows.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : compareIds(a.by, b.by)))
 }
 
 function sourcesOf(provisions: readonly ProvisionItem[], { workspace, lang }: Consolidation, commits: ReadonlyMap<string, string>): RegulationsOutput['sources'] {

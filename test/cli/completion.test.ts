@@ -83,6 +83,8 @@ describe('what is asked', () => {
     expect(await words('list', 'follow')).toEqual(['follow-ups'])
     expect(await words('list', 'follow-ups', 'overd')).toEqual(['overdue:'])
     expect(await words('list', 'follow-ups', 'overdue:')).toEqual(['overdue:true', 'overdue:false'])
+    expect(await words('list', 'topics', 'status:pend')).toEqual(['status:pending'])
+    expect(await words('list', 'documents', 'status:')).toEqual(['status:requested', 'status:draft', 'status:final'])
     expect(await words('list', 'status:pending,ful')).toEqual(['status:pending,fulfilled'])
     expect(await words('list', '"status:pending party:B')).toEqual(['status:pending party:BRV'])
   })

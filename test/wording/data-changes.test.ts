@@ -59,7 +59,7 @@ test('an item of a list of objects is known by what it refers to', () => {
 })
 
 test('a name in one language, a yes, a seal', () => {
-  expect(said('party', { names: { en: 'Bravia', es: 'Bravia' } }, { names: { en: 'Bravia', es: 'La Bravia' } })).toEqual(['Names, Spanish changed from “Bravia” to “La Bravia”'])
+  expect(said('party', { names: { en: 'Bravia', es: 'Bravia' } }, { names: { en: 'Bravia', es: 'La Bravia' } })).toEqual(['Name, Spanish changed from “Bravia” to “La Bravia”'])
   expect(said('agreement', { operative: true }, { operative: false }, 'es')).toEqual(['Operativo: de sí a no'])
   const seal = (sign: string) => `sha256-${sign.repeat(64)}`
   expect(said('agreement', { seal: seal('a') }, { seal: seal('b') })).toEqual(['Seal changed from sha256-aaaaaaaaaa… to sha256-bbbbbbbbbb…'])

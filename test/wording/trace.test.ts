@@ -33,8 +33,8 @@ describe('words', () => {
     const own = trace({})
     expect(found(own, 'BY NIGHT two')).toEqual([['adopted', 'AGR-2032-001#2.2', 'en', 'By night two boats sail.']])
     expect(found(own, 'juntas')).toEqual(expect.arrayContaining([['adopted', 'AGR-2032-001#1', 'es', 'Las embarcaciones navegan juntas.']]))
-    expect(found(own, 'week.\n2. By night')).toEqual([['adopted', 'AGR-2032-001#2', 'en', list('Every lake is patrolled once a week.', 'By night two boats sail.')]])
-    expect(found(own, 'together. 1. Every')).toEqual([])
+    expect(found(own, 'once a week.\n2. By night two')).toEqual([['adopted', 'AGR-2032-001#2', 'en', list('Every lake is patrolled once a week.', 'By night two boats sail.')]])
+    expect(found(own, 'together. 1. Every')).toEqual([['adopted', 'AGR-2032-001', 'en', base.body]])
     expect(found(own, '   ')).toEqual([])
   })
 

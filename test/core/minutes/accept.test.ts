@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { acceptedEdits } from '../../../src/core/minutes/accept.ts'
+import { type Item, printCandidates, readCandidates } from '../../../src/core/minutes/candidates-file.ts'
+import { type Draft, draftOf } from '../../../src/core/minutes/draft.ts'
+import { planOf, treeWith } from '../../../src/core/plan.ts'
+import { fingerprint } from '../../../src/core/text.ts'
+import { type Workspace, buildWorkspace } from '../../../src/core/workspace.ts'
+import { readDefinitions } from '../../../src/io/definitions.ts'
+import { findingsOf } from '../../../src/rules/run.ts'
+import { type Overlay, lakes, lakesTree } from '../../lakes.ts'
+import { candidatesOf, kindsFile, minutesFixture } from './minutes.ts'
+
+const languages = ['en', 'es']
+const body = minutesFixture('autumn.en.md')
+const head = { notes: 'autumn.md', text: fingerprint(body), language: 'en' as const, meeting: { title: 'Autumn meeting', date: '2031-08-14' } }
+
+async function fileOf(text = body, lang: 'en' | 'es' = 'en'): Promise<string> {
+  const found = await candidatesOf(text, { lang, date: '2031-08-14' })
+  const items = found.map((each): Item => ({ draft: draftOf(each, languages, lang), found: each.reasons.map(({ words }) => words), confidence: each.confidence, records: [] }))
+  return printCandidates({ ...head, language: lang }, items, { name: 'candidates.yaml', kinds: kindsFile.kinds, lang: 'en' })
+}
+
+const read = (text: string) => readCandidates(text, 'candidates.yaml', kindsFile.kinds, languages)
+
+async function accepted(drafts: readonly Draft[], { meeting = head.meeting as { title: string; date: string } | { id: string }, language = 'en', text = body, overlay = {} as Overlay } = {}) {
+  const workspace = await lakes(overlay)
+  const plan = planOf(acceptedEdits({ workspace, kinds: kindsFile, meeting, body: text, language, drafts, taken: new Map([['follow-ups', ['FU-2031-006-on-another-branch.yaml']]]) }))
+  const tree = treeWith(lakesTree(overlay), plan)
+  return { plan, after: buildWorkspace(tree, await readDefinitions(tree)) }
+}
+
+const errorsIn = async (workspace: Workspace) => (await findingsOf(workspace)).findings.filter(({ severity }) => severity === 'error').map(({ rule, path }) => `${rule} ${path}`)
+
+describe('the file of candidates', () => {
+  it('accepts nothing until somebody does', async () => {
+    const text = await fileOf()
+    expect(text.match(/accept: true/g)?.length).toBe(1)
+    expect(read(text)).toMatchObject({ ...head, accepted: [], count: 29 })
+  })
+
+  it('gives back what was accepted, with its corrections', async () => {
+    const text = (await fileOf()).replace(/accept: false\n {4}kind: commitment\n {4}title: Circulate a first overview[^\n]*\n {4}title-es: ""/, 'accept: true\n    kind: commitment\n    title: Send an overview\n    title-es: Enviar un panorama')
+    expect(read(text).accepted).toMatchObject([
+      { kind: 'commitment', title: 'Send an overview', translations: { es: { title: 'Enviar un panorama' } }, quote: 'It will circulate a first overview no later than 15 September 2031.', at: '2. Patrols', parties: ['SEC'], due: '2031-09-15', basis: 'stated' },
+    ])
+  })
+
+  it('says how a date was derived, in each language', async () => {
+    const [request] = read((await fileOf()).replaceAll('accept: false', 'accept: true')).accepted.filter(({ due }) => due === '2031-09-04')
+    expect(request?.note).toBe('“within three weeks”, counted from the meeting of 14 August 2031.')
+    expect(request?.translations.es?.note).toBe('«within three weeks», contados desde la reunión del 14 de agosto de 2031.')
+  })
+
+  it.each([
+    ['candidates:\n  - accept: maybe', 'accept: ', 8],
+    ['candidates:\n  - accept: true\n    kind: promise\n    title: A\n    quote: B', 'kind: promise', 9],
+    ['candidates:\n  - accept: true\n    kind: request\n    title: A\n    quote: B\n    due: soon', 'due: EDTF', 12],
+    ['candidates:\n  - accept: true\n    kind: request\n    title: A\n    quote: B\n    who: me', 'Unrecognized key', 8],
+    ['candidates: [', '', 7],
+    ['candidates: &x []\nmore: *x', 'Alias', 1],
+  ])('%j is told with its line', (text, detail, line) => {
+    const facts = 'notes: a.md\ntext: sha256-0\nlanguage: en\nmeeting:\n  title: A\n  date: 2031-08-14\n'
+    try {
+      read(facts + text)
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'rcm/candidates', said: { values: { path: 'candidates.yaml', detail: expect.stringContaining(detail), line } } })
+      return
+    }
+    throw new Error('read')
+  })
+})
+
+describe('what is accepted', () => {
+  it('becomes the meeting with its minutes and records that the rules let pass', async () => {
+    const drafts = read((await fileOf()).replaceAll('accept: false', 'accept: true')).accepted.map((draft) => ({
+      ...draft,
+      speaker: draft.speaker ?? 'BRV',
+      about: draft.kind === 'position' ? 'TOP-fish-stocks' : undefined,
+    }))
+    expect(drafts.length).toBe(29)
+    const { plan, after } = await accepted(drafts)
+    expect(await errorsIn(after)).toEqual([])
+    const meeting = after.byId.get('EVT-2031-004')
+    expect(meeting?.path).toBe('records/events/EVT-2031-004-autumn-meeting.md')
+    expect(meeting?.body.trim()).toBe(body.trim())
+    expect(plan.filter(({ before }) => before === null).length).toBe(1 + 29 - 6)
+    // The number taken on another branch is passed over.
+    expect(after.byId.get('FU-2031-006')).toBeUndefined()
+    expect(after.byId.get('FU-2031-007')?.data).toMatchObject({ type: 'task', source: [{ record: 'EVT-2031-004', at: '2. Patrols' }], log: [{ date: '2031-08-14', status: 'in-progress' }] })
+    const overview = after.records.find(({ data }) => data.due === '2031-09-15')
+    expect(overview?.data).toMatchObject({ type: 'commitment', responsible: ['SEC'], 'due-basis': 'stated', log: [{ date: '2031-08-14', status: 'pending' }] })
+    expect(after.records.find(({ data }) => data.date === '2032-07?')?.data).toMatchObject({ type: 'other', title: 'Visit to the northern ports' })
+    expect(after.byId.get('TOP-fish-stocks')?.data.positions).toContainEqual({ by: 'EST', stance: 'no-position', source: [{ record: 'EVT-2031-004', quote: 'Estmark would not object to fewer patrols.', at: '2. Patrols' }] })
+  })
+
+  it('puts Spanish minutes beside a meeting of a forum whose first language is English', async () => {
+    const spanish = minutesFixture('autumn.es.md')
+    const [draft] = (await candidatesOf(spanish, { lang: 'es', date: '2031-10-21' })).filter(({ kind }) => kind === 'commitment').map((each) => draftOf(each, languages, 'es'))
+    const { plan, after } = await accepted(draft ? [draft] : [], { text: spanish, language: 'es', meeting: { title: 'Reunión de otoño', date: '2031-10-21' } })
+    expect(plan.map(({ path }) => path)).toEqual([
+      'records/events/EVT-2031-004-reunion-de-otono.es.md',
+      'records/events/EVT-2031-004-reunion-de-otono.yaml',
+      'records/follow-ups/FU-2031-007-enviaran-sus-observaciones-en-las-proximas-dos-semanas.es.yaml',
+      'records/follow-ups/FU-2031-007-enviaran-sus-observaciones-en-las-proximas-dos-semanas.yaml',
+    ])
+    expect(await errorsIn(after)).toEqual([])
+  })
+
+  it('makes the notes the minutes of a meeting that has a record and no text, its comments kept', async () => {
+    const path = 'records/events/EVT-2031-005-autumn.yaml'
+    const overlay = { [path]: '# hosted by Bravia\nid: EVT-2031-005\ntitle: Autumn meeting\ntype: meeting\ndate: 2031-08-14\nlog:\n  - { date: 2031-08-14, status: held }\n' }
+    const { plan, after } = await accepted([], { meeting: { id: 'EVT-2031-005' }, overlay })
+    expect(plan.map((edit) => [edit.path, edit.after === null])).toEqual([
+      ['records/events/EVT-2031-005-autumn.md', false],
+      [path, true],
+    ])
+    expect(plan[0]?.after).toMatch(/^---\n# hosted by Bravia\nid: EVT-2031-005\n/)
+    expect(after.byId.get('EVT-2031-005')?.body.trim()).toBe(body.trim())
+  })
+
+  it('leaves minutes that are there alone, and quotes them', async () => {
+    const quote = 'Bravia will draft common rules for the marking of nets by June 2031.'
+    const [draft] = (await candidatesOf(quote)).map((each) => draftOf(each, languages, 'en'))
+    const { plan, after } = await accepted(draft ? [draft] : [], { meeting: { id: 'EVT-2031-001' } })
+    expect(plan.map(({ path }) => path)).toEqual(['records/follow-ups/FU-2031-007-draft-common-rules-for-the-marking-of-nets-by-june-2031.yaml'])
+    expect(await errorsIn(after)).toEqual([])
+  })
+
+  it.each([
+    ['quote', { quote: 'Bravia will send everything.' }, 'rcm/quote'],
+    ['proposer', { kind: 'proposal', speaker: undefined }, 'rcm/id'],
+    ['about', { kind: 'position', about: 'FU-2031-001' }, 'rcm/about'],
+  ])('is refused without its %s', async (_, change, code) => {
+    const [draft] = (await candidatesOf(body)).map((each) => draftOf(each, languages, 'en'))
+    await expect(accepted([{ ...(draft as Draft), ...change }])).rejects.toMatchObject({ code })
+  })
+})
