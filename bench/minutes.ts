@@ -80,7 +80,8 @@ function overlaps(a: string, b: string): boolean {
   return Math.min(first + left.length, second + right.length) - Math.max(first, second) >= 0.6 * shorter
 }
 
-const line = (cells: readonly (string | number)[]) => `${cells.map((cell, column) => (column === 0 ? String(cell).padEnd(12) : String(cell).padStart(11))).join('')}\n`
+const line = (cells: readonly (string | number)[]) =>
+  `${cells.map((cell, column) => (column === 0 ? String(cell).padEnd(12) : String(cell).padStart(11))).join('')}\n`
 const share = (part: number, whole: number) => (whole === 0 ? '–' : (part / whole).toFixed(2))
 process.stdout.write(`${report.candidates.length} candidates in ${Math.round(took)} ms, ${rows.length} rows\n\n`)
 process.stdout.write(line(['kind', 'rows', 'found', 'recall', 'candidates', 'right', 'precision']))
@@ -90,7 +91,9 @@ for (const [kind, names] of Object.entries(groups)) {
   const given = report.candidates.filter((candidate: Candidate) => candidate.kind === kind)
   const found = wanted.filter((row) => given.some(({ quote }) => overlaps(quote, row.quote)))
   const right = given.filter(({ quote }) => wanted.some((row) => overlaps(quote, row.quote)))
-  process.stdout.write(line([kind, wanted.length, found.length, share(found.length, wanted.length), given.length, right.length, share(right.length, given.length)]))
+  process.stdout.write(
+    line([kind, wanted.length, found.length, share(found.length, wanted.length), given.length, right.length, share(right.length, given.length)]),
+  )
   for (const row of wanted) if (!found.includes(row)) misses.push(`missed  ${kind.padEnd(11)} ${row.id} ${row.quote}`)
   for (const candidate of given) if (!right.includes(candidate)) misses.push(`extra   ${kind.padEnd(11)} ${candidate.confidence} ${candidate.quote}`)
 }

@@ -125,7 +125,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     commit,
     lang: wished ?? langOf(workspace.forum.languages[0]) ?? 'en',
     day: asked ?? today(process.now(), workspace.forum['time-zone']),
-    at: (revision) => openSession(process, { ...options, rev: revision }, root, wished),
+    at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished),
     lastEdition: () => lastEdition(forum, commit),
     tagEdition: (edition) => tagEdition(forum, edition, commit),
     history: async (ids) => (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], ids }),

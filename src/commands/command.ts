@@ -48,10 +48,10 @@ export interface Session {
   /** The commit of `--rev`. */
   readonly commit: string | undefined
   /**
-   * The records of another revision: a tag, branch, commit or day.
+   * The records of another revision (a tag, branch, commit or day), on the same day or another.
    * @throws UserError `revision`
    */
-  at(revision: string): Promise<Session>
+  at(revision: string, day?: Day): Promise<Session>
   /** The name of the last edition that was released before the commit, or before what is being worked on. */
   lastEdition(): Promise<string | undefined>
   /**

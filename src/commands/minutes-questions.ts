@@ -14,21 +14,33 @@ import { problem } from './ask-field.ts'
 import type { Context, Session } from './command.ts'
 
 const words = {
-  what: { en: '{count, plural, one {# candidate} other {# candidates}}. What now?', es: '{count, plural, one {# candidato} other {# candidatos}}. ¿Qué hacer?' },
+  what: {
+    en: '{count, plural, one {# candidate} other {# candidates}}. What now?',
+    es: '{count, plural, one {# candidato} other {# candidatos}}. ¿Qué hacer?',
+  },
   pick: { en: 'go through them one by one', es: 'revisarlos uno por uno' },
   file: { en: 'put them into a file to edit', es: 'ponerlos en un archivo para editar' },
   list: { en: 'only list them', es: 'solo enumerarlos' },
   name: { en: 'The name of the file:', es: 'El nombre del archivo:' },
   needed: { en: 'This is needed.', es: 'Esto es necesario.' },
-  written: { en: 'Written: {name}. After you edited it: rcm minutes --accept {name} --dry-run', es: 'Escrito: {name}. Después de editarlo: rcm minutes --accept {name} --dry-run' },
-  resume: { en: 'You accepted {count, plural, one {# candidate} other {# candidates}} of these notes before. Go on from there?', es: 'Antes aceptó {count, plural, one {# candidato} other {# candidatos}} de estas notas. ¿Continuar desde ahí?' },
+  written: {
+    en: 'Written: {name}. After you edited it: rcm minutes --accept {name} --dry-run',
+    es: 'Escrito: {name}. Después de editarlo: rcm minutes --accept {name} --dry-run',
+  },
+  resume: {
+    en: 'You accepted {count, plural, one {# candidate} other {# candidates}} of these notes before. Go on from there?',
+    es: 'Antes aceptó {count, plural, one {# candidato} other {# candidatos}} de estas notas. ¿Continuar desde ahí?',
+  },
   each: { en: '{number} of {count}:', es: '{number} de {count}:' },
   accept: { en: 'accept', es: 'aceptar' },
   correct: { en: 'correct, then accept', es: 'corregir y aceptar' },
   skip: { en: 'leave', es: 'omitir' },
   stop: { en: 'stop here, and write what is accepted', es: 'terminar aquí y escribir lo aceptado' },
   quote: { en: 'Quote, shorter if you like:', es: 'Cita, más corta si quiere:' },
-  notIn: { en: 'The quote can be made shorter; other words the minutes do not hold here.', es: 'La cita se puede acortar; el acta no contiene aquí otras palabras.' },
+  notIn: {
+    en: 'The quote can be made shorter; other words the minutes do not hold here.',
+    es: 'La cita se puede acortar; el acta no contiene aquí otras palabras.',
+  },
   title: { en: 'Title:', es: 'Título:' },
   titleIn: { en: 'Title in {language}', es: 'Título en {language}' },
   kind: { en: 'Kind:', es: 'Tipo:' },
@@ -87,12 +99,23 @@ export async function pickCandidates(ask: Ask, context: Context, session: Sessio
 
 async function corrected(ask: Ask, session: Session, view: MinutesView, draft: Draft): Promise<Draft> {
   const { lang } = session
-  const kind = await ask.choose({ message: words.kind[lang], choices: Object.entries(view.kinds).map(([value, { label }]) => ({ value, label: label[lang] })), initial: draft.kind })
+  const kind = await ask.choose({
+    message: words.kind[lang],
+    choices: Object.entries(view.kinds).map(([value, { label }]) => ({ value, label: label[lang] })),
+    initial: draft.kind,
+  })
   const title = await ask.text({ message: words.title[lang], initial: draft.title, check: (text) => (text.trim() === '' ? words.needed[lang] : undefined) })
-  const quote = await ask.text({ message: words.quote[lang], initial: draft.quote, check: (text) => (text.trim() !== '' && normalise(draft.quote).includes(normalise(text)) ? undefined : words.notIn[lang]) })
+  const quote = await ask.text({
+    message: words.quote[lang],
+    initial: draft.quote,
+    check: (text) => (text.trim() !== '' && normalise(draft.quote).includes(normalise(text)) ? undefined : words.notIn[lang]),
+  })
   const translations: Record<string, Draft['translations'][string]> = { ...draft.translations }
   for (const [code, texts] of Object.entries(translations)) {
-    const typed = await ask.text({ message: `${say(message(words.titleIn, { language: languageName(code, lang) }), lang)} ${words.optional[lang]}:`, initial: texts.title ?? '' })
+    const typed = await ask.text({
+      message: `${say(message(words.titleIn, { language: languageName(code, lang) }), lang)} ${words.optional[lang]}:`,
+      initial: texts.title ?? '',
+    })
     translations[code] = { ...texts, title: typed.trim() === '' ? undefined : typed.trim() }
   }
   let changed: Draft = { ...draft, kind, title: title.trim(), quote: normalise(quote), translations }
@@ -107,7 +130,15 @@ const recordKind = ({ workspace }: Session, spec: CandidateKind | undefined): Ki
   spec?.record === undefined ? undefined : [...workspace.kinds.values()].find(({ plays }) => plays === spec.record)
 
 /** One field, typed as in rcm new: codes or names with commas, a date in words. */
-async function withField(ask: Ask, session: Session, draft: Draft, kind: Kind, name: string, from: 'parties' | 'speaker' | 'due', isRequired = false): Promise<Draft> {
+async function withField(
+  ask: Ask,
+  session: Session,
+  draft: Draft,
+  kind: Kind,
+  name: string,
+  from: 'parties' | 'speaker' | 'due',
+  isRequired = false,
+): Promise<Draft> {
   const { lang, workspace, day } = session
   const field = fieldOf(kind, name)
   const before = from === 'parties' ? draft.parties.join(', ') : (draft[from] ?? '')
@@ -121,7 +152,13 @@ async function withField(ask: Ask, session: Session, draft: Draft, kind: Kind, n
   const values = typed.trim() === '' ? [] : [read(typed)].flat().map(String)
   if (from === 'parties') return { ...draft, parties: values }
   if (from === 'speaker') return { ...draft, speaker: values[0] }
-  return { ...draft, due: values[0], basis: values[0] === undefined ? undefined : 'stated', note: undefined, translations: Object.fromEntries(Object.entries(draft.translations).map(([code, { title }]) => [code, { title }])) }
+  return {
+    ...draft,
+    due: values[0],
+    basis: values[0] === undefined ? undefined : 'stated',
+    note: undefined,
+    translations: Object.fromEntries(Object.entries(draft.translations).map(([code, { title }]) => [code, { title }])),
+  }
 }
 
 /** What cannot be left out: the record that a position is about, and what an id is made from. */
@@ -131,12 +168,20 @@ async function completed(ask: Ask, session: Session, view: MinutesView, draft: D
   const record = recordKind(session, spec)
   const needed = record ? [...record.required, ...[...(record.id.next ?? '').matchAll(/\{([a-z-]+)\}/g)].map(([, place]) => place)] : []
   for (const [name, from] of Object.entries(spec?.fields ?? {}))
-    if (record && needed.includes(name) && (from === 'parties' || from === 'speaker' || from === 'due') && (from === 'parties' ? draft.parties.length === 0 : draft[from] === undefined))
+    if (
+      record &&
+      needed.includes(name) &&
+      (from === 'parties' || from === 'speaker' || from === 'due') &&
+      (from === 'parties' ? draft.parties.length === 0 : draft[from] === undefined)
+    )
       return completed(ask, session, view, await withField(ask, session, draft, record, name, from, true))
   const target = spec?.target
   if (target === undefined || draft.about !== undefined) return draft
   const holders = workspace.records.filter(({ kind }) => kind.roles[target] !== undefined)
   if (holders.length === 0) return draft
-  const about = await ask.choose({ message: words.about[lang], choices: holders.map(({ id, data }) => ({ value: id, label: `${id}  ${typeof data.title === 'string' ? data.title : ''}` })) })
+  const about = await ask.choose({
+    message: words.about[lang],
+    choices: holders.map(({ id, data }) => ({ value: id, label: `${id}  ${typeof data.title === 'string' ? data.title : ''}` })),
+  })
   return { ...draft, about }
 }

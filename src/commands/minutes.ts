@@ -45,19 +45,50 @@ suyo.`,
   },
   arguments: [{ flags: '[file]', text: { en: 'the notes; “-” is standard input', es: 'las notas; «-» es la entrada estándar' } }],
   options: [
-    { flags: '-m, --meeting <id>', text: { en: 'the meeting, when it has a record; its text becomes the minutes if it has none', es: 'la reunión, si tiene registro; las notas serán su acta si no tiene' } },
-    { flags: '--date <day>', text: { en: 'the day of a meeting without a record; else the first date in the notes', es: 'el día de una reunión sin registro; si no, la primera fecha de las notas' } },
+    {
+      flags: '-m, --meeting <id>',
+      text: {
+        en: 'the meeting, when it has a record; its text becomes the minutes if it has none',
+        es: 'la reunión, si tiene registro; las notas serán su acta si no tiene',
+      },
+    },
+    {
+      flags: '--date <day>',
+      text: {
+        en: 'the day of a meeting without a record; else the first date in the notes',
+        es: 'el día de una reunión sin registro; si no, la primera fecha de las notas',
+      },
+    },
     { flags: '-t, --title <text>', text: { en: 'its title; else the first line of the notes', es: 'su título; si no, la primera línea de las notas' } },
-    { flags: '--lang-of <language>', choices: [...toolLanguages], text: { en: 'the language of the notes; else the notes tell', es: 'el idioma de las notas; si no, lo dicen las notas' } },
-    { flags: '--kind <kinds>', text: { en: 'only these kinds of candidates, with commas: commitment,request', es: 'solo estos tipos de candidatos, separados por comas: commitment,request' } },
+    {
+      flags: '--lang-of <language>',
+      choices: [...toolLanguages],
+      text: { en: 'the language of the notes; else the notes tell', es: 'el idioma de las notas; si no, lo dicen las notas' },
+    },
+    {
+      flags: '--kind <kinds>',
+      text: {
+        en: 'only these kinds of candidates, with commas: commitment,request',
+        es: 'solo estos tipos de candidatos, separados por comas: commitment,request',
+      },
+    },
     { flags: '--sure <percent>', text: { en: 'only candidates at least so sure', es: 'solo candidatos con al menos esta certeza' } },
-    { flags: '--accept <file>', text: { en: 'make records of what is accepted in a file of candidates', es: 'crear los registros de lo aceptado en un archivo de candidatos' } },
+    {
+      flags: '--accept <file>',
+      text: { en: 'make records of what is accepted in a file of candidates', es: 'crear los registros de lo aceptado en un archivo de candidatos' },
+    },
     ...writingOptions,
   ],
   formats: Object.keys(minutesFormats),
   examples: [
-    { run: 'rcm minutes notes.docx --date 2016-02-19 --kind commitment,request', text: { en: 'who promised and who was asked', es: 'quién prometió y a quién se pidió' } },
-    { run: 'rcm minutes notes.docx --output candidates.yaml', text: { en: 'a file to accept and correct them in', es: 'un archivo para aceptarlos y corregirlos' } },
+    {
+      run: 'rcm minutes notes.docx --date 2016-02-19 --kind commitment,request',
+      text: { en: 'who promised and who was asked', es: 'quién prometió y a quién se pidió' },
+    },
+    {
+      run: 'rcm minutes notes.docx --output candidates.yaml',
+      text: { en: 'a file to accept and correct them in', es: 'un archivo para aceptarlos y corregirlos' },
+    },
     { run: 'rcm minutes --accept candidates.yaml --dry-run', text: { en: 'the records it would make', es: 'los registros que crearía' } },
   ],
   async run(context, { args, options }) {
@@ -65,7 +96,13 @@ suyo.`,
     const kinds = readKinds(session.template('minutes/kinds.yaml') ?? '', 'templates/minutes/kinds.yaml')
     if (typeof options.accept === 'string') return acceptFile(context, session, kinds, options.accept, options)
     const [file] = args
-    if (file === undefined) throw userError('usage', { en: 'rcm minutes needs to know: the file of the notes.', es: 'rcm minutes necesita saber: el archivo de las notas.' }, {}, { en: 'Give it, or --accept with a file of candidates.', es: 'Indíquelo, o --accept con un archivo de candidatos.' })
+    if (file === undefined)
+      throw userError(
+        'usage',
+        { en: 'rcm minutes needs to know: the file of the notes.', es: 'rcm minutes necesita saber: el archivo de las notas.' },
+        {},
+        { en: 'Give it, or --accept with a file of candidates.', es: 'Indíquelo, o --accept con un archivo de candidatos.' },
+      )
     const body = await readNotes(context, file)
     const patterns = patternsFor(session, body, typeof options.langOf === 'string' ? options.langOf : undefined)
     const { meeting, event, date } = meetingOf(context, session, body, patterns, options)
@@ -100,11 +137,20 @@ const words = {
     en: '{shown, plural, one {# candidate} other {# candidates}} of {total, number}; nothing is accepted yet.',
     es: '{shown, plural, one {# candidato} other {# candidatos}} de {total, number}; aún no se acepta nada.',
   },
-  output: { en: 'To accept some in a file: rcm minutes {file} --output candidates.yaml', es: 'Para aceptar algunos en un archivo: rcm minutes {file} --output candidatos.yaml' },
+  output: {
+    en: 'To accept some in a file: rcm minutes {file} --output candidates.yaml',
+    es: 'Para aceptar algunos en un archivo: rcm minutes {file} --output candidatos.yaml',
+  },
   accept: { en: 'After you edited it: rcm minutes --accept {name} --dry-run', es: 'Después de editarlo: rcm minutes --accept {name} --dry-run' },
   none: { en: 'Nothing was accepted, so nothing is written.', es: 'No se aceptó nada, de modo que no se escribe nada.' },
-  noneIn: { en: 'None of {count, plural, one {# candidate} other {# candidates}} is accepted.', es: 'No se acepta ninguno de {count, plural, one {# candidato} other {# candidatos}}.' },
-  dated: { en: 'The day of the meeting is taken from the notes: {date}. --date gives another.', es: 'El día de la reunión se toma de las notas: {date}. Con --date se indica otro.' },
+  noneIn: {
+    en: 'None of {count, plural, one {# candidate} other {# candidates}} is accepted.',
+    es: 'No se acepta ninguno de {count, plural, one {# candidato} other {# candidatos}}.',
+  },
+  dated: {
+    en: 'The day of the meeting is taken from the notes: {date}. --date gives another.',
+    es: 'El día de la reunión se toma de las notas: {date}. Con --date se indica otro.',
+  },
   other: {
     en: '{id} has minutes of its own, which stay; what they do not hold word for word cannot be accepted.',
     es: '{id} tiene su propia acta, que no cambia; lo que no figure en ella palabra por palabra no se puede aceptar.',
@@ -133,7 +179,10 @@ async function readNotes(context: Context, file: string): Promise<string> {
       'notes',
       { en: 'The notes in {file} could not be read: {detail}', es: 'No se pudieron leer las notas de {file}: {detail}' },
       { file, detail: (error as Error).message },
-      { en: 'Open the file in its program and save it anew, or save it as text.', es: 'Abra el archivo en su programa y guárdelo de nuevo, o guárdelo como texto.' },
+      {
+        en: 'Open the file in its program and save it anew, or save it as text.',
+        es: 'Abra el archivo en su programa y guárdelo de nuevo, o guárdelo como texto.',
+      },
     )
   }
 }
@@ -163,16 +212,39 @@ interface Known {
 function meetingOf(context: Context, session: Session, body: string, patterns: Patterns, options: Input['options']): Known {
   const asked = typeof options.date === 'string' ? options.date : undefined
   if (asked !== undefined && !parseDate(asked))
-    throw userError('day', { en: '“{asked}” is not a day of the calendar.', es: '«{asked}» no es un día del calendario.' }, { asked }, { en: 'Write the day as year-month-day: --date 2016-02-19', es: 'Escriba el día como año-mes-día: --date 2016-02-19' })
+    throw userError(
+      'day',
+      { en: '“{asked}” is not a day of the calendar.', es: '«{asked}» no es un día del calendario.' },
+      { asked },
+      { en: 'Write the day as year-month-day: --date 2016-02-19', es: 'Escriba el día como año-mes-día: --date 2016-02-19' },
+    )
   if (typeof options.meeting === 'string') {
     const event = recordOr(session, options.meeting)
     const date = parseDate(asked ?? roleText(event, 'date') ?? '')
-    if (event.body.trim() !== '' && !normalise(event.body).includes(normalise(body))) context.note(`${say(message(words.other, { id: event.id }), session.lang)}\n`)
+    if (event.body.trim() !== '' && !normalise(event.body).includes(normalise(body)))
+      context.note(`${say(message(words.other, { id: event.id }), session.lang)}\n`)
     if (date) return { meeting: { id: event.id }, event, date: date.from }
-    throw userError('day', { en: 'The record {id} has no date, and terms count from the day of the meeting.', es: 'El registro {id} no tiene fecha, y los plazos se cuentan desde el día de la reunión.' }, { id: event.id }, { en: 'Give --date.', es: 'Indique --date.' })
+    throw userError(
+      'day',
+      {
+        en: 'The record {id} has no date, and terms count from the day of the meeting.',
+        es: 'El registro {id} no tiene fecha, y los plazos se cuentan desde el día de la reunión.',
+      },
+      { id: event.id },
+      { en: 'Give --date.', es: 'Indique --date.' },
+    )
   }
   const found = asked ?? firstDate(body, patterns)
-  if (found === undefined) throw userError('day', { en: 'The notes do not begin with the day of the meeting, from which terms count.', es: 'Las notas no comienzan con el día de la reunión, desde el que se cuentan los plazos.' }, {}, { en: 'Give --date, or --meeting with the record of the meeting.', es: 'Indique --date, o --meeting con el registro de la reunión.' })
+  if (found === undefined)
+    throw userError(
+      'day',
+      {
+        en: 'The notes do not begin with the day of the meeting, from which terms count.',
+        es: 'Las notas no comienzan con el día de la reunión, desde el que se cuentan los plazos.',
+      },
+      {},
+      { en: 'Give --date, or --meeting with the record of the meeting.', es: 'Indique --date, o --meeting con el registro de la reunión.' },
+    )
   if (asked === undefined) context.note(`${say(message(words.dated, { date: found }), session.lang)}\n`)
   const line = body.split('\n').find((each) => /\p{L}/u.test(each)) ?? ''
   const title = typeof options.title === 'string' ? options.title : normalise(line.replace(/^#+\s*/, '').replace(/[*_]+/g, '')).slice(0, 120)
@@ -182,13 +254,20 @@ function meetingOf(context: Context, session: Session, body: string, patterns: P
 /** The first day with its year at the head of the notes. */
 function firstDate(body: string, patterns: Patterns): string | undefined {
   const tokens = tokensOf(body, 0, Math.min(body.length, 1500))
-  return writtenDates(tokens, patterns, '2000-01-01').find(({ date, hasYear }) => hasYear && ['day', 'interval'].includes(parseDate(date)?.precision ?? ''))?.date
+  return writtenDates(tokens, patterns, '2000-01-01').find(({ date, hasYear }) => hasYear && ['day', 'interval'].includes(parseDate(date)?.precision ?? ''))
+    ?.date
 }
 
 function chosen(candidates: readonly FoundCandidate[], { kinds }: KindsFile, options: Input['options']): readonly FoundCandidate[] {
   const asked = listOf(options.kind).flatMap((each) => each.split(',').map((name) => name.trim()))
   const unknown = asked.find((kind) => !Object.hasOwn(kinds, kind))
-  if (unknown !== undefined) throw userError('kind', { en: 'There is no kind of candidate “{unknown}”.', es: 'No existe el tipo de candidato «{unknown}».' }, { unknown, kinds: Object.keys(kinds).join(', ') }, { en: 'There are: {kinds}.', es: 'Hay: {kinds}.' })
+  if (unknown !== undefined)
+    throw userError(
+      'kind',
+      { en: 'There is no kind of candidate “{unknown}”.', es: 'No existe el tipo de candidato «{unknown}».' },
+      { unknown, kinds: Object.keys(kinds).join(', ') },
+      { en: 'There are: {kinds}.', es: 'Hay: {kinds}.' },
+    )
   const least = options.sure === undefined ? 0 : Number(String(options.sure).replace('%', '')) / 100
   if (Number.isNaN(least)) throw userError('usage', { en: '--sure takes a number from 0 to 100.', es: '--sure admite un número de 0 a 100.' })
   return candidates.filter(({ kind, confidence }) => (asked.length === 0 || asked.includes(kind)) && confidence >= least)
@@ -206,7 +285,14 @@ interface Found {
 }
 
 function viewOf({ workspace, lang }: Session, { kinds, meeting, event, candidates, body, file, name, language }: Found): MinutesView {
-  const items = candidates.map((candidate): Item => ({ draft: draftOf(candidate, workspace.forum.languages, language), found: reasonsOf(candidate, lang), confidence: candidate.confidence, records: candidate.records }))
+  const items = candidates.map(
+    (candidate): Item => ({
+      draft: draftOf(candidate, workspace.forum.languages, language),
+      found: reasonsOf(candidate, lang),
+      confidence: candidate.confidence,
+      records: candidate.records,
+    }),
+  )
   const title = event ? titleOf(event, lang) : 'title' in meeting ? meeting.title : ''
   const date = event ? (roleText(event, 'date') ?? '') : 'date' in meeting ? meeting.date : ''
   const output: MinutesOutput = {
@@ -239,7 +325,9 @@ function viewOf({ workspace, lang }: Session, { kinds, meeting, event, candidate
 }
 
 const reasonsOf = ({ reasons }: FoundCandidate, lang: Lang): string[] =>
-  reasons.map(({ words: said, why }) => (said === '' ? why[lang] : say(message({ en: '“{said}”: {why}', es: '«{said}»: {why}' }, { said, why: why[lang] }), lang)))
+  reasons.map(({ words: said, why }) =>
+    said === '' ? why[lang] : say(message({ en: '“{said}”: {why}', es: '«{said}»: {why}' }, { said, why: why[lang] }), lang),
+  )
 
 async function acceptFile(context: Context, session: Session, kinds: KindsFile, path: string, options: Input['options']): Promise<number> {
   const { notes, text, language, meeting, accepted, count } = readCandidates(await context.read(path), path, kinds.kinds, session.workspace.forum.languages)
@@ -253,7 +341,10 @@ async function acceptFile(context: Context, session: Session, kinds: KindsFile, 
       'changed',
       { en: 'The notes in {notes} changed since {path} was made from them.', es: 'Las notas de {notes} cambiaron desde que se hizo {path} a partir de ellas.' },
       { notes, path },
-      { en: 'Make the file of candidates anew, and take over what you accepted: rcm minutes {notes} --output …', es: 'Haga de nuevo el archivo de candidatos y pase a él lo aceptado: rcm minutes {notes} --output …' },
+      {
+        en: 'Make the file of candidates anew, and take over what you accepted: rcm minutes {notes} --output …',
+        es: 'Haga de nuevo el archivo de candidatos y pase a él lo aceptado: rcm minutes {notes} --output …',
+      },
     )
   return write(context, session, { kinds, meeting, body, language, drafts: accepted, options, isAsked: false })
 }

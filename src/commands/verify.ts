@@ -11,6 +11,7 @@ import { check, located } from '../rules/run.ts'
 import { breachFindings, historyRules } from '../wording/breach-findings.ts'
 import { type AdoptedText, breachesOf } from '../wording/breaches.ts'
 import type { Command, Session } from './command.ts'
+import { verifyRelease } from './verify-release.ts'
 
 /** What the files as they are must be: sealed, quoted word for word, cut alike in every language; and readable at all. */
 const presentRules: ReadonlySet<string> = new Set(['seal', 'quote-verbatim', 'translation-shape', 'file-readable', 'front-matter', 'yaml', 'merge-conflict', 'encoding', 'id-unique'])
@@ -22,14 +23,19 @@ export const verify: Command = {
     en: 'Works out every seal anew and holds every quote against the record that it names, in every language. Then goes through the git history: an adopted text is the one of the commit that adopted it, even when a changed one was given a new seal. Ends with 1 when there is a breach, with --strict also when something could not be seen. What rcm.yaml says of rules has no effect here.',
     es: 'Vuelve a calcular cada sello y compara cada cita con el registro que nombra, en todos los idiomas. Después recorre el historial de git: un texto adoptado es el del commit que lo adoptó, aunque a uno cambiado se le haya puesto un sello nuevo. Termina con 1 si algo se quebrantó y, con --strict, también si algo no se pudo ver. Lo que rcm.yaml dice de las reglas no tiene efecto aquí.',
   },
-  options: [{ flags: '--strict', text: { en: 'end with 1 also when something could not be seen', es: 'terminar con 1 también si algo no se pudo ver' } }],
+  options: [
+    { flags: '--release <folder>', text: { en: 'prove a copy of a released edition instead', es: 'comprobar en cambio una copia de una edición publicada' } },
+    { flags: '--strict', text: { en: 'end with 1 also when something could not be seen', es: 'terminar con 1 también si algo no se pudo ver' } },
+  ],
   formats: Object.keys(verifyFormats),
   examples: [
     { run: 'rcm verify', text: { en: 'all adopted texts and quotes', es: 'todos los textos adoptados y las citas' } },
     { run: 'rcm verify --strict --format github', text: { en: 'in CI, on a whole clone', es: 'en CI, en un clon completo' } },
+    { run: 'rcm verify --release editions/2016.1', text: { en: 'a copy of an edition that somebody sent', es: 'una copia de una edición que alguien envió' } },
     { run: 'rcm verify --rev 2016-12-31', text: { en: 'as the records were on a day', es: 'tal como estaban los registros en un día' } },
   ],
   async run(context, { options }) {
+    if (typeof options.release === 'string') return verifyRelease(context, options.release)
     const session = await context.open()
     const report = await verifyRecords(session)
     const format = await verifyFormats[context.format as keyof typeof verifyFormats]()

@@ -169,6 +169,14 @@ export const regulationsOutput = z.strictObject({
   uncovered: z.array(z.string()).describe('Agreements in force of which no word stands in a chapter.'),
 })
 
+export const releaseOutput = z.strictObject({
+  edition: z.string(),
+  asOf: day,
+  revision: z.string(),
+  tool: z.string().describe('The version of rcm that made it.'),
+  files: z.array(z.strictObject({ name: z.string(), state: z.enum(['same', 'changed', 'missing', 'differs']) })),
+})
+
 /** One line of `rcm export --format jsonl`; `rcm import` reads it back. */
 export const exportLine = z.strictObject({
   id: z.string(),
@@ -340,6 +348,7 @@ export type ValidateOutput = z.infer<typeof validateOutput>
 export type ListOutput = z.infer<typeof listOutput>
 export type ShowOutput = z.infer<typeof showOutput>
 export type ProvisionItem = z.infer<typeof provisionItem>
+export type ReleaseOutput = z.infer<typeof releaseOutput>
 export type RegulationsOutput = z.infer<typeof regulationsOutput>
 export type TraceOutput = z.infer<typeof traceOutput>
 export type LogOutput = z.infer<typeof logOutput>
@@ -349,4 +358,4 @@ export type ImportOutput = z.infer<typeof importOutput>
 export type MinutesOutput = z.infer<typeof minutesOutput>
 
 /** Every machine output by the command that gives it. */
-export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, export: exportLine, import: importOutput, explain: explainOutput, verify: verifyOutput, log: logOutput, trace: traceOutput } satisfies Record<string, z.ZodType>
+export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, release: releaseOutput, export: exportLine, import: importOutput, explain: explainOutput, verify: verifyOutput, log: logOutput, trace: traceOutput } satisfies Record<string, z.ZodType>

@@ -12,11 +12,17 @@ export const minutesText: MinutesFormat = (view, { lang, colour, width }) => {
   const { meeting } = view.output
   const columns = Math.min(width, widest)
   const quote = (text: string) => (lang === 'es' ? `«${text}»` : `“${text}”`)
-  const lines = hung('', plain([meeting.id, meeting.title, dateInWords(meeting.date, lang)].filter((each) => each !== null).join(' · ')), columns).map((line) => colour.bold(line))
+  const lines = hung('', plain([meeting.id, meeting.title, dateInWords(meeting.date, lang)].filter((each) => each !== null).join(' · ')), columns).map((line) =>
+    colour.bold(line),
+  )
   for (const { title, candidates } of byKind(view, lang)) {
     lines.push('', colour.bold(`${title} (${candidates.length})`))
     for (const candidate of candidates) {
-      lines.push(...hung(`${String(candidate.number).padStart(4)}  `, plain(candidate.title), columns).map((line, index) => (index === 0 ? colour.cyan(line.slice(0, 6)) + line.slice(6) : line)))
+      lines.push(
+        ...hung(`${String(candidate.number).padStart(4)}  `, plain(candidate.title), columns).map((line, index) =>
+          index === 0 ? colour.cyan(line.slice(0, 6)) + line.slice(6) : line,
+        ),
+      )
       lines.push(...hung('      ', plain(quote(candidate.quote)), columns).map((line) => colour.dim(line)))
       for (const [label, value] of facts(candidate)) lines.push(...hung(`      ${label}: `, plain(value), columns))
     }

@@ -68,7 +68,11 @@ class Printer {
     const wasInList = this.inList
     this.inList = node.numbering !== null && node.numbering !== undefined && level === undefined
     if (level !== undefined) return ['', `${'#'.repeat(level)} ${words.replace(/\s*\n\s*/g, ' ')}`, '']
-    if (this.inList) return [...(wasInList ? [] : ['']), `${'  '.repeat(Math.min(6, Number(node.numbering?.level) || 0))}${node.numbering?.isOrdered ? '1.' : '-'} ${words.replace(/\s*\n\s*/g, ' ')}`]
+    if (this.inList)
+      return [
+        ...(wasInList ? [] : ['']),
+        `${'  '.repeat(Math.min(6, Number(node.numbering?.level) || 0))}${node.numbering?.isOrdered ? '1.' : '-'} ${words.replace(/\s*\n\s*/g, ' ')}`,
+      ]
     return ['', ...words.split('\n').map((line) => asText(line.trim())), '']
   }
 
@@ -113,7 +117,13 @@ class Printer {
     for (let index = 0; index < this.notes.length && index < 10_000; index++) {
       const reference = this.notes[index]
       const body = reference ? this.document.notes?.resolve(reference)?.body : undefined
-      lines.push(`[^${index + 1}]: ${(body ?? []).map((node) => this.words(node)).join(' ').replace(/\s+/g, ' ').trim()}`)
+      lines.push(
+        `[^${index + 1}]: ${(body ?? [])
+          .map((node) => this.words(node))
+          .join(' ')
+          .replace(/\s+/g, ' ')
+          .trim()}`,
+      )
     }
     return lines
   }
@@ -127,7 +137,11 @@ function headingLevel({ styleName, styleId }: WordNode): number | undefined {
   return level === undefined ? undefined : Number(level)
 }
 
-const escaped = (text: string): string => text.replace(/[\\`*]/g, '\\$&').replace(/\[(?=\^)/g, '\\[').replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
+const escaped = (text: string): string =>
+  text
+    .replace(/[\\`*]/g, '\\$&')
+    .replace(/\[(?=\^)/g, '\\[')
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
 
 /** A line that would begin a heading, a quotation or a list, and is none. */
 const asText = (line: string): string => line.replace(/^(?:#{1,6}(?=\s)|>|[-+](?=\s))/, '\\$&').replace(/^(\d{1,9})([.)])(?=\s)/, '$1\\$2')

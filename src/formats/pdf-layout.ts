@@ -49,7 +49,7 @@ export const pdfLayout = String.raw`
 #show heading.where(level: 6): set text(size: 10.5pt, fill: quiet, weight: "regular", style: "italic")
 #show link: set text(fill: accent)
 #show raw: set text(font: ("DejaVu Sans Mono",), size: 0.95em)
-#show quote.where(block: true): it => block(width: 100%, spacing: 1.15em, it.body)
+#show quote.where(block: true): it => it.body
 #show outline.entry: it => link(it.element.location(), it.indented(none, {
   let words = data.contents.at(str(it.element.label), default: it.element.body)
   if it.level == 1 { strong(words) } else { words }
@@ -103,9 +103,9 @@ export const pdfLayout = String.raw`
     let items = node.items.map(item => item.map(render).join())
     if node.start == none { list(tight: node.tight, ..items) } else { enum(tight: node.tight, start: node.start, ..items) }
   }
-  else if type == "quote" { quote(block: true, pad(left: 12pt, right: 12pt, inner())) }
+  else if type == "quote" { quote(block: true, block(width: 100%, spacing: 1.15em, inset: (x: 12pt), inner())) }
   else if type == "provision" {
-    let body = block(width: 100%, stroke: (left: 2.2pt + accent), inset: (left: 11pt, y: 3pt), inner())
+    let body = block(width: 100%, spacing: 1.15em, breakable: not node.keep, stroke: (left: 2.2pt + accent), inset: (left: 11pt, y: 3pt), inner())
     if node.id == none { quote(block: true, body) } else [#quote(block: true, body)#label(node.id)]
   }
   else if type == "editorial" {

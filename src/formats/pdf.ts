@@ -4,7 +4,7 @@ import { userError } from '../core/failure.ts'
 import { localeOf, message, say } from '../core/message.ts'
 import { chartSvg, chartWords } from './chart.ts'
 import { columnShares } from './columns.ts'
-import type { Block, ContentsEntry, Inline, Table } from './document.ts'
+import { type Block, type ContentsEntry, type Inline, type Table, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import type { DocumentOptions } from './index.ts'
 import { parseDocument } from './parse-document.ts'
@@ -119,10 +119,22 @@ async function blockNode(block: Block, lang: DocumentOptions['lang']): Promise<N
       return { type: block.type }
     case 'changed':
       return { ...block, children: await blocks(block.children, lang) }
+    case 'provision':
+      return { ...block, id: block.id ?? null, keep: lengthOf(block.children) < longestKept, children: await blocks(block.children, lang) }
     default:
       return { ...block, id: block.id ?? null, children: await blocks(block.children, lang) }
   }
 }
+
+/** A provision of fewer characters stays on one page, which also spares the layout of its notes again and again. */
+const longestKept = 900
+
+const lengthOf = (children: readonly Block[]): number =>
+  children.reduce((sum, block) => {
+    if (block.type === 'paragraph' || block.type === 'heading') return sum + plainText(block.children).length
+    if (block.type === 'list') return sum + block.items.reduce((items, item) => items + lengthOf(item), 0)
+    return 'children' in block ? sum + lengthOf(block.children) : longestKept
+  }, 0)
 
 const withoutParagraph = (node: Node): Node => (node.type === 'paragraph' ? { ...node, type: 'words' } : node)
 

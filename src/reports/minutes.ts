@@ -36,11 +36,21 @@ export function minutesReport(workspace: Workspace, { body, date, event, kinds, 
   const names = namesOf(workspace)
   const known = indexNames(names, [])
   const people = [...peopleOf(event, patterns), ...peopleIn(body, noteBlocks(body), known, patterns)]
-  const candidates = candidatesIn({ body, meeting: date, patterns, kinds, names: indexNames(names, people), events: eventsFrom(workspace, date, patterns.language) })
+  const candidates = candidatesIn({
+    body,
+    meeting: date,
+    patterns,
+    kinds,
+    names: indexNames(names, people),
+    events: eventsFrom(workspace, date, patterns.language),
+  })
   const quoted = event ? quotesOf(workspace, event) : []
   return {
     meeting: { id: event?.id, date },
-    candidates: candidates.map((candidate) => ({ ...candidate, records: quoted.filter(({ quote }) => quote.includes(candidate.quote) || candidate.quote.includes(quote)).map(({ id }) => id) })),
+    candidates: candidates.map((candidate) => ({
+      ...candidate,
+      records: quoted.filter(({ quote }) => quote.includes(candidate.quote) || candidate.quote.includes(quote)).map(({ id }) => id),
+    })),
   }
 }
 
@@ -52,7 +62,9 @@ function eventsFrom(workspace: Workspace, day: Day, lang: string): KnownEvent[] 
       const date = roleText(record, 'date')
       const period = date === undefined ? undefined : parseDate(date)
       const title = titleOf(record, lang)
-      return date !== undefined && period && period.until > day ? [{ words: new Set(wordsIn(title)), title: `${title} (${record.id})`, date, from: period.from }] : []
+      return date !== undefined && period && period.until > day
+        ? [{ words: new Set(wordsIn(title)), title: `${title} (${record.id})`, date, from: period.from }]
+        : []
     })
     .sort((a, b) => (a.from < b.from ? -1 : 1))
 }

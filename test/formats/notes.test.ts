@@ -9,8 +9,11 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 describe('notes in text', () => {
   it('lose the marks of the program that made the text, and keep their words', async () => {
-    const text = '[bookmark: _GoBack] Meeting[image: ]\r\n\r\n·\tMr Reed\r\n· \r\nThe agenda[footnoteRef:1] and the map[footnoteRef:2]. [1:  See the annex [page 3].]  [2: See: map.] \r\n\tJanuary\r\n\r\nWorkshop'
-    expect(await notesTxt(bytes(text))).toBe('Meeting\n\n- Mr Reed\n\nThe agenda[^1] and the map[^2].\nJanuary\n\nWorkshop\n\n[^1]: See the annex [page 3].\n[^2]: See: map.\n')
+    const text =
+      '[bookmark: _GoBack] Meeting[image: ]\r\n\r\n·\tMr Reed\r\n· \r\nThe agenda[footnoteRef:1] and the map[footnoteRef:2]. [1:  See the annex [page 3].]  [2: See: map.] \r\n\tJanuary\r\n\r\nWorkshop'
+    expect(await notesTxt(bytes(text))).toBe(
+      'Meeting\n\n- Mr Reed\n\nThe agenda[^1] and the map[^2].\nJanuary\n\nWorkshop\n\n[^1]: See the annex [page 3].\n[^2]: See: map.\n',
+    )
   })
 
   it('are read in the letters they were written in', async () => {
@@ -34,12 +37,15 @@ describe('notes in Markdown', () => {
 describe('notes in Word', () => {
   const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] })
   const row = (...cells: string[]) => new TableRow({ children: cells.map(cell) })
-  const packed = async (children: (Paragraph | Table)[]) => new Uint8Array(await Packer.toBuffer(new Document({ footnotes: { 1: { children: [new Paragraph('See the annex.')] } }, sections: [{ children }] })))
+  const packed = async (children: (Paragraph | Table)[]) =>
+    new Uint8Array(await Packer.toBuffer(new Document({ footnotes: { 1: { children: [new Paragraph('See the annex.')] } }, sections: [{ children }] })))
 
   it('keep headings, lists, tables and footnotes', async () => {
     const file = await packed([
       new Paragraph({ text: 'Notes', heading: HeadingLevel.HEADING_1 }),
-      new Paragraph({ children: [new TextRun({ text: 'The agenda', bold: true }), new FootnoteReferenceRun(1), new TextRun(' was adopted. Snake_case, *starred*.')] }),
+      new Paragraph({
+        children: [new TextRun({ text: 'The agenda', bold: true }), new FootnoteReferenceRun(1), new TextRun(' was adopted. Snake_case, *starred*.')],
+      }),
       new Paragraph({ text: 'a list', bullet: { level: 0 } }),
       new Paragraph({ text: 'below', bullet: { level: 1 } }),
       new Paragraph('2. not a list'),

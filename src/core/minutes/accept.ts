@@ -37,7 +37,12 @@ export function kindsMade({ workspace, kinds, drafts, meeting }: Pick<Acceptance
 function kindPlaying({ kinds }: Workspace, part: string): Kind {
   const kind = [...kinds.values()].find(({ plays }) => plays === part)
   if (kind) return kind
-  throw userError('kind', { en: 'No kind of record plays the part “{part}”.', es: 'Ningún tipo de registro cumple la función «{part}».' }, { part }, { en: 'Correct templates/minutes/kinds.yaml.', es: 'Corrija templates/minutes/kinds.yaml.' })
+  throw userError(
+    'kind',
+    { en: 'No kind of record plays the part “{part}”.', es: 'Ningún tipo de registro cumple la función «{part}».' },
+    { part },
+    { en: 'Correct templates/minutes/kinds.yaml.', es: 'Corrija templates/minutes/kinds.yaml.' },
+  )
 }
 
 /**
@@ -84,11 +89,21 @@ function meetingEdits(acceptance: Acceptance, ids: Ids): MeetingEdits {
   }
   const kind = kindPlaying(workspace, kinds.meeting.record)
   const { title, date } = meeting
-  const data: Data = { ...kinds.meeting.data, [kind.roles.title ?? 'title']: title, [kind.roles.date ?? 'date']: date, log: [{ date: dayOf(date), status: kinds.meeting.status }] }
+  const data: Data = {
+    ...kinds.meeting.data,
+    [kind.roles.title ?? 'title']: title,
+    [kind.roles.date ?? 'date']: date,
+    log: [{ date: dayOf(date), status: kinds.meeting.status }],
+  }
   const id = ids.next(kind, data, date)
   const isOriginal = language === first
   const translations = new Map(isOriginal ? [] : [[language, { data: { [kind.roles.title ?? 'title']: title }, body }]])
-  return { id, date: dayOf(date), body, edits: newRecord({ kind, id, slug: slugOf(title), data, body: isOriginal ? body : '', translations }, message(why.meeting, { id, title })) }
+  return {
+    id,
+    date: dayOf(date),
+    body,
+    edits: newRecord({ kind, id, slug: slugOf(title), data, body: isOriginal ? body : '', translations }, message(why.meeting, { id, title })),
+  }
 }
 
 /** The body of the meeting: its own, when it has one; else the minutes become it. */
@@ -126,7 +141,10 @@ function checkQuotes(drafts: readonly Draft[], body: string): void {
     'quote',
     { en: 'The minutes do not hold the words “{quote}”.', es: 'El acta no contiene las palabras «{quote}».' },
     { quote: normalise(wrong.quote), title: wrong.title },
-    { en: 'Correct the quote of “{title}”: it is copied from the minutes, and can only be made shorter.', es: 'Corrija la cita de «{title}»: se copia del acta y solo se puede acortar.' },
+    {
+      en: 'Correct the quote of “{title}”: it is copied from the minutes, and can only be made shorter.',
+      es: 'Corrija la cita de «{title}»: se copia del acta y solo se puede acortar.',
+    },
   )
 }
 
@@ -135,7 +153,7 @@ function recordEdits(draft: Draft, spec: CandidateKind, meeting: MeetingEdits, w
   const has = (name: string) => kind.fields.some((field) => field.name === name)
   const data: Record<string, unknown> = { ...spec.data, [kind.roles.title ?? 'title']: draft.title }
   for (const [field, from] of Object.entries(spec.fields)) {
-    const value = valueOf(draft, from, meeting.id)
+    const value = valueFor(draft, from, meeting.id)
     const isList = kind.fields.find(({ name }) => name === field)?.isList === true
     if (value !== undefined) data[field] = isList && !Array.isArray(value) ? [value] : value
   }
@@ -145,20 +163,24 @@ function recordEdits(draft: Draft, spec: CandidateKind, meeting: MeetingEdits, w
   // What takes place on a day has the year of that day; all else that of the meeting.
   const isDated = Object.values(spec.fields).includes('occasion')
   const id = ids.next(kind, data, isDated ? (draft.due ?? meeting.date) : meeting.date)
-  return newRecord({ kind, id, slug: slugOf(draft.title), data, body: '', translations: translationsOf(draft, kind) }, message(why.record, { id, title: draft.title }))
+  return newRecord(
+    { kind, id, slug: slugOf(draft.title), data, body: '', translations: translationsOf(draft, kind) },
+    message(why.record, { id, title: draft.title }),
+  )
 }
 
 /** Siblings in the languages in which a title is given. */
 function translationsOf({ translations }: Draft, kind: Kind): Map<string, { data: Data; body: string }> {
   const own = new Map<string, { data: Data; body: string }>()
   for (const [lang, { title, note }] of Object.entries(translations))
-    if (title !== undefined && title !== '') own.set(lang, { data: { [kind.roles.title ?? 'title']: title, ...(note === undefined ? {} : { note }) }, body: '' })
+    if (title !== undefined && title !== '')
+      own.set(lang, { data: { [kind.roles.title ?? 'title']: title, ...(note === undefined ? {} : { note }) }, body: '' })
   return own
 }
 
 const sourceOf = ({ quote, at }: Draft, id: string): Data => ({ record: id, quote: normalise(quote), ...(at === undefined ? {} : { at }) })
 
-function valueOf(draft: Draft, from: CandidateKind['fields'][string], meeting: string): unknown {
+function valueFor(draft: Draft, from: CandidateKind['fields'][string], meeting: string): unknown {
   switch (from) {
     case 'parties':
       return draft.parties.length > 0 ? [...draft.parties] : undefined
@@ -180,17 +202,26 @@ function addPosition(draft: Draft, spec: CandidateKind, target: string, meeting:
   if (!about || field === undefined)
     throw userError(
       'about',
-      { en: 'The position “{title}” does not say which topic, term or proposal it is about.', es: 'La posición «{title}» no indica a qué tema, término o propuesta se refiere.' },
+      {
+        en: 'The position “{title}” does not say which topic, term or proposal it is about.',
+        es: 'La posición «{title}» no indica a qué tema, término o propuesta se refiere.',
+      },
       { title: draft.title, about: draft.about ?? '' },
-      { en: 'Put the id of a record that holds positions behind “about”; “rcm list topics” shows some.', es: 'Ponga el id. de un registro con posiciones en «about»; «rcm list temas» muestra algunos.' },
+      {
+        en: 'Put the id of a record that holds positions behind “about”; “rcm list topics” shows some.',
+        es: 'Ponga el id. de un registro con posiciones en «about»; «rcm list temas» muestra algunos.',
+      },
     )
   const entry: Record<string, unknown> = {}
-  for (const [name, from] of Object.entries(spec.fields)) entry[name] = valueOf(draft, from, meeting)
+  for (const [name, from] of Object.entries(spec.fields)) entry[name] = valueFor(draft, from, meeting)
   if (draft.note !== undefined) entry.note = draft.note
   entry.source = [sourceOf(draft, meeting)]
   const data = positions.get(about) ?? about.data
   const before = data[field]
-  positions.set(about, { ...data, [field]: [...(Array.isArray(before) ? before : []), Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))] })
+  positions.set(about, {
+    ...data,
+    [field]: [...(Array.isArray(before) ? before : []), Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined))],
+  })
 }
 
 /** Free ids, each given once. */
@@ -198,7 +229,8 @@ class Ids {
   readonly #taken = new Map<string, string[]>()
 
   constructor({ workspace, taken }: Acceptance) {
-    for (const record of workspace.records) this.#of(record.kind.folder).push(record.id, ...(Array.isArray(record.data.formerly) ? record.data.formerly.map(String) : []))
+    for (const record of workspace.records)
+      this.#of(record.kind.folder).push(record.id, ...(Array.isArray(record.data.formerly) ? record.data.formerly.map(String) : []))
     for (const [folder, names] of taken) this.#of(folder).push(...names)
   }
 

@@ -38,8 +38,16 @@ const words = {
 } satisfies Record<string, Text>
 
 /** The text of the file, with what to do with it in its first lines. */
-export function printCandidates(file: CandidatesFile, items: readonly Item[], { name, kinds, lang }: { readonly name: string; readonly kinds: CandidateKinds; readonly lang: Lang }): string {
-  const head = [say(message(words.head), lang), say(message(words.kinds, { kinds: Object.keys(kinds).join(', ') }), lang), say(message(words.next, { file: name }), lang)].flatMap((line) => wrapped(line).map((each) => `# ${each}`))
+export function printCandidates(
+  file: CandidatesFile,
+  items: readonly Item[],
+  { name, kinds, lang }: { readonly name: string; readonly kinds: CandidateKinds; readonly lang: Lang },
+): string {
+  const head = [
+    say(message(words.head), lang),
+    say(message(words.kinds, { kinds: Object.keys(kinds).join(', ') }), lang),
+    say(message(words.next, { file: name }), lang),
+  ].flatMap((line) => wrapped(line).map((each) => `# ${each}`))
   const { notes, text, language, meeting } = file
   const facts = printPairs({ notes, text, language, meeting }, 0, '\n')
   const list = items.map((item) => `  -${printItem(itemData(item, kinds), 2, '\n')}\n`)
@@ -112,7 +120,12 @@ const itemForm = z.object({
 
 /** The form of the file; `title-es` is the title in another language of the forum. */
 function fileForm(languages: readonly string[]) {
-  const texts: Readonly<Record<never, z.ZodType>> = Object.fromEntries(languages.slice(1).flatMap((lang) => [`title-${lang}`, `note-${lang}`]).map((key) => [key, z.string().nullish()]))
+  const texts: Readonly<Record<never, z.ZodType>> = Object.fromEntries(
+    languages
+      .slice(1)
+      .flatMap((lang) => [`title-${lang}`, `note-${lang}`])
+      .map((key) => [key, z.string().nullish()]),
+  )
   return z.strictObject({
     notes: z.string().min(1),
     text: z.string().min(1),
@@ -129,7 +142,12 @@ const largest = 4_000_000
  * Reads the file back: all items, and which of them are accepted.
  * @throws UserError `candidates` with the line at fault
  */
-export function readCandidates(text: string, path: string, kinds: CandidateKinds, languages: readonly string[]): CandidatesFile & { readonly accepted: readonly Draft[]; readonly count: number } {
+export function readCandidates(
+  text: string,
+  path: string,
+  kinds: CandidateKinds,
+  languages: readonly string[],
+): CandidatesFile & { readonly accepted: readonly Draft[]; readonly count: number } {
   if (text.length > largest) throw unreadable(path, 1, 'too large')
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
@@ -151,7 +169,14 @@ export function readCandidates(text: string, path: string, kinds: CandidateKinds
   const { candidates, notes, text: fingerprint, language, meeting } = result.data
   for (const [index, { kind, accept }] of candidates.entries())
     if (accept && !Object.hasOwn(kinds, kind)) throw unreadable(path, lineOf(['candidates', index, 'kind']), `kind: ${kind} (${Object.keys(kinds).join(', ')})`)
-  return { notes, text: fingerprint, language, meeting, accepted: candidates.filter(({ accept }) => accept).map((item) => draftFrom(item, languages)), count: candidates.length }
+  return {
+    notes,
+    text: fingerprint,
+    language,
+    meeting,
+    accepted: candidates.filter(({ accept }) => accept).map((item) => draftFrom(item, languages)),
+    count: candidates.length,
+  }
 }
 
 function plain(document: ReturnType<typeof parseDocument>, path: string): unknown {
@@ -188,7 +213,13 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const unreadable = (path: string, line: number, detail: string) =>
   userError(
     'candidates',
-    { en: 'The file {path} is no file of candidates, at line {line, number}: {detail}', es: 'El archivo {path} no es un archivo de candidatos, en la línea {line, number}: {detail}' },
+    {
+      en: 'The file {path} is no file of candidates, at line {line, number}: {detail}',
+      es: 'El archivo {path} no es un archivo de candidatos, en la línea {line, number}: {detail}',
+    },
     { path, line, detail },
-    { en: 'Correct that line, or make the file anew: rcm minutes NOTES --out {path}', es: 'Corrija esa línea, o haga de nuevo el archivo: rcm minutes NOTAS --out {path}' },
+    {
+      en: 'Correct that line, or make a new file from the notes: rcm minutes NOTES --output FILE.yaml',
+      es: 'Corrija esa línea, o haga un archivo nuevo a partir de las notas: rcm minutes NOTAS --output ARCHIVO.yaml',
+    },
   )

@@ -58,12 +58,19 @@ const canBegin = (token: Token | undefined, { months, weekdays, opening }: DateP
   token !== undefined && (/^\d/.test(token.text) || months.has(token.lower) || weekdays.has(token.lower) || opening.has(token.lower))
 
 /** The longest date that begins at a token; one that does not exist, such as 31 February, is passed over whole. */
-function dateAt(tokens: readonly Token[], at: number, dates: DatePatterns, meeting: Day, year: number | undefined): { date: WrittenDate | undefined; until: number } {
+function dateAt(
+  tokens: readonly Token[],
+  at: number,
+  dates: DatePatterns,
+  meeting: Day,
+  year: number | undefined,
+): { date: WrittenDate | undefined; until: number } {
   const slots = (slot: string, place: number): number[] => (slotValue(slot, tokens[place], dates) === undefined ? [] : [place + 1])
   let best: { date: WrittenDate | undefined; until: number } = { date: undefined, until: at + 1 }
   for (const form of dates.forms) {
     const match = matchAt(form, tokens, at, slots)
-    if (match && (match.until > best.until || !best.date)) best = match.until < best.until ? best : { date: dateOf(match, tokens, dates, meeting, year), until: match.until }
+    if (match && (match.until > best.until || !best.date))
+      best = match.until < best.until ? best : { date: dateOf(match, tokens, dates, meeting, year), until: match.until }
   }
   return best
 }
@@ -95,7 +102,13 @@ function slotValue(slot: string, token: Token | undefined, { months, weekdays, o
   }
 }
 
-function dateOf({ from, until, captures }: Match, tokens: readonly Token[], dates: DatePatterns, meeting: Day, calendarYear: number | undefined): WrittenDate | undefined {
+function dateOf(
+  { from, until, captures }: Match,
+  tokens: readonly Token[],
+  dates: DatePatterns,
+  meeting: Day,
+  calendarYear: number | undefined,
+): WrittenDate | undefined {
   const values = new Map(captures.map(({ slot, from: place }: Capture) => [slot, slotValue(slot, tokens[place], dates)] as const))
   const number = (slot: string): number | undefined => {
     const value = values.get(slot)
@@ -109,7 +122,14 @@ function dateOf({ from, until, captures }: Match, tokens: readonly Token[], date
   const hasYear = number('year') !== undefined
   const year = number('year') ?? calendarYear ?? comingYear(meeting, month2 ?? month, month2 === undefined ? (day2 ?? day) : undefined)
   const first = day === undefined ? isoMonth(year, month) : isoDay(year, month, day)
-  const last = month2 !== undefined ? (day2 === undefined ? isoMonth(year, month2) : isoDay(year, month2, day2)) : day2 !== undefined ? isoDay(year, month, day2) : undefined
+  const last =
+    month2 !== undefined
+      ? day2 === undefined
+        ? isoMonth(year, month2)
+        : isoDay(year, month2, day2)
+      : day2 !== undefined
+        ? isoDay(year, month, day2)
+        : undefined
   const date = last === undefined ? first : `${first}/${last}`
   if (!parseDate(date)) return undefined
   const said = number('weekday')
@@ -118,7 +138,14 @@ function dateOf({ from, until, captures }: Match, tokens: readonly Token[], date
 }
 
 /** What each date of a sentence says, with the terms that are counted and those that are another event. */
-export function whensIn(tokens: readonly Token[], written: readonly WrittenDate[], patterns: Patterns, meeting: Day, events: readonly KnownEvent[], body: string): When[] {
+export function whensIn(
+  tokens: readonly Token[],
+  written: readonly WrittenDate[],
+  patterns: Patterns,
+  meeting: Day,
+  events: readonly KnownEvent[],
+  body: string,
+): When[] {
   const byStart = new Map(written.map((date) => [date.from, date]))
   const { dates } = patterns
   const slots = (slot: string, place: number): readonly number[] => {
@@ -187,12 +214,27 @@ export function occasionAround(tokens: readonly Token[], noun: number, patterns:
 const isPlain = (tokens: readonly Token[], at: number, { articles, prepositions, conjunctions, clause, passive, nameEnds }: Patterns): boolean =>
   /^[\p{L}\p{N}]+$/u.test(tokens[at]?.text ?? '') && ![articles, prepositions, conjunctions, clause, passive, nameEnds].some((list) => isIn(list, tokens, at))
 
-function whenOf(match: Match, means: DateMeaning, tokens: readonly Token[], written: ReadonlyMap<number, WrittenDate>, patterns: Patterns, meeting: Day, events: readonly KnownEvent[], body: string): When | undefined {
+function whenOf(
+  match: Match,
+  means: DateMeaning,
+  tokens: readonly Token[],
+  written: ReadonlyMap<number, WrittenDate>,
+  patterns: Patterns,
+  meeting: Day,
+  events: readonly KnownEvent[],
+  body: string,
+): When | undefined {
   const { from, until, captures } = match
   const words = body.slice(tokens[from]?.start, tokens[until - 1]?.end).replace(/\s+/g, ' ')
   const captured = (slot: string) => captures.find((each) => each.slot === slot)
   const token = (slot: string) => tokens[captured(slot)?.from ?? -1]
-  const made = (date: string | undefined, basis: When['basis'], text: Text, more: Readonly<Record<string, string | number>> = {}, isDoubtful = false): When => ({
+  const made = (
+    date: string | undefined,
+    basis: When['basis'],
+    text: Text,
+    more: Readonly<Record<string, string | number>> = {},
+    isDoubtful = false,
+  ): When => ({
     from,
     until,
     means,
@@ -218,7 +260,10 @@ function whenOf(match: Match, means: DateMeaning, tokens: readonly Token[], writ
   if (means === 'before') {
     const at = captured('event')
     if (!at) return undefined
-    const event = eventNamed(tokens.slice(at.from, at.until).map(({ lower }) => lower), events)
+    const event = eventNamed(
+      tokens.slice(at.from, at.until).map(({ lower }) => lower),
+      events,
+    )
     if (!event) return undefined
     const known = parseDate(event.date)
     const first = known?.ends?.[0] ?? known
@@ -299,7 +344,10 @@ const said = {
 /** The values of a derivation with its days as a reader says them. */
 export function inWords({ text, values }: Message, lang: 'en' | 'es'): Message {
   const spoken = Object.fromEntries(
-    Object.entries(values ?? {}).map(([name, value]) => [name, (name === 'meeting' || name === 'when' || name === 'date') && typeof value === 'string' ? dateInWords(value, lang) : value]),
+    Object.entries(values ?? {}).map(([name, value]) => [
+      name,
+      (name === 'meeting' || name === 'when' || name === 'date') && typeof value === 'string' ? dateInWords(value, lang) : value,
+    ]),
   )
   const day = values?.day
   return message(text, typeof day === 'string' ? { ...spoken, actual: weekday(day, lang) } : spoken)

@@ -32,7 +32,7 @@ export function hitsIn(scene: Scene, dates: ReadonlyMap<number, number>): Found 
   const all: Hit[] = []
   const tryAt = (at: number, { rule, pattern }: Patterns['rest'][number]) => {
     const match = matchAt(pattern, tokens, at, slots)
-    if (match && (!rule.frame || isFinite(scene, at)) && !isExcepted(rule.except, match, scene, slots)) all.push({ ...match, rule })
+    if (match && (!rule.frame || isSaid(scene, at)) && !isExcepted(rule.except, match, scene, slots)) all.push({ ...match, rule })
   }
   for (const [at, { lower }] of tokens.entries()) {
     for (const each of patterns.byFirst.get(lower) ?? []) tryAt(at, each)
@@ -55,7 +55,7 @@ export function hitsIn(scene: Scene, dates: ReadonlyMap<number, number>): Found 
 }
 
 /** A verb of saying that somebody says, or “it was …”; “the previously mentioned term” is none. */
-function isFinite(scene: Scene, at: number): boolean {
+function isSaid(scene: Scene, at: number): boolean {
   const { tokens, patterns } = scene
   return !isIn(patterns.say, tokens, at) || isIn(patterns.conjunctions, tokens, at - 1) || tokens[at - 1]?.text === ',' || subjectOf(scene, at) !== undefined
 }
@@ -134,7 +134,12 @@ function cutBetween(scene: Scene, first: Hit, second: Hit): number | undefined {
   for (let at = Math.min(limit, second.from - 1); at >= first.until; at--) {
     if (tokens[at]?.text === ';') return at + 1
     if (isIn(conjunctions, tokens, at)) {
-      const opens = at === limit - 1 || isIn(patterns.articles, tokens, at + 1) || isIn(clause, tokens, at + 1) || tokens[at - 1]?.text === ',' || (at === limit - 2 && tokens[at + 1]?.text === ',')
+      const opens =
+        at === limit - 1 ||
+        isIn(patterns.articles, tokens, at + 1) ||
+        isIn(clause, tokens, at + 1) ||
+        tokens[at - 1]?.text === ',' ||
+        (at === limit - 2 && tokens[at + 1]?.text === ',')
       if (opens) return at + 1
       continue
     }
@@ -145,6 +150,7 @@ function cutBetween(scene: Scene, first: Hit, second: Hit): number | undefined {
     }
   }
   // A new verb of saying behind a comma.
-  if (second.rule.reports || second.rule.frame) for (let at = second.from - 1; at >= Math.max(first.until, second.from - 8); at--) if (isJoint(at)) return at + 1
+  if (second.rule.reports || second.rule.frame)
+    for (let at = second.from - 1; at >= Math.max(first.until, second.from - 8); at--) if (isJoint(at)) return at + 1
   return undefined
 }

@@ -148,7 +148,13 @@ export function mentionsIn(tokens: readonly Token[], names: Names, patterns: Pat
       at = found.until
       continue
     }
-    const isRepeat = last && last.code !== undefined && last.code === found.code && last.until === found.from - 1 && tokens[last.until]?.text === '(' && tokens[found.until]?.text === ')'
+    const isRepeat =
+      last &&
+      last.code !== undefined &&
+      last.code === found.code &&
+      last.until === found.from - 1 &&
+      tokens[last.until]?.text === '(' &&
+      tokens[found.until]?.text === ')'
     if (isRepeat) mentions[mentions.length - 1] = { ...last, until: found.until + 1 }
     else mentions.push({ ...found, from: extended(tokens, found.from, last?.until ?? 0, patterns) })
     at = isRepeat ? found.until + 1 : found.until
@@ -169,12 +175,15 @@ function personAt(tokens: readonly Token[], at: number, { people }: Names, { tit
   if (people.size === 0) return undefined
   for (const after of endsOf(titles, tokens, at)) {
     let from = after
-    while (tokens[from]?.text === '.' || isIn(titles, tokens, from)) from = tokens[from]?.text === '.' ? from + 1 : (endsOf(titles, tokens, from)[0] ?? from + 1)
+    while (tokens[from]?.text === '.' || isIn(titles, tokens, from))
+      from = tokens[from]?.text === '.' ? from + 1 : (endsOf(titles, tokens, from)[0] ?? from + 1)
     let until = from
     while (until - from < 5 && /^\p{Lu}/u.test(tokens[until]?.text ?? '')) until++
     for (let end = until; end > from; end--) {
       const words = tokens.slice(from, end).map(({ lower }) => lower)
-      const fitting = (people.get(words.find((word) => word.length > 2) ?? '') ?? []).filter((person) => words.every((word) => word.length <= 2 || person.words.has(word)))
+      const fitting = (people.get(words.find((word) => word.length > 2) ?? '') ?? []).filter((person) =>
+        words.every((word) => word.length <= 2 || person.words.has(word)),
+      )
       const codes = [...new Set(fitting.map(({ of }) => of))]
       if (codes.length > 0) return { code: codes.length === 1 ? codes[0] : undefined, from: at, until: end, between: codes.length === 1 ? [] : codes }
     }
@@ -194,7 +203,8 @@ function extended(tokens: readonly Token[], from: number, least: number, { peopl
   const before = at - 1
   if (before > least && isIn(of, tokens, before)) {
     // The nearest noun for people, one or two words back.
-    for (const noun of [before - 1, before - 2]) if (noun >= least && endsOf(people, tokens, noun).includes(before)) return isIn(articles, tokens, noun - 1) && noun - 1 >= least ? noun - 1 : noun
+    for (const noun of [before - 1, before - 2])
+      if (noun >= least && endsOf(people, tokens, noun).includes(before)) return isIn(articles, tokens, noun - 1) && noun - 1 >= least ? noun - 1 : noun
   }
   return at >= least ? at : from
 }

@@ -46,7 +46,8 @@ export function noteBlocks(body: string): Block[] {
       continue
     }
     const first = start + (line.length - line.trimStart().length)
-    const push = (type: Block['type'], skipped: number, cells: Block['cells'] = []) => blocks.push({ type, start: first + skipped, end: first + words.length, cells })
+    const push = (type: Block['type'], skipped: number, cells: Block['cells'] = []) =>
+      blocks.push({ type, start: first + skipped, end: first + words.length, cells })
     const sign = /^(?:#{1,6}\s+|\[\^[^\]\s]{1,40}\]:\s*|(?:[-*+·•‣◦–—]|\d{1,3}[.)]|\(?[a-z]\))\s+|>\s?)/.exec(words)?.[0] ?? ''
     if (words === '' || /^(?:[-*_]\s*){3,}$/.test(words)) isOpen = false
     else if (sign.startsWith('#')) {
@@ -95,7 +96,8 @@ export function sentencesOf(body: string, blocks: readonly Block[], patterns: Pa
     if (skipped.has(block)) continue
     const isLead = block.type === 'text' && text.endsWith(':') && blocks[paragraph + 1]?.type === 'item'
     if (block.type === 'text' && isTitle(text, 60) && !isLead) section = headingWords(text)
-    const spans = block.type === 'row' ? block.cells.flatMap(({ start, end }) => split(body, start, end, patterns)) : split(body, block.start, block.end, patterns)
+    const spans =
+      block.type === 'row' ? block.cells.flatMap(({ start, end }) => split(body, start, end, patterns)) : split(body, block.start, block.end, patterns)
     for (const [index, { start, end }] of spans.entries())
       sentences.push({
         start,
@@ -113,7 +115,12 @@ export function sentencesOf(body: string, blocks: readonly Block[], patterns: Pa
 
 const isTitle = (text: string, longest: number): boolean => text.length <= longest && !text.includes('\n') && !/[.!?;,]["”’»)]*$/.test(text)
 
-const headingWords = (text: string): string => text.replace(/\[\^[^\]\s]{1,40}\]|[*_#]+/g, '').replace(/\s+/g, ' ').replace(/\s*:\s*$/, '').trim()
+const headingWords = (text: string): string =>
+  text
+    .replace(/\[\^[^\]\s]{1,40}\]|[*_#]+/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\s*:\s*$/, '')
+    .trim()
 
 /** Where sentences end: behind a full stop, question or exclamation mark, unless it belongs to an abbreviation, an initial or a number. */
 function split(body: string, from: number, until: number, { abbreviations }: Patterns): { start: number; end: number }[] {
@@ -190,8 +197,10 @@ export function calendarOf(
     const line = firstLine(body, block)
     if (!isDate(line.start, line.end)) {
       const colon = block.type === 'heading' ? -1 : body.slice(block.start, Math.min(block.end, block.start + 40)).indexOf(':')
-      if (colon > 0 && isDate(block.start, block.start + colon)) add({ start: block.start, end: block.start + colon }, trimmed(body, block.start + colon + 1, block.end), true, block)
-      else if (block.type === 'heading' || (block.type === 'text' && isTitle(body.slice(block.start, block.end), 120))) section = headingWords(body.slice(block.start, block.end))
+      if (colon > 0 && isDate(block.start, block.start + colon))
+        add({ start: block.start, end: block.start + colon }, trimmed(body, block.start + colon + 1, block.end), true, block)
+      else if (block.type === 'heading' || (block.type === 'text' && isTitle(body.slice(block.start, block.end), 120)))
+        section = headingWords(body.slice(block.start, block.end))
       continue
     }
     if (line.end < block.end) add(line, trimmed(body, line.end, block.end), true, block)

@@ -9,7 +9,11 @@ interface Words {
   readonly ends: readonly string[]
 }
 
-type Element = ({ readonly type: 'words'; readonly words: Words } | { readonly type: 'list'; readonly list: PhraseList } | { readonly type: 'slot'; readonly slot: string }) & {
+type Element = (
+  | { readonly type: 'words'; readonly words: Words }
+  | { readonly type: 'list'; readonly list: PhraseList }
+  | { readonly type: 'slot'; readonly slot: string }
+) & {
   readonly isOptional: boolean
 }
 
@@ -77,7 +81,11 @@ export function endsOf({ byFirst, starts, ends }: PhraseList, tokens: readonly T
   const word = tokens[at]?.lower
   if (word === undefined) return []
   const found = (byFirst.get(word) ?? []).filter((words) => words.every((each, step) => tokens[at + step]?.lower === each)).map(({ length }) => at + length)
-  if (found.length === 0 && (starts.some((start) => word.length > start.length && word.startsWith(start)) || ends.some((end) => word.length > end.length && word.endsWith(end)))) found.push(at + 1)
+  if (
+    found.length === 0 &&
+    (starts.some((start) => word.length > start.length && word.startsWith(start)) || ends.some((end) => word.length > end.length && word.endsWith(end)))
+  )
+    found.push(at + 1)
   return found
 }
 
@@ -138,7 +146,9 @@ function wordParts(text: string): Words[] {
 }
 
 const isWord = ({ exact, starts, ends }: Words, word: string): boolean =>
-  exact.has(word) || starts.some((start) => word.length > start.length && word.startsWith(start)) || ends.some((end) => word.length > end.length && word.endsWith(end))
+  exact.has(word) ||
+  starts.some((start) => word.length > start.length && word.startsWith(start)) ||
+  ends.some((end) => word.length > end.length && word.endsWith(end))
 
 /** The first way in which the pattern fits at a token, gaps as short as they can be. Each step is tried at most `mostWays` times. */
 export function matchAt({ parts }: Pattern, tokens: readonly Token[], at: number, slots: Slots): Match | undefined {
@@ -156,7 +166,14 @@ export function matchAt({ parts }: Pattern, tokens: readonly Token[], at: number
     }
     const token = tokens[place]
     if (token) {
-      const ends = part.type === 'words' ? (isWord(part.words, token.lower) ? [place + 1] : []) : part.type === 'list' ? endsOf(part.list, tokens, place) : slots(part.slot, place)
+      const ends =
+        part.type === 'words'
+          ? isWord(part.words, token.lower)
+            ? [place + 1]
+            : []
+          : part.type === 'list'
+            ? endsOf(part.list, tokens, place)
+            : slots(part.slot, place)
       for (const next of ends) {
         if (part.type === 'slot') captures.push({ slot: part.slot, from: place, until: next })
         const end = step(index + 1, next)

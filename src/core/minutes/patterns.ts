@@ -272,7 +272,8 @@ export function readPatterns(text: string, path: string): Patterns {
   }
 }
 
-const numbered = (names: readonly string[]): Map<string, number> => new Map(names.flatMap((each, index) => each.split('|').map((name) => [name.toLowerCase(), index + 1] as const)))
+const numbered = (names: readonly string[]): Map<string, number> =>
+  new Map(names.flatMap((each, index) => each.split('|').map((name) => [name.toLowerCase(), index + 1] as const)))
 
 function read<T>(text: string, path: string, form: z.ZodType<T>): T {
   const { parts, fault } = readYaml(text)
@@ -288,5 +289,8 @@ const notPatterns = (path: string, detail: string) =>
     'patterns',
     { en: 'The file {path} is not what rcm minutes needs: {detail}', es: 'El archivo {path} no es lo que rcm minutes necesita: {detail}' },
     { path, detail },
-    { en: 'Compare it with the shipped file of the same name, or take it away to use that one.', es: 'Compárelo con el archivo del mismo nombre que trae rcm, o quítelo para usar aquel.' },
+    {
+      en: 'Compare it with the shipped file of the same name, or take it away to use that one.',
+      es: 'Compárelo con el archivo del mismo nombre que trae rcm, o quítelo para usar aquel.',
+    },
   )

@@ -18,7 +18,13 @@ interface Span {
  * @param span tokens of the clause
  * @param found what was found in it, and where its rule lets the title begin
  */
-export function shortTitle(body: string, tokens: readonly Token[], span: Span, found: { readonly hit: Match; readonly from: 'after' | 'last' | 'clause' | 'name' } | undefined, patterns: Patterns): string {
+export function shortTitle(
+  body: string,
+  tokens: readonly Token[],
+  span: Span,
+  found: { readonly hit: Match; readonly from: 'after' | 'last' | 'clause' | 'name' } | undefined,
+  patterns: Patterns,
+): string {
   let from = found ? saidFrom(tokens, span, found.hit, patterns) : span.from
   if (found && (found.from === 'after' || found.from === 'last') && !isIn(patterns.passive, tokens, found.hit.until)) {
     const behind = found.from === 'last' ? found.hit.until - 1 : found.hit.until
@@ -29,7 +35,8 @@ export function shortTitle(body: string, tokens: readonly Token[], span: Span, f
   for (;;) {
     const [lead] = endsOf(patterns.leads, tokens, from)
     if (lead !== undefined && lead < until) from = lead
-    else if (from < until - 1 && (isIn(patterns.clause, tokens, from) || isIn(patterns.articles, tokens, from) || /^[,;:]$/.test(tokens[from]?.text ?? ''))) from++
+    else if (from < until - 1 && (isIn(patterns.clause, tokens, from) || isIn(patterns.articles, tokens, from) || /^[,;:]$/.test(tokens[from]?.text ?? '')))
+      from++
     else break
   }
   const text = body
@@ -62,6 +69,8 @@ function saidFrom(tokens: readonly Token[], span: Span, hit: Match, patterns: Pa
     if (isIn(patterns.say, tokens, at)) isSaid = true
     else if (isSaid && isIn(patterns.that, tokens, at)) from = at + 1
   }
+  // “In regard to the nets, Bravia …”
+  if (isIn(patterns.prepositions, tokens, from)) for (let at = from + 1; at < Math.min(hit.from, from + 14); at++) if (tokens[at]?.text === ',') return at + 1
   return from
 }
 
@@ -69,7 +78,7 @@ function shortened(text: string): string {
   if (text.length <= longest) return text
   const head = text.slice(0, longest + 1)
   const comma = Math.max(head.lastIndexOf(', '), head.lastIndexOf('; '), head.lastIndexOf(': '))
-  if (comma > 24) return head.slice(0, comma)
+  if (comma > 40) return head.slice(0, comma)
   return `${head.slice(0, head.lastIndexOf(' ')).replace(/[\s.,;:(“"«]+$/, '')}…`
 }
 

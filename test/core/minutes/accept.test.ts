@@ -16,20 +16,36 @@ const head = { notes: 'autumn.md', text: fingerprint(body), language: 'en' as co
 
 async function fileOf(text = body, lang: 'en' | 'es' = 'en'): Promise<string> {
   const found = await candidatesOf(text, { lang, date: '2031-08-14' })
-  const items = found.map((each): Item => ({ draft: draftOf(each, languages, lang), found: each.reasons.map(({ words }) => words), confidence: each.confidence, records: [] }))
+  const items = found.map(
+    (each): Item => ({ draft: draftOf(each, languages, lang), found: each.reasons.map(({ words }) => words), confidence: each.confidence, records: [] }),
+  )
   return printCandidates({ ...head, language: lang }, items, { name: 'candidates.yaml', kinds: kindsFile.kinds, lang: 'en' })
 }
 
 const read = (text: string) => readCandidates(text, 'candidates.yaml', kindsFile.kinds, languages)
 
-async function accepted(drafts: readonly Draft[], { meeting = head.meeting as { title: string; date: string } | { id: string }, language = 'en', text = body, overlay = {} as Overlay } = {}) {
+async function accepted(
+  drafts: readonly Draft[],
+  { meeting = head.meeting as { title: string; date: string } | { id: string }, language = 'en', text = body, overlay = {} as Overlay } = {},
+) {
   const workspace = await lakes(overlay)
-  const plan = planOf(acceptedEdits({ workspace, kinds: kindsFile, meeting, body: text, language, drafts, taken: new Map([['follow-ups', ['FU-2031-006-on-another-branch.yaml']]]) }))
+  const plan = planOf(
+    acceptedEdits({
+      workspace,
+      kinds: kindsFile,
+      meeting,
+      body: text,
+      language,
+      drafts,
+      taken: new Map([['follow-ups', ['FU-2031-006-on-another-branch.yaml']]]),
+    }),
+  )
   const tree = treeWith(lakesTree(overlay), plan)
   return { plan, after: buildWorkspace(tree, await readDefinitions(tree)) }
 }
 
-const errorsIn = async (workspace: Workspace) => (await findingsOf(workspace)).findings.filter(({ severity }) => severity === 'error').map(({ rule, path }) => `${rule} ${path}`)
+const errorsIn = async (workspace: Workspace) =>
+  (await findingsOf(workspace)).findings.filter(({ severity }) => severity === 'error').map(({ rule, path }) => `${rule} ${path}`)
 
 describe('the file of candidates', () => {
   it('accepts nothing until somebody does', async () => {
@@ -39,9 +55,21 @@ describe('the file of candidates', () => {
   })
 
   it('gives back what was accepted, with its corrections', async () => {
-    const text = (await fileOf()).replace(/accept: false\n {4}kind: commitment\n {4}title: Circulate a first overview[^\n]*\n {4}title-es: ""/, 'accept: true\n    kind: commitment\n    title: Send an overview\n    title-es: Enviar un panorama')
+    const text = (await fileOf()).replace(
+      /accept: false\n {4}kind: commitment\n {4}title: Circulate a first overview[^\n]*\n {4}title-es: ""/,
+      'accept: true\n    kind: commitment\n    title: Send an overview\n    title-es: Enviar un panorama',
+    )
     expect(read(text).accepted).toMatchObject([
-      { kind: 'commitment', title: 'Send an overview', translations: { es: { title: 'Enviar un panorama' } }, quote: 'It will circulate a first overview no later than 15 September 2031.', at: '2. Patrols', parties: ['SEC'], due: '2031-09-15', basis: 'stated' },
+      {
+        kind: 'commitment',
+        title: 'Send an overview',
+        translations: { es: { title: 'Enviar un panorama' } },
+        quote: 'It will circulate a first overview no later than 15 September 2031.',
+        at: '2. Patrols',
+        parties: ['SEC'],
+        due: '2031-09-15',
+        basis: 'stated',
+      },
     ])
   })
 
@@ -86,16 +114,26 @@ describe('what is accepted', () => {
     expect(plan.filter(({ before }) => before === null).length).toBe(1 + 29 - 6)
     // The number taken on another branch is passed over.
     expect(after.byId.get('FU-2031-006')).toBeUndefined()
-    expect(after.byId.get('FU-2031-007')?.data).toMatchObject({ type: 'task', source: [{ record: 'EVT-2031-004', at: '2. Patrols' }], log: [{ date: '2031-08-14', status: 'in-progress' }] })
+    expect(after.byId.get('FU-2031-007')?.data).toMatchObject({
+      type: 'task',
+      source: [{ record: 'EVT-2031-004', at: '2. Patrols' }],
+      log: [{ date: '2031-08-14', status: 'in-progress' }],
+    })
     const overview = after.records.find(({ data }) => data.due === '2031-09-15')
     expect(overview?.data).toMatchObject({ type: 'commitment', responsible: ['SEC'], 'due-basis': 'stated', log: [{ date: '2031-08-14', status: 'pending' }] })
     expect(after.records.find(({ data }) => data.date === '2032-07?')?.data).toMatchObject({ type: 'other', title: 'Visit to the northern ports' })
-    expect(after.byId.get('TOP-fish-stocks')?.data.positions).toContainEqual({ by: 'EST', stance: 'no-position', source: [{ record: 'EVT-2031-004', quote: 'Estmark would not object to fewer patrols.', at: '2. Patrols' }] })
+    expect(after.byId.get('TOP-fish-stocks')?.data.positions).toContainEqual({
+      by: 'EST',
+      stance: 'no-position',
+      source: [{ record: 'EVT-2031-004', quote: 'Estmark would not object to fewer patrols.', at: '2. Patrols' }],
+    })
   })
 
   it('puts Spanish minutes beside a meeting of a forum whose first language is English', async () => {
     const spanish = minutesFixture('autumn.es.md')
-    const [draft] = (await candidatesOf(spanish, { lang: 'es', date: '2031-10-21' })).filter(({ kind }) => kind === 'commitment').map((each) => draftOf(each, languages, 'es'))
+    const [draft] = (await candidatesOf(spanish, { lang: 'es', date: '2031-10-21' }))
+      .filter(({ kind }) => kind === 'commitment')
+      .map((each) => draftOf(each, languages, 'es'))
     const { plan, after } = await accepted(draft ? [draft] : [], { text: spanish, language: 'es', meeting: { title: 'Reunión de otoño', date: '2031-10-21' } })
     expect(plan.map(({ path }) => path)).toEqual([
       'records/events/EVT-2031-004-reunion-de-otono.es.md',
@@ -108,7 +146,9 @@ describe('what is accepted', () => {
 
   it('makes the notes the minutes of a meeting that has a record and no text, its comments kept', async () => {
     const path = 'records/events/EVT-2031-005-autumn.yaml'
-    const overlay = { [path]: '# hosted by Bravia\nid: EVT-2031-005\ntitle: Autumn meeting\ntype: meeting\ndate: 2031-08-14\nlog:\n  - { date: 2031-08-14, status: held }\n' }
+    const overlay = {
+      [path]: '# hosted by Bravia\nid: EVT-2031-005\ntitle: Autumn meeting\ntype: meeting\ndate: 2031-08-14\nlog:\n  - { date: 2031-08-14, status: held }\n',
+    }
     const { plan, after } = await accepted([], { meeting: { id: 'EVT-2031-005' }, overlay })
     expect(plan.map((edit) => [edit.path, edit.after === null])).toEqual([
       ['records/events/EVT-2031-005-autumn.md', false],

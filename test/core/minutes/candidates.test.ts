@@ -111,7 +111,11 @@ describe('a statement', () => {
   })
 
   it('is asked of whom it names behind the verb', async () => {
-    expect((await only('Bravia suggested a two-week term for the members of the Troika to send their input (by Friday, March 14).'))[0]).toMatchObject({ speaker: 'BRV', parties: ['TROIKA'], due: '2031-03-14' })
+    expect((await only('Bravia suggested a two-week term for the members of the Troika to send their input (by Friday, March 14).'))[0]).toMatchObject({
+      speaker: 'BRV',
+      parties: ['TROIKA'],
+      due: '2031-03-14',
+    })
     expect((await only('At the request of Bravia, Calanda described its harbours.'))[0]).toMatchObject({ kind: 'request', speaker: 'BRV', parties: ['CAL'] })
     expect((await only('The members are invited to comment until 31 March.'))[0]).toMatchObject({ kind: 'request', parties: ['MEMBERS'], due: '2031-03-31' })
   })
@@ -130,7 +134,9 @@ describe('a statement', () => {
   })
 
   it('about an event that the text dates elsewhere takes its date', async () => {
-    const [proposal, request] = await candidatesOf('Bravia mentioned its intention of holding a mid-term meeting, possibly in August. Calanda requested that the Secretariat draft an invitation before the mid-term meeting.')
+    const [proposal, request] = await candidatesOf(
+      'Bravia mentioned its intention of holding a mid-term meeting, possibly in August. Calanda requested that the Secretariat draft an invitation before the mid-term meeting.',
+    )
     expect(proposal).toMatchObject({ kind: 'proposal', due: '2031-08?' })
     expect(request).toMatchObject({ kind: 'request', due: '2031-08?', parties: ['SEC'] })
     expect(request?.how && say(inWords(request.how, 'en'), 'en')).toBe('“before the mid-term meeting”: mid-term meeting, possibly in August 2031')
@@ -145,7 +151,11 @@ describe('a calendar', () => {
   ]
 
   it('has its months above what happens in them', async () => {
-    expect(await only('The Secretariat presented the schedule for 2032[^1]:\n\nJanuary\n\nWorkshop on nets\n\nJune\n\nMeeting of the group and a workshop on maps\n')).toEqual(expected)
+    expect(
+      await only(
+        'The Secretariat presented the schedule for 2032[^1]:\n\nJanuary\n\nWorkshop on nets\n\nJune\n\nMeeting of the group and a workshop on maps\n',
+      ),
+    ).toEqual(expected)
     expect(await only('The schedule for 2032:\n\nJanuary\nWorkshop on nets\n\nJune\nMeeting of the group and a workshop on maps\n')).toEqual(expected)
   })
 
@@ -164,10 +174,12 @@ describe('records', () => {
     const workspace = await lakes()
     const event = workspace.byId.get('EVT-2031-001')
     const { candidates } = minutesReport(workspace, { body: event?.body ?? '', date: '2031-03-10', event, kinds: kindsFile.kinds, patterns: patternsIn.en })
-    expect(Object.fromEntries(candidates.filter(({ records }) => records.length > 0).map(({ quote, records }) => [quote.slice(0, 24), records]))).toMatchObject({
-      'The Troika will send the': ['FU-2031-001'],
-      'Bravia will draft common': ['FU-2031-002'],
-    })
+    expect(Object.fromEntries(candidates.filter(({ records }) => records.length > 0).map(({ quote, records }) => [quote.slice(0, 24), records]))).toMatchObject(
+      {
+        'The Troika will send the': ['FU-2031-001'],
+        'Bravia will draft common': ['FU-2031-002'],
+      },
+    )
   })
 })
 

@@ -11,7 +11,9 @@ const midTerm: KnownEvent = { words: new Set(['mid', 'term', 'meeting']), title:
 function whenIn(text: string, lang: 'en' | 'es' = 'en') {
   const tokens = tokensOf(text, 0, text.length)
   const patterns = patternsIn[lang]
-  return whensIn(tokens, writtenDates(tokens, patterns, '2031-03-10'), patterns, '2031-03-10', [annual, midTerm], text).map(({ means, date, how, isDoubtful }) => ({ means, date, how: say(inWords(how, lang), lang), isDoubtful }))
+  return whensIn(tokens, writtenDates(tokens, patterns, '2031-03-10'), patterns, '2031-03-10', [annual, midTerm], text).map(
+    ({ means, date, how, isDoubtful }) => ({ means, date, how: say(inWords(how, lang), lang), isDoubtful }),
+  )
 }
 
 describe('a date phrase in English', () => {
@@ -51,7 +53,9 @@ describe('a date phrase in English', () => {
   })
 
   it('says when the weekday is another one', () => {
-    expect(whenIn('by Friday, March 15')).toEqual([{ means: 'until', date: '2031-03-15', how: '“by Friday, March 15”: that day is a Saturday; see which of the two is right', isDoubtful: true }])
+    expect(whenIn('by Friday, March 15')).toEqual([
+      { means: 'until', date: '2031-03-15', how: '“by Friday, March 15”: that day is a Saturday; see which of the two is right', isDoubtful: true },
+    ])
   })
 })
 

@@ -19,6 +19,9 @@ export const patternsIn: Readonly<Record<'en' | 'es', Patterns>> = {
 export const minutesFixture = (name: string): string => readFileSync(join(import.meta.dirname, '..', '..', 'fixtures', 'minutes', name), 'utf8')
 
 /** The candidates in a text, as of a meeting of the Assembly on 10 March 2031, a Monday. */
-export async function candidatesOf(body: string, { lang = 'en' as 'en' | 'es', date = '2031-03-10', overlay = {} as Overlay } = {}): Promise<readonly FoundCandidate[]> {
+export async function candidatesOf(
+  body: string,
+  { lang = 'en' as 'en' | 'es', date = '2031-03-10', overlay = {} as Overlay } = {},
+): Promise<readonly FoundCandidate[]> {
   return minutesReport(await lakes(overlay), { body, date, event: undefined, kinds: kindsFile.kinds, patterns: patternsIn[lang] }).candidates
 }

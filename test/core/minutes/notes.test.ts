@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { noteBlocks, sentencesOf } from '../../../src/core/minutes/notes.ts'
 import { patternsIn } from './minutes.ts'
 
-const sentences = (text: string, lang: 'en' | 'es' = 'en') => sentencesOf(text, noteBlocks(text), patternsIn[lang], new Set()).map((each) => ({ ...each, words: text.slice(each.start, each.end) }))
+const sentences = (text: string, lang: 'en' | 'es' = 'en') =>
+  sentencesOf(text, noteBlocks(text), patternsIn[lang], new Set()).map((each) => ({ ...each, words: text.slice(each.start, each.end) }))
 
 describe('sentences', () => {
   it.each([
@@ -20,7 +21,12 @@ describe('sentences', () => {
   })
 
   it('begin with Spanish signs', () => {
-    expect(sentences('La Sra. Brava habló. ¿Quién irá? «Nadie.» Fin.', 'es').map(({ words }) => words)).toEqual(['La Sra. Brava habló.', '¿Quién irá?', '«Nadie.»', 'Fin.'])
+    expect(sentences('La Sra. Brava habló. ¿Quién irá? «Nadie.» Fin.', 'es').map(({ words }) => words)).toEqual([
+      'La Sra. Brava habló.',
+      '¿Quién irá?',
+      '«Nadie.»',
+      'Fin.',
+    ])
   })
 
   it('know their section, list and footnote', () => {

@@ -11,7 +11,11 @@ function found(pattern: string, text: string): string | undefined {
   const tokens = tokensOf(text, 0, text.length)
   for (const at of tokens.keys()) {
     const match = matchAt(compile(pattern), tokens, at, (_, place) => (/^\p{Lu}/u.test(tokens[place]?.text ?? '') ? [place + 1] : []))
-    if (match) return tokens.slice(match.from, match.until).map((token) => token.text).join(' ')
+    if (match)
+      return tokens
+        .slice(match.from, match.until)
+        .map((token) => token.text)
+        .join(' ')
   }
   return undefined
 }

@@ -1,0 +1,211 @@
+// The compiled regulations as an Akoma Ntoso 3.0 act: every provision a quotation of adopted text, with its source, its times and its hash.
+import type { Day } from '../core/day.ts'
+import type { Lang } from '../core/message.ts'
+import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
+import { idOf } from '../core/reference.ts'
+import { fingerprint, normalise } from '../core/text.ts'
+import { type AknElement, element, printXml, wordsIn, xmlSafe } from './akn-element.ts'
+import { metaOf } from './akn-meta.ts'
+import { EIds, expressionIri, fragmentOf, idPart, workIri } from './akn-names.ts'
+import { awaitedNote, provisionNotes } from './akn-notes.ts'
+import { aknBlocks } from './akn-text.ts'
+import { Timeline } from './akn-timeline.ts'
+
+export interface Organisation {
+  /** Its eId and the end of its IRI: `rcm-vm`. */
+  readonly id: string
+  readonly name: string
+}
+
+/** A record of which words stand in the regulations, or that changed them. */
+export interface AknSource {
+  readonly id: string
+  readonly title: string
+  /** Minutes are not. */
+  readonly isAdopted: boolean
+  /** The first day that its date may mean. */
+  readonly date: Day | undefined
+  readonly body: Organisation
+  readonly meeting: { readonly id: string; readonly title: string } | undefined
+}
+
+/** What the output does not say. */
+export interface AknFacts {
+  readonly jurisdiction: string
+  /** The number of the compilation in its IRI. */
+  readonly number: string
+  readonly author: Organisation
+  readonly editor: Organisation
+  /** The language of the originals. */
+  readonly original: string
+  readonly sources: ReadonlyMap<string, AknSource>
+}
+
+type Chapter = RegulationsOutput['chapters'][number]
+
+/** What was said of a place in the text, for meta/notes. */
+export interface AknNote {
+  readonly at: string
+  readonly words: string
+}
+
+export const aknNamespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
+/** The namespace of the facts of rcm’s own. */
+export const ownNamespace = 'urn:rcm:akn:1'
+
+/** The document as XML; the same bytes for the same input. */
+export const toAkn = (output: RegulationsOutput, facts: AknFacts, lang: Lang): string => printXml(aknOf(output, facts, lang))
+
+/** The document as a tree. */
+export function aknOf(output: RegulationsOutput, facts: AknFacts, lang: Lang): AknElement {
+  const writer = new Writer(output, facts, lang)
+  const body = element('body', { 'xml:lang': output.lang }, ...writer.chapters())
+  const meta = metaOf({ output, facts, timeline: writer.timeline, notes: writer.notes, quotes: writer.quotes, versions: writer.versions })
+  const preface = element(
+    'preface',
+    {},
+    element('p', {}, element('docTitle', {}, output.title)),
+    output.edition === null ? undefined : element('p', {}, element('docNumber', {}, output.edition)),
+    element('p', {}, element('docDate', { date: output.asOf }, output.asOf)),
+  )
+  const act = element('act', { name: 'regulation', contains: 'singleVersion' }, meta, preface, body)
+  return element('akomaNtoso', { xmlns: aknNamespace, 'xmlns:rcm': ownNamespace }, act)
+}
+
+/** The work of a record: a decision, or the minutes of a meeting. */
+export function sourceWork({ jurisdiction, author, sources }: AknFacts, id: string): string {
+  const source = sources.get(id)
+  const [docType, subType] = source?.isAdopted === false ? ['debateReport', 'minute'] : ['statement', 'deliberation']
+  return workIri({ jurisdiction, docType, subType, actor: source?.body.id ?? author.id, date: source?.date ?? unknownDay, number: id })
+}
+
+/** Stands where the standard wants a day and none is known. */
+const unknownDay: Day = '0001-01-01'
+
+class Writer {
+  readonly notes: AknNote[] = []
+  readonly quotes: AknElement[] = []
+  readonly versions: AknElement[] = []
+  readonly timeline: Timeline
+  readonly #output: RegulationsOutput
+  readonly #facts: AknFacts
+  readonly #lang: Lang
+  readonly #eIds = new EIds()
+  readonly #guids = new Set<string>()
+
+  constructor(output: RegulationsOutput, facts: AknFacts, lang: Lang) {
+    this.#output = output
+    this.#facts = facts
+    this.#lang = lang
+    this.timeline = new Timeline(output.amendments)
+  }
+
+  chapters(): AknElement[] {
+    const { chapters } = this.#output
+    if (chapters.length === 0) return [element('hcontainer', { name: 'empty', status: 'incomplete' }, element('content', {}, element('p')))]
+    return this.#siblings({ at: 0 }, chapters[0]?.depth ?? 1)
+  }
+
+  /** The chapters from a place on that stand at a depth, each with those under it. */
+  #siblings(cursor: { at: number }, depth: number): AknElement[] {
+    const found: AknElement[] = []
+    for (let chapter = this.#output.chapters[cursor.at]; chapter && chapter.depth >= depth; chapter = this.#output.chapters[cursor.at]) {
+      cursor.at++
+      found.push(this.#chapter(chapter, cursor))
+    }
+    return found
+  }
+
+  #chapter(chapter: Chapter, cursor: { at: number }): AknElement {
+    const [name, short] = divisions[chapter.depth - 1] ?? ['level', 'lvl']
+    const eId = this.#eIds.take(`${short}_${idPart(chapter.number)}`)
+    if (chapter.note !== null) this.notes.push({ at: eId, words: chapter.note })
+    if (chapter.awaited.length > 0) this.notes.push({ at: eId, words: awaitedNote(chapter.awaited, this.#output.awaited, this.#lang) })
+    const inside = [...chapter.provisions.map((provision) => this.#article(provision)), ...this.#siblings(cursor, chapter.depth + 1)]
+    return element(
+      name,
+      { eId, GUID: this.#guid(chapter.id), status: chapter.awaited.length > 0 ? 'incomplete' : undefined },
+      element('num', {}, chapter.number),
+      element('heading', {}, chapter.title),
+      ...(inside.length > 0 ? inside : [element('content', {}, element('p'))]),
+    )
+  }
+
+  #article(provision: ProvisionItem): AknElement {
+    const { number, ref, state, text } = provision
+    const eId = this.#eIds.take(`art_${number}`)
+    const period = this.timeline.add(provision, eId)
+    for (const words of provisionNotes(provision, this.#output.lang, this.#lang)) this.notes.push({ at: eId, words })
+    this.#versions(provision, eId)
+    const status = state === 'repealed' || state === 'lapsed' ? 'removed' : state === 'missing' ? 'incomplete' : undefined
+    return element(
+      'article',
+      { eId, GUID: this.#guid(ref), period: period === undefined ? undefined : `#${period}`, status: text === '' ? status : undefined },
+      element('num', {}, String(number)),
+      element('content', {}, ...(text === '' ? [element('p')] : [this.#quote(provision, `${eId}__qstr_1`)]), this.#sourceLine(provision)),
+    )
+  }
+
+  #quote(provision: ProvisionItem, eId: string): AknElement {
+    const { ref, lang, text, agreement, seal, commit, adopted, sources } = provision
+    const [only, ...more] = sources
+    const place = only && more.length === 0 ? only.ref : ref
+    const quote = element(
+      'embeddedStructure',
+      { eId, 'xml:lang': lang, startQuote: '', endQuote: '', status: 'verbatim', href: this.#expression(place, lang) },
+      ...aknBlocks(text, eId),
+    )
+    const parts = sources.map((source) => element('rcm:source', { record: source.ref, adopted: source.adopted ?? undefined, seal: source.seal ?? undefined }))
+    this.quotes.push(
+      element(
+        'rcm:quote',
+        {
+          for: `#${eId}`,
+          record: ref,
+          agreement,
+          lang,
+          adopted: adopted ?? undefined,
+          seal: seal ?? undefined,
+          commit: commit ?? undefined,
+          normalization: 'NFC, white space folded',
+          sha256: hashOf(wordsIn(quote)),
+          markdown: hashOf(normalise(xmlSafe(text))),
+        },
+        ...parts,
+      ),
+    )
+    return element('block', { name: 'quote' }, quote)
+  }
+
+  #versions({ versions }: ProvisionItem, eId: string): void {
+    for (const { text, from, until, action, agreement, seal } of versions)
+      this.versions.push(element('rcm:version', { for: `#${eId}`, from, until, action, record: agreement, seal: seal ?? undefined, markdown: hashOf(normalise(xmlSafe(text))) }))
+  }
+
+  #expression(ref: string, lang: string): string {
+    const id = idOf(ref)
+    return `${expressionIri(sourceWork(this.#facts, id), lang, this.#facts.sources.get(id)?.date ?? unknownDay)}/!main${fragmentOf(ref)}`
+  }
+
+  #sourceLine({ agreement, adopted }: ProvisionItem): AknElement | undefined {
+    const source = this.#facts.sources.get(agreement)
+    if (!source) return undefined
+    const more = [source.meeting?.title === source.title ? undefined : source.meeting?.title, adopted].filter((each) => typeof each === 'string')
+    return element('p', { class: 'source' }, element('ref', { href: `${sourceWork(this.#facts, agreement)}/!main` }, source.title), more.map((each) => `, ${each}`).join(''))
+  }
+
+  /** A record's id, the first time. */
+  #guid(id: string): string | undefined {
+    if (this.#guids.has(id)) return undefined
+    this.#guids.add(id)
+    return id.replace(/\s/g, '_')
+  }
+}
+
+const divisions: readonly (readonly [name: string, short: string])[] = [
+  ['chapter', 'chp'],
+  ['section', 'sec'],
+]
+
+/** 64 hexadecimal digits. */
+export const hashOf = (words: string): string => fingerprint(words).replace('sha256-', '')
