@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Candidate } from '../src/core/minutes/candidates.ts'
+import type { Candidate } from '../src/core/minutes/candidate.ts'
 import { notesTxt } from '../src/formats/notes-txt.ts'
 import { readKinds, readPatterns } from '../src/core/minutes/patterns.ts'
 import { normalise } from '../src/core/text.ts'

@@ -60,7 +60,7 @@ async function bundle() {
     outdir: made,
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: require },
-    plugins: [withoutOldYaml],
+    plugins: [withoutOldYaml, withoutZipWorkers],
     metafile: process.argv.includes('--analyze'),
     logLevel: 'error',
   })
@@ -80,6 +80,29 @@ const withoutOldYaml = {
     )
     build.onLoad({ filter: /.*/, namespace: 'refused' }, () => ({
       contents: 'const refuse = () => { throw new Error("js-yaml 3 is not part of this program") }; module.exports = { safeLoad: refuse, safeDump: refuse }',
+    }))
+  },
+}
+
+/** The Excel packages zip large workbooks in workers made from the text of functions, which a bundle renames: here they zip without them. */
+const withoutZipWorkers = {
+  name: 'without-zip-workers',
+  setup(build) {
+    build.onResolve({ filter: /^fflate$/ }, (args) =>
+      /[\\/](?:read|write)-excel-file[\\/]/.test(args.importer) ? { path: 'fflate-without-workers', namespace: 'fflate-without-workers' } : undefined,
+    )
+    build.onLoad({ filter: /.*/, namespace: 'fflate-without-workers' }, () => ({
+      contents: `
+        import { unzipSync, zipSync } from 'fflate'
+        export * from 'fflate'
+        const atOnce = (work) => (data, options, done = options) => {
+          let result
+          try { result = work(data, typeof options === 'function' ? {} : options) } catch (error) { return done(error) }
+          done(null, result)
+        }
+        export const zip = atOnce(zipSync)
+        export const unzip = atOnce(unzipSync)`,
+      resolveDir: root,
     }))
   },
 }

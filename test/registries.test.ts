@@ -71,12 +71,20 @@ describe('formats', () => {
     for (const file of loaded) expect(files).toContain(file)
   })
 
-  it('that are named after a registry, or make a document, are in one', () => {
+  it('that are named after a registry are in it', () => {
     const named = files.filter((file) =>
       registries.some((registry) => file.startsWith(`${basename(registry, '.ts')}-`) && file !== `${basename(registry, '.ts')}-format.ts`),
     )
+    for (const file of named) expect([...loaded]).toContain(file)
+  })
+
+  it('that make a document are in a registry, or loaded by a command', () => {
+    const byCommand = sources('src/commands').flatMap((file) =>
+      [...textOf(`src/commands/${file}`).matchAll(/'\.\.\/formats\/([\w-]+\.ts)'/g)].map(([, path]) => path),
+    )
     const documents = files.filter((file) => /^export (async )?(function|const) to[A-Z]/m.test(textOf(`src/formats/${file}`)))
-    for (const file of [...named, ...documents]) expect([...loaded]).toContain(file)
+    expect(documents.length).toBeGreaterThan(2)
+    for (const file of documents) expect([...loaded, ...byCommand]).toContain(file)
   })
 })
 

@@ -1,5 +1,5 @@
 // A picture of a terminal: text with colours (ANSI) as SVG, with the text selectable.
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 
 export interface PictureOptions {
   /** The command line shown above the output. */

@@ -2,7 +2,7 @@
 import type { Readable, Writable } from 'node:stream'
 import { AutocompletePrompt, ConfirmPrompt, type Prompt, TextPrompt, isCancel, settings } from '@clack/core'
 import type { ChalkInstance } from 'chalk'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import type { Ask, Choice, ChoiceQuestion, TextQuestion } from '../commands/ask.ts'
 import { userError } from '../core/failure.ts'
 import { fold } from '../core/match.ts'

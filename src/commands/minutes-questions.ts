@@ -105,11 +105,6 @@ async function corrected(ask: Ask, session: Session, view: MinutesView, draft: D
     initial: draft.kind,
   })
   const title = await ask.text({ message: words.title[lang], initial: draft.title, check: (text) => (text.trim() === '' ? words.needed[lang] : undefined) })
-  const quote = await ask.text({
-    message: words.quote[lang],
-    initial: draft.quote,
-    check: (text) => (text.trim() !== '' && normalise(draft.quote).includes(normalise(text)) ? undefined : words.notIn[lang]),
-  })
   const translations: Record<string, Draft['translations'][string]> = { ...draft.translations }
   for (const [code, texts] of Object.entries(translations)) {
     const typed = await ask.text({
@@ -118,6 +113,11 @@ async function corrected(ask: Ask, session: Session, view: MinutesView, draft: D
     })
     translations[code] = { ...texts, title: typed.trim() === '' ? undefined : typed.trim() }
   }
+  const quote = await ask.text({
+    message: words.quote[lang],
+    initial: draft.quote,
+    check: (text) => (text.trim() !== '' && normalise(draft.quote).includes(normalise(text)) ? undefined : words.notIn[lang]),
+  })
   let changed: Draft = { ...draft, kind, title: title.trim(), quote: normalise(quote), translations }
   const spec = view.kinds[kind]
   const record = recordKind(session, spec)

@@ -1,27 +1,22 @@
 // rcm minutes: notes of a meeting, to candidates for records, to the records that the coordinator accepts.
-import { parseDate } from '../core/day.ts'
-import { isUserError, userError } from '../core/failure.ts'
-import { type Lang, type Text, langOf, message, say, toolLanguages } from '../core/message.ts'
+import { userError } from '../core/failure.ts'
+import { type Lang, type Text, message, say, toolLanguages } from '../core/message.ts'
 import { acceptedEdits, kindsMade } from '../core/minutes/accept.ts'
 import type { Item, Meeting } from '../core/minutes/candidates-file.ts'
 import { readCandidates } from '../core/minutes/candidates-file.ts'
-import { inWords, writtenDates } from '../core/minutes/dates.ts'
+import { inWords } from '../core/minutes/dates.ts'
 import { type Draft, draftOf } from '../core/minutes/draft.ts'
-import { type KindsFile, type Patterns, readKinds, readPatterns } from '../core/minutes/patterns.ts'
-import { isIn } from '../core/minutes/pattern.ts'
-import { tokensOf } from '../core/minutes/token.ts'
+import { type KindsFile, readKinds } from '../core/minutes/patterns.ts'
 import type { MinutesOutput } from '../core/output.ts'
 import { planOf } from '../core/plan.ts'
 import { type ForumRecord, roleText, titleOf } from '../core/record.ts'
 import { fingerprint, normalise } from '../core/text.ts'
 import { minutesFormats } from '../formats/minutes.ts'
 import type { MinutesView } from '../formats/minutes-format.ts'
-import { notesFormats } from '../formats/notes.ts'
-import { largestNotes } from '../formats/notes-format.ts'
 import { type FoundCandidate, minutesReport } from '../reports/minutes.ts'
 import type { Command, Context, Input, Session } from './command.ts'
+import { meetingOf, patternsFor, readNotes } from './minutes-notes.ts'
 import { askWhat, pickCandidates } from './minutes-questions.ts'
-import { recordOr } from './new-record.ts'
 import { listOf } from './update.ts'
 import { writePlan, writingOptions } from './write-plan.ts'
 
@@ -147,116 +142,8 @@ const words = {
     en: 'None of {count, plural, one {# candidate} other {# candidates}} is accepted.',
     es: 'No se acepta ninguno de {count, plural, one {# candidato} other {# candidatos}}.',
   },
-  dated: {
-    en: 'The day of the meeting is taken from the notes: {date}. --date gives another.',
-    es: 'El día de la reunión se toma de las notas: {date}. Con --date se indica otro.',
-  },
-  other: {
-    en: '{id} has minutes of its own, which stay; what they do not hold word for word cannot be accepted.',
-    es: '{id} tiene su propia acta, que no cambia; lo que no figure en ella palabra por palabra no se puede aceptar.',
-  },
-  question: { en: 'Write {count, plural, one {# record} other {# records}}?', es: '¿Escribir {count, plural, one {# registro} other {# registros}}?' },
+  question: { en: 'Write {count, plural, one {# file} other {# files}}?', es: '¿Escribir {count, plural, one {# archivo} other {# archivos}}?' },
 } satisfies Record<string, Text>
-
-/** The notes as Markdown, by the ending of their name. */
-async function readNotes(context: Context, file: string): Promise<string> {
-  const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? 'md'
-  const form = ending === 'markdown' ? 'md' : ending === 'text' ? 'txt' : ending
-  if (!isNotes(form))
-    throw userError(
-      'notes',
-      { en: 'rcm minutes does not read files that end in “.{ending}”.', es: 'rcm minutes no lee archivos que terminan en «.{ending}».' },
-      { ending, forms: Object.keys(notesFormats).join(', ') },
-      { en: 'Save the notes as one of: {forms}.', es: 'Guarde las notas como uno de: {forms}.' },
-    )
-  const bytes = await context.readBytes(file)
-  try {
-    if (bytes.length > largestNotes) throw new Error(`> ${largestNotes / 1_000_000} MB`)
-    return await (await notesFormats[form]())(bytes)
-  } catch (error) {
-    if (isUserError(error)) throw error
-    throw userError(
-      'notes',
-      { en: 'The notes in {file} could not be read: {detail}', es: 'No se pudieron leer las notas de {file}: {detail}' },
-      { file, detail: (error as Error).message },
-      {
-        en: 'Open the file in its program and save it anew, or save it as text.',
-        es: 'Abra el archivo en su programa y guárdelo de nuevo, o guárdelo como texto.',
-      },
-    )
-  }
-}
-
-const isNotes = (form: string): form is keyof typeof notesFormats => Object.hasOwn(notesFormats, form)
-
-/** The patterns of the language asked for, else of the one whose articles and prepositions the notes hold more of. */
-function patternsFor(session: Session, body: string, asked: string | undefined): Patterns {
-  const read = (lang: Lang) => readPatterns(session.template(`minutes/patterns.${lang}.yaml`) ?? '', `templates/minutes/patterns.${lang}.yaml`)
-  const lang = langOf(asked)
-  if (lang) return read(lang)
-  const tokens = tokensOf(body, 0, Math.min(body.length, 20_000))
-  const counted = toolLanguages.map((each) => {
-    const patterns = read(each)
-    return { patterns, count: tokens.filter((_, at) => isIn(patterns.articles, tokens, at) || isIn(patterns.prepositions, tokens, at)).length }
-  })
-  return counted.reduce((most, each) => (each.count > most.count ? each : most)).patterns
-}
-
-interface Known {
-  readonly meeting: Meeting
-  readonly event: ForumRecord | undefined
-  /** The day from which terms count. */
-  readonly date: string
-}
-
-function meetingOf(context: Context, session: Session, body: string, patterns: Patterns, options: Input['options']): Known {
-  const asked = typeof options.date === 'string' ? options.date : undefined
-  if (asked !== undefined && !parseDate(asked))
-    throw userError(
-      'day',
-      { en: '“{asked}” is not a day of the calendar.', es: '«{asked}» no es un día del calendario.' },
-      { asked },
-      { en: 'Write the day as year-month-day: --date 2016-02-19', es: 'Escriba el día como año-mes-día: --date 2016-02-19' },
-    )
-  if (typeof options.meeting === 'string') {
-    const event = recordOr(session, options.meeting)
-    const date = parseDate(asked ?? roleText(event, 'date') ?? '')
-    if (event.body.trim() !== '' && !normalise(event.body).includes(normalise(body)))
-      context.note(`${say(message(words.other, { id: event.id }), session.lang)}\n`)
-    if (date) return { meeting: { id: event.id }, event, date: date.from }
-    throw userError(
-      'day',
-      {
-        en: 'The record {id} has no date, and terms count from the day of the meeting.',
-        es: 'El registro {id} no tiene fecha, y los plazos se cuentan desde el día de la reunión.',
-      },
-      { id: event.id },
-      { en: 'Give --date.', es: 'Indique --date.' },
-    )
-  }
-  const found = asked ?? firstDate(body, patterns)
-  if (found === undefined)
-    throw userError(
-      'day',
-      {
-        en: 'The notes do not begin with the day of the meeting, from which terms count.',
-        es: 'Las notas no comienzan con el día de la reunión, desde el que se cuentan los plazos.',
-      },
-      {},
-      { en: 'Give --date, or --meeting with the record of the meeting.', es: 'Indique --date, o --meeting con el registro de la reunión.' },
-    )
-  if (asked === undefined) context.note(`${say(message(words.dated, { date: found }), session.lang)}\n`)
-  const line = body.split('\n').find((each) => /\p{L}/u.test(each)) ?? ''
-  const title = typeof options.title === 'string' ? options.title : normalise(line.replace(/^#+\s*/, '').replace(/[*_]+/g, '')).slice(0, 120)
-  return { meeting: { title, date: found }, event: undefined, date: parseDate(found)?.from ?? found }
-}
-
-/** The first day with its year at the head of the notes. */
-function firstDate(body: string, patterns: Patterns): string | undefined {
-  const tokens = tokensOf(body, 0, Math.min(body.length, 1500))
-  return writtenDates(tokens, patterns, '2000-01-01').find(({ date, hasYear }) => hasYear && ['day', 'interval'].includes(parseDate(date)?.precision ?? ''))
-    ?.date
-}
 
 function chosen(candidates: readonly FoundCandidate[], { kinds }: KindsFile, options: Input['options']): readonly FoundCandidate[] {
   const asked = listOf(options.kind).flatMap((each) => each.split(',').map((name) => name.trim()))

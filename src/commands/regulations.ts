@@ -3,6 +3,7 @@ import { userError } from '../core/failure.ts'
 import { documentFormats } from '../formats/index.ts'
 import type { Command, Context, Input, Session } from './command.ts'
 import { compileRegulations, regulationsData } from './compile-regulations.ts'
+import { regulationsAkn } from './regulations-akn.ts'
 import { releaseFiles } from './release-files.ts'
 import { printDocument } from './render-document.ts'
 
@@ -23,7 +24,7 @@ export const regulations: Command = {
     { flags: '--no-tag', text: { en: 'release without a tag', es: 'publicar sin etiqueta' } },
     { flags: '--dry-run', text: { en: 'tell what a release would write, and write nothing', es: 'decir qué escribiría una publicación, sin escribir nada' } },
   ],
-  formats: [...Object.keys(documentFormats), 'json'],
+  formats: [...Object.keys(documentFormats), 'akn', 'json'],
   examples: [
     { run: 'rcm regulations --as-of 2016-03-05', text: { en: 'what is in force on 5 March 2016', es: 'lo vigente al 5 de marzo de 2016' } },
     { run: 'rcm regulations --rev HEAD --format pdf -o regulations.pdf', text: { en: 'a document to print', es: 'un documento para imprimir' } },
@@ -39,6 +40,7 @@ export const regulations: Command = {
     const edition = typeof input.options.edition === 'string' ? input.options.edition : undefined
     const compiled = await compileRegulations(session, { lang: session.lang, edition, ...(typeof input.options.redline === 'string' && { against: input.options.redline }) })
     if (context.format === 'json') context.out(`${JSON.stringify(compiled.output, null, 2)}\n`)
+    else if (context.format === 'akn') context.out(await regulationsAkn(session.workspace, compiled.output, session.lang))
     else await printDocument(context, session, 'regulations', regulationsData(session, compiled, session.lang), compiled.output.title)
     return 0
   },

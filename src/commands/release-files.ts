@@ -4,6 +4,7 @@ import { type Lang, langOf } from '../core/message.ts'
 import { documentFormats } from '../formats/index.ts'
 import type { Session } from './command.ts'
 import { compileRegulations, regulationsData } from './compile-regulations.ts'
+import { regulationsAkn } from './regulations-akn.ts'
 import { renderDocument } from './render-document.ts'
 
 /** What is written beside the documents, so that anybody can prove a copy. */
@@ -33,6 +34,7 @@ export async function releaseFiles(session: Session, edition: string, tool: stri
     const stem = `${forum.id}-regulations-${edition}.${lang}`
     for (const format of Object.keys(documentFormats))
       files.set(`${stem}.${extensions[format] ?? format}`, await renderDocument(session, { name: 'regulations', data: regulationsData(session, compiled, lang), title: compiled.output.title, lang, format }))
+    files.set(`${stem}.akn.xml`, await regulationsAkn(session.workspace, compiled.output, lang))
     files.set(`${stem}.json`, `${JSON.stringify(compiled.output, null, 2)}\n`)
     for (const { agreement, seal } of compiled.output.sources) if (seal !== null) seals[agreement] = seal
   }

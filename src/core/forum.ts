@@ -30,6 +30,8 @@ export interface Forum {
   readonly 'stale-days'?: number
   /** Which bodies the head of the briefing names. */
   readonly bodies: { readonly presidency: string; readonly leadership: string; readonly members: string }
+  /** How the regulations are named in Akoma Ntoso. */
+  readonly akn?: { readonly jurisdiction?: string; readonly number?: string; readonly author?: string; readonly editor?: string }
   readonly rules?: Readonly<Record<string, Severity | 'off'>>
   readonly 'house-rules'?: readonly HouseRule[]
 }

@@ -358,4 +358,4 @@ export type ImportOutput = z.infer<typeof importOutput>
 export type MinutesOutput = z.infer<typeof minutesOutput>
 
 /** Every machine output by the command that gives it. */
-export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, release: releaseOutput, export: exportLine, import: importOutput, explain: explainOutput, verify: verifyOutput, log: logOutput, trace: traceOutput } satisfies Record<string, z.ZodType>
+export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, release: releaseOutput, export: exportLine, import: importOutput, minutes: minutesOutput, explain: explainOutput, verify: verifyOutput, log: logOutput, trace: traceOutput } satisfies Record<string, z.ZodType>

@@ -1,6 +1,8 @@
 // Names in Akoma Ntoso: IRIs of works and expressions by AKN4UN Part 1 §6, languages by ISO 639-2, and eIds.
 import { parseReference } from '../core/reference.ts'
+import { fingerprint } from '../core/text.ts'
 import type { Day } from '../core/day.ts'
+import type { AknFacts } from './akn-facts.ts'
 
 export interface WorkName {
   readonly jurisdiction: string
@@ -22,6 +24,19 @@ export const expressionIri = (work: string, lang: string, date: Day): string => 
 /** A document’s number in an IRI: lower case, `/` as `-`, a space as `_`. */
 export const docNumber = (number: string): string => encodeURIComponent(number.toLowerCase().replace(/\//g, '-').replace(/\s+/g, '_'))
 
+/** The work of a record: a decision, or the minutes of a meeting. */
+export function sourceWork(facts: AknFacts, id: string): string {
+  const { jurisdiction, author, sources } = facts
+  const source = sources.get(id)
+  const [docType, subType] = source?.isAdopted === false ? ['debateReport', 'minute'] : ['statement', 'deliberation']
+  return workIri({ jurisdiction, docType, subType, actor: source?.body.id ?? author.id, date: sourceDay(facts, id), number: id })
+}
+
+/** Stands where the standard wants a day and none is known. */
+const unknownDay: Day = '0001-01-01'
+
+export const sourceDay = ({ sources }: AknFacts, id: string): Day => sources.get(id)?.date ?? unknownDay
+
 /** Where in a document a text reference points: `#para_3__item_2`; nothing for a whole text. */
 export function fragmentOf(ref: string): string {
   const [block, ...items] = parseReference(ref)?.place ?? []
@@ -39,6 +54,9 @@ const languages: Readonly<Record<string, string>> = { ar: 'ara', de: 'deu', en: 
 
 /** The code of three letters; `und` for a language of two that is not among those above. */
 export const alpha3 = (lang: string): string => languages[lang] ?? (lang.length === 3 ? lang : 'und')
+
+/** 64 hexadecimal digits. */
+export const hashOf = (words: string): string => fingerprint(words).replace('sha256-', '')
 
 /** eIds, each once in a document. */
 export class EIds {

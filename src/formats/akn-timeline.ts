@@ -40,18 +40,17 @@ export class Timeline {
     }
   }
 
-  /** Takes in a provision that stands in an article; gives the temporal group of the wording it has, or last had. */
-  add(provision: ProvisionItem, article: string): string | undefined {
-    const { number, versions, state } = provision
+  /** Takes in a provision that stands in an article, minutes without times, for they are not in force; gives the temporal groups of the wording it has, or last had, and of those before. */
+  add(provision: ProvisionItem, article: string): { readonly period: string | undefined; readonly earlier: readonly (string | undefined)[] } {
+    const { number, versions, state, adopted } = provision
     const from = state === 'not-yet' ? provision.effective : provision.since
     const periods = versions.map((version) => ({ from: version.from, eId: this.#period(provision, version.from, addDays(version.until, 1)) }))
-    const isStanding = state === 'in-force' || state === 'not-yet'
-    if (isStanding && isDated(from)) periods.push({ from, eId: this.#period(provision, from, undefined) })
+    if (!isOver(provision) && adopted !== null && isDated(from)) periods.push({ from, eId: this.#period(provision, from, undefined) })
     for (const row of this.#rows.get(number) ?? []) {
-      const period = periods.find((each) => each.from === row.from)?.eId ?? (isEnd(row, provision) ? periods.at(-1)?.eId : undefined)
+      const period = periods.find((each) => each.from === row.from)?.eId ?? (isEnd(row.from, provision) ? periods.at(-1)?.eId : undefined)
       this.#changes.push({ row, type: modificationOf(row, provision), period, article })
     }
-    return periods.at(-1)?.eId
+    return { period: periods.at(-1)?.eId, earlier: periods.slice(0, versions.length).map(({ eId }) => eId) }
   }
 
   #period(provision: ProvisionItem, from: Day, next: Day | undefined): string | undefined {
@@ -67,9 +66,8 @@ export class Timeline {
   /** What happened to a provision on a day: an amendment, else its adoption, else its end. */
   #eventOn(provision: ProvisionItem, date: Day): string {
     const row = this.#rows.get(provision.number)?.findLast(({ from }) => from === date)
-    const isOver = provision.since === date && provision.state !== 'in-force' && provision.state !== 'not-yet'
     const version = provision.versions.find(({ from }) => from === date)
-    const type = isOver ? 'repeal' : row ? 'amendment' : 'generation'
+    const type = isEnd(date, provision) ? 'repeal' : row ? 'amendment' : 'generation'
     const event: AknEvent = { date, type, record: row?.by ?? version?.agreement ?? provision.agreement }
     const key = `${date} ${type} ${event.record}`
     this.#events.set(key, event)
@@ -111,11 +109,14 @@ export class Timeline {
 
 const isDated = (day: Day | null): day is Day => day !== null && day > firstDay
 
-const isEnd = ({ from }: Row, { state, since }: ProvisionItem): boolean => state !== 'in-force' && since === from
+/** Is no word left of it? What was put beside a repealed text stays. */
+const isOver = ({ state, text }: ProvisionItem): boolean => text === '' && state !== 'in-force' && state !== 'not-yet'
+
+const isEnd = (day: Day, provision: ProvisionItem): boolean => isOver(provision) && provision.since === day
 
 /** In the standard’s closed list: the lapse of a temporary text brings the one before it back. */
 function modificationOf(row: Row, provision: ProvisionItem): string {
   if (row.action === 'repeal') return 'repeal'
-  if (row.action === 'lapse') return isEnd(row, provision) ? 'repeal' : 'substitution'
+  if (row.action === 'lapse') return isEnd(row.from, provision) ? 'repeal' : 'substitution'
   return row.action === 'replace' ? 'substitution' : 'insertion'
 }

@@ -1,57 +1,22 @@
 // The compiled regulations as an Akoma Ntoso 3.0 act: every provision a quotation of adopted text, with its source, its times and its hash.
-import type { Day } from '../core/day.ts'
+import { dateInWords } from '../core/day-words.ts'
 import type { Lang } from '../core/message.ts'
 import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
 import { idOf } from '../core/reference.ts'
-import { fingerprint, normalise } from '../core/text.ts'
-import { type AknElement, element, printXml, wordsIn, xmlSafe } from './akn-element.ts'
+import { normalise } from '../core/text.ts'
+import { type AknElement, element, printXml, wordsIn } from './akn-element.ts'
+import type { AknFacts, AknNote } from './akn-facts.ts'
 import { metaOf } from './akn-meta.ts'
-import { EIds, expressionIri, fragmentOf, idPart, workIri } from './akn-names.ts'
+import { EIds, expressionIri, fragmentOf, hashOf, idPart, sourceDay, sourceWork } from './akn-names.ts'
 import { awaitedNote, provisionNotes } from './akn-notes.ts'
 import { aknBlocks } from './akn-text.ts'
 import { Timeline } from './akn-timeline.ts'
 
-export interface Organisation {
-  /** Its eId and the end of its IRI: `rcm-vm`. */
-  readonly id: string
-  readonly name: string
-}
-
-/** A record of which words stand in the regulations, or that changed them. */
-export interface AknSource {
-  readonly id: string
-  readonly title: string
-  /** Minutes are not. */
-  readonly isAdopted: boolean
-  /** The first day that its date may mean. */
-  readonly date: Day | undefined
-  readonly body: Organisation
-  readonly meeting: { readonly id: string; readonly title: string } | undefined
-}
-
-/** What the output does not say. */
-export interface AknFacts {
-  readonly jurisdiction: string
-  /** The number of the compilation in its IRI. */
-  readonly number: string
-  readonly author: Organisation
-  readonly editor: Organisation
-  /** The language of the originals. */
-  readonly original: string
-  readonly sources: ReadonlyMap<string, AknSource>
-}
-
 type Chapter = RegulationsOutput['chapters'][number]
-
-/** What was said of a place in the text, for meta/notes. */
-export interface AknNote {
-  readonly at: string
-  readonly words: string
-}
 
 export const aknNamespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 /** The namespace of the facts of rcm’s own. */
-export const ownNamespace = 'urn:rcm:akn:1'
+export const ownNamespace = 'urn:x-rcm:akn:1'
 
 /** The document as XML; the same bytes for the same input. */
 export const toAkn = (output: RegulationsOutput, facts: AknFacts, lang: Lang): string => printXml(aknOf(output, facts, lang))
@@ -60,27 +25,17 @@ export const toAkn = (output: RegulationsOutput, facts: AknFacts, lang: Lang): s
 export function aknOf(output: RegulationsOutput, facts: AknFacts, lang: Lang): AknElement {
   const writer = new Writer(output, facts, lang)
   const body = element('body', { 'xml:lang': output.lang }, ...writer.chapters())
-  const meta = metaOf({ output, facts, timeline: writer.timeline, notes: writer.notes, quotes: writer.quotes, versions: writer.versions })
+  const meta = metaOf({ lang, output, facts, timeline: writer.timeline, notes: writer.notes, quotes: writer.quotes, versions: writer.versions })
   const preface = element(
     'preface',
     {},
     element('p', {}, element('docTitle', {}, output.title)),
     output.edition === null ? undefined : element('p', {}, element('docNumber', {}, output.edition)),
-    element('p', {}, element('docDate', { date: output.asOf }, output.asOf)),
+    element('p', {}, element('docDate', { date: output.asOf }, dateInWords(output.asOf, lang))),
   )
   const act = element('act', { name: 'regulation', contains: 'singleVersion' }, meta, preface, body)
   return element('akomaNtoso', { xmlns: aknNamespace, 'xmlns:rcm': ownNamespace }, act)
 }
-
-/** The work of a record: a decision, or the minutes of a meeting. */
-export function sourceWork({ jurisdiction, author, sources }: AknFacts, id: string): string {
-  const source = sources.get(id)
-  const [docType, subType] = source?.isAdopted === false ? ['debateReport', 'minute'] : ['statement', 'deliberation']
-  return workIri({ jurisdiction, docType, subType, actor: source?.body.id ?? author.id, date: source?.date ?? unknownDay, number: id })
-}
-
-/** Stands where the standard wants a day and none is known. */
-const unknownDay: Day = '0001-01-01'
 
 class Writer {
   readonly notes: AknNote[] = []
@@ -134,13 +89,13 @@ class Writer {
   #article(provision: ProvisionItem): AknElement {
     const { number, ref, state, text } = provision
     const eId = this.#eIds.take(`art_${number}`)
-    const period = this.timeline.add(provision, eId)
+    const { period, earlier } = this.timeline.add(provision, eId)
     for (const words of provisionNotes(provision, this.#output.lang, this.#lang)) this.notes.push({ at: eId, words })
-    this.#versions(provision, eId)
+    this.#versions(provision, eId, earlier)
     const status = state === 'repealed' || state === 'lapsed' ? 'removed' : state === 'missing' ? 'incomplete' : undefined
     return element(
       'article',
-      { eId, GUID: this.#guid(ref), period: period === undefined ? undefined : `#${period}`, status: text === '' ? status : undefined },
+      { eId, GUID: this.#guid(ref), period: periodRef(period), status: text === '' ? status : undefined },
       element('num', {}, String(number)),
       element('content', {}, ...(text === '' ? [element('p')] : [this.#quote(provision, `${eId}__qstr_1`)]), this.#sourceLine(provision)),
     )
@@ -169,7 +124,7 @@ class Writer {
           commit: commit ?? undefined,
           normalization: 'NFC, white space folded',
           sha256: hashOf(wordsIn(quote)),
-          markdown: hashOf(normalise(xmlSafe(text))),
+          'text-sha256': hashOf(normalise(text)),
         },
         ...parts,
       ),
@@ -177,21 +132,29 @@ class Writer {
     return element('block', { name: 'quote' }, quote)
   }
 
-  #versions({ versions }: ProvisionItem, eId: string): void {
-    for (const { text, from, until, action, agreement, seal } of versions)
-      this.versions.push(element('rcm:version', { for: `#${eId}`, from, until, action, record: agreement, seal: seal ?? undefined, markdown: hashOf(normalise(xmlSafe(text))) }))
+  #versions({ versions }: ProvisionItem, eId: string, periods: readonly (string | undefined)[]): void {
+    for (const [index, { text, from, until, action, agreement, seal }] of versions.entries())
+      this.versions.push(element('rcm:version', { for: `#${eId}`, period: periodRef(periods[index]), from, until, action, record: agreement, seal: seal ?? undefined, 'text-sha256': hashOf(normalise(text)) }))
   }
 
   #expression(ref: string, lang: string): string {
     const id = idOf(ref)
-    return `${expressionIri(sourceWork(this.#facts, id), lang, this.#facts.sources.get(id)?.date ?? unknownDay)}/!main${fragmentOf(ref)}`
+    return `${expressionIri(sourceWork(this.#facts, id), lang, sourceDay(this.#facts, id))}/!main${fragmentOf(ref)}`
   }
 
-  #sourceLine({ agreement, adopted }: ProvisionItem): AknElement | undefined {
-    const source = this.#facts.sources.get(agreement)
-    if (!source) return undefined
-    const more = [source.meeting?.title === source.title ? undefined : source.meeting?.title, adopted].filter((each) => typeof each === 'string')
-    return element('p', { class: 'source' }, element('ref', { href: `${sourceWork(this.#facts, agreement)}/!main` }, source.title), more.map((each) => `, ${each}`).join(''))
+  /** Where the words come from: the text referred to, and the others that were put into it. */
+  #sourceLine({ ref, agreement, sources }: ProvisionItem): AknElement {
+    const others = new Set(sources.map((source) => source.agreement).filter((id) => id !== agreement))
+    const [first = [], ...more] = [agreement, ...others].map((id) => this.#citation(id, id === agreement ? ref : id))
+    return element('p', { class: 'source' }, ...first, ...more.flatMap((citation) => ['; ', ...citation]))
+  }
+
+  #citation(id: string, ref: string): (AknElement | string)[] {
+    const source = this.#facts.sources.get(id)
+    if (!source) return [ref]
+    const { title, meeting, written } = source
+    const more = [meeting?.title === title ? undefined : meeting?.title, written && dateInWords(written, this.#lang)].filter((each) => typeof each === 'string')
+    return [element('ref', { href: `${sourceWork(this.#facts, id)}/!main` }, title), ` (${ref})`, ...more.map((each) => `, ${each}`)]
   }
 
   /** A record's id, the first time. */
@@ -207,5 +170,4 @@ const divisions: readonly (readonly [name: string, short: string])[] = [
   ['section', 'sec'],
 ]
 
-/** 64 hexadecimal digits. */
-export const hashOf = (words: string): string => fingerprint(words).replace('sha256-', '')
+const periodRef = (eId: string | undefined): string | undefined => eId && `#${eId}`

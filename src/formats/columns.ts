@@ -43,12 +43,17 @@ export function fitColumns(columns: readonly Column[], cells: readonly (readonly
 
 const total = (widths: readonly number[]) => widths.reduce((sum, each) => sum + each, 0)
 
+/** A column of cells no longer than a date in words is not wrapped. */
+const onOneLine = 22
+
 /** The columns' shares of a page that holds so many characters in a line; they sum to 1, and what is left over goes to the columns of words. */
 export function columnShares({ head, rows, right }: Table, characters: number): number[] {
   const lengths = [...(head ? [head] : []), ...rows.slice(0, 200)].map((row) => row.map((cell) => cell.map(wordsOf).join('')))
   const columns = right.map((_, column): Column => {
     const cells = lengths.map((row) => row[column] ?? '')
-    return { natural: 3 + Math.max(...cells.map(({ length }) => length)), least: 3 + Math.min(24, Math.max(...cells.flatMap((cell) => cell.split(/\s+/).map(({ length }) => length)))) }
+    const natural = Math.max(...cells.map(({ length }) => length))
+    const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/).map(({ length }) => length)))
+    return { natural: natural + 3, least: 3 + (natural <= onOneLine ? natural : Math.min(24, word)) }
   })
   const widths = fitColumns(columns, lengths.map((row) => row.map(({ length }) => length)), characters)
   const ofWords = widths.map((width, column) => (right[column] || (!head && column === 0) ? 0 : width))

@@ -99,6 +99,8 @@ interface Place {
   /** The sign of the list item, until its first paragraph has taken it. */
   readonly sign?: ListSign | undefined
   readonly isTight?: boolean
+  /** The words above a provision stay on its page. */
+  readonly isLead?: boolean
 }
 
 class Writer {
@@ -133,7 +135,7 @@ class Writer {
   #blocks(blocks: readonly Block[], place: Place): (Paragraph | Table)[] {
     let rest = place
     return blocks.flatMap((block, index) => {
-      const made = this.#block(block, rest)
+      const made = this.#block(block, block.type === 'paragraph' && blocks[index + 1]?.type === 'provision' ? { ...rest, isLead: true } : rest)
       if (made.length > 0) rest = { ...rest, sign: undefined }
       const isBoxed = block.type === 'provision' || block.type === 'editorial'
       return isBoxed && blocks[index - 1]?.type === block.type ? [thinLine(), ...made] : made
@@ -194,6 +196,7 @@ class Writer {
       ...(indent ? { indent } : {}),
       ...(sign ? { numbering: { ...sign, level: 0 } } : {}),
       ...(place.isTight ? { spacing: { after: 40 } } : {}),
+      ...(place.isLead ? { keepNext: true } : {}),
       ...this.#rule(place),
       ...(revision ? { run: change?.kind === 'ins' ? { insertion: revision } : { deletion: revision } } : {}),
       ...this.#break(),

@@ -53,9 +53,15 @@ function widthOf({ name }: ExchangeColumn, cells: readonly Cell[]): number {
   return Math.min(60, longest + 2)
 }
 
+/** More than any workbook of records unpacks to, in bytes: a zip can promise anything. */
+const largest = 512 * 1024 * 1024
+
 export async function readXlsx(bytes: Uint8Array): Promise<Imported> {
-  const { default: readXlsxFile } = await import('read-excel-file/universal')
+  const [{ default: readXlsxFile }, { unzipSync }] = await Promise.all([import('read-excel-file/universal'), import('fflate')])
   try {
+    let size = 0
+    unzipSync(bytes, { filter: ({ originalSize }) => ((size += originalSize), false) })
+    if (size > largest) return { fault: { reason: 'syntax', line: 1, detail: `${size} > ${largest}` } }
     const sheets = await readXlsxFile(new Blob([new Uint8Array(bytes)]), { trim: false })
     return { rows: sheets.flatMap(({ sheet, data }) => rowsOf(sheet, data.map((row, place) => ({ line: place + 1, cells: row.map(textOf) })))) }
   } catch (error) {

@@ -19,7 +19,7 @@ create view status_on as
   join log_entries e on e.id = r.id and e.rowid = (
     select rowid from log_entries where id = r.id and day <= (select day from as_of) order by day desc, place desc limit 1)
   left join status_names s on s.kind = r.kind and s.status = e.status;
-create virtual table full_text using fts4 (id, lang, title, text, notindexed=id, notindexed=lang, tokenize=unicode61 "remove_diacritics=1");
+create virtual table full_text using fts4 (content="texts", id, lang, title, text, notindexed=id, notindexed=lang, tokenize=unicode61 "remove_diacritics=1");
 `
 
 /** The file's bytes, the same for the same records and day. */
@@ -28,6 +28,8 @@ export async function databaseSqlite({ day, tables, database }: Exported): Promi
   const { Database } = await initSqlJs()
   const file = new Database()
   try {
+    // The file lies in memory and is made in one go: no journal, and pages are written once, at the end.
+    file.run('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000')
     file.run('begin')
     file.run(own)
     insert(file, 'as_of', [[day]])
@@ -42,7 +44,7 @@ export async function databaseSqlite({ day, tables, database }: Exported): Promi
     insert(file, 'log_entries', log.map(({ id, place, date, from, day: end, status, by, note, evidence }) => [id, place, date, from, end, status, by, note, evidence]))
     insert(file, 'record_links', links.map(({ id, field, to, reference }) => [id, field, to, reference]))
     insert(file, 'status_names', statuses.map(({ kind, name, phase, en, es }) => [kind, name, phase, en, es]))
-    insert(file, 'full_text', texts.map(({ id, lang, title, text }) => [id, lang, title, text]))
+    file.run("insert into full_text (full_text) values ('rebuild')")
     file.run('commit')
     return file.export()
   } finally {

@@ -1,7 +1,7 @@
 // Findings for a person at a terminal: the place, what was found, three lines of the file, and the next step.
 import type { ChalkInstance } from 'chalk'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Finding, Range, Severity } from '../core/finding.ts'
 import { message, say } from '../core/message.ts'
 import { visible } from '../core/visible.ts'

@@ -1,7 +1,7 @@
 // A record's history for a person at a terminal.
 import type { ChalkInstance } from 'chalk'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { CommitView, LogView } from '../core/log-view.ts'
 import type { RedlineBlock, RedlinePart } from '../core/redline.ts'
 import { visible } from '../core/visible.ts'

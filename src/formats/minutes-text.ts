@@ -1,6 +1,6 @@
 // Candidates in minutes for a person at a terminal: by kind, each with its words, who, when and why.
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { dateInWords } from '../core/day-words.ts'
 import { visible } from '../core/visible.ts'
 import { type FoundCandidate, type MinutesFormat, byKind, minutesWords, namesIn, whenWords } from './minutes-format.ts'

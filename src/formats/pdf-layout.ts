@@ -94,6 +94,7 @@ export const pdfLayout = String.raw`
   }
   else if type == "words" { inner() }
   else if type == "paragraph" { par(inner()) }
+  else if type == "kept" { block(breakable: false, spacing: 1.15em, inner()) }
   else if type == "heading" {
     if node.level > 0 [#heading(level: node.level, outlined: node.outlined, bookmarked: true, inner())#label(node.id)]
     else if node.depth == 1 { title(inner()) }
@@ -155,7 +156,7 @@ export const pdfLayout = String.raw`
     ))
   }
   else if type == "chart" { block(above: 1em, below: 1em, image(bytes(node.svg), format: "svg", alt: node.words, width: node.width * 1pt)) }
-  else if type == "contents" { context outline(title: none, depth: 3, target: selector(heading.where(outlined: true)).after(here())) }
+  else if type == "contents" { v(0.5em); context outline(title: none, depth: 3, target: selector(heading.where(outlined: true)).after(here())) }
   else if type == "block-code" { block(width: 100%, fill: wash, inset: 7pt, raw(block: true, node.value)) }
   else if type == "rule" { line(length: 100%, stroke: 0.5pt + quiet) }
   else if type == "pagebreak" { pagebreak(weak: true) }

@@ -90,7 +90,15 @@ function missingSigns(error: unknown): string | undefined {
 
 type Node = { readonly type: string; readonly [key: string]: unknown }
 
-const blocks = (children: readonly Block[], lang: DocumentOptions['lang']): Promise<Node[]> => Promise.all(children.map((block) => blockNode(block, lang)))
+/** The words above a provision stay on its page. */
+async function blocks(children: readonly Block[], lang: DocumentOptions['lang']): Promise<Node[]> {
+  const nodes = await Promise.all(children.map((block) => blockNode(block, lang)))
+  return nodes.flatMap((node, index): Node[] => {
+    const next = nodes[index + 1]
+    if (node.type === 'paragraph' && next?.type === 'provision' && next.keep) return [{ type: 'kept', children: [node, next] }]
+    return node.type === 'provision' && node.keep && nodes[index - 1]?.type === 'paragraph' ? [] : [node]
+  })
+}
 
 async function blockNode(block: Block, lang: DocumentOptions['lang']): Promise<Node> {
   switch (block.type) {
@@ -101,9 +109,7 @@ async function blockNode(block: Block, lang: DocumentOptions['lang']): Promise<N
       return {
         ...block,
         start: block.start ?? null,
-        items: await Promise.all(
-          block.items.map(async (item) => block.tight ? (await blocks(item, lang)).map(withoutParagraph) : blocks(item, lang)),
-        ),
+        items: await Promise.all(block.items.map(async (item) => (block.tight ? (await blocks(item, lang)).map(withoutParagraph) : blocks(item, lang)))),
       }
     case 'table':
       return tableNode(block)

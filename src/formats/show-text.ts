@@ -1,6 +1,6 @@
 // Single records for a person at a terminal.
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { message, say } from '../core/message.ts'
 import type { Detail, RecordView } from '../core/record-view.ts'
 import { visible } from '../core/visible.ts'

@@ -1,6 +1,6 @@
 // A table laid out in columns of text, fitted to a width.
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { fitColumns } from './columns.ts'
 
 /** Columns between columns. */

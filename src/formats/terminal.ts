@@ -1,7 +1,7 @@
 // A document on a terminal: wrapped to its width, tables fitted to it, tones as colours.
 import type { ChalkInstance } from 'chalk'
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Series } from './chart.ts'
 import { fitColumns } from './columns.ts'
 import { type Block, type Inline, type List, type Table, type Tone, changeWords } from './document.ts'

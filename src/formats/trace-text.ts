@@ -1,6 +1,6 @@
 // Where passages come from, for a person at a terminal.
-import stringWidth from 'string-width'
-import wrapAnsi from 'wrap-ansi'
+import stringWidth from 'fast-string-width'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import type { PassageView } from '../core/trace-view.ts'
 import { visible } from '../core/visible.ts'
 import type { TraceFormat, TraceFormatOptions } from './trace-format.ts'

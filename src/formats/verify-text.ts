@@ -1,5 +1,5 @@
 // A verification for a person at a terminal: what was found, and what was looked at.
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { languageName } from '../core/language-name.ts'
 import { message, say } from '../core/message.ts'
 import { visible } from '../core/visible.ts'

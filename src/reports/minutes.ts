@@ -1,7 +1,8 @@
 // Minutes: candidate records in the notes of a meeting, seen with the parties, events and records that the forum has.
 import type { Day } from '../core/day.ts'
 import { parseDate } from '../core/day.ts'
-import { type Candidate, candidatesIn } from '../core/minutes/candidates.ts'
+import type { Candidate } from '../core/minutes/candidate.ts'
+import { candidatesIn } from '../core/minutes/candidates.ts'
 import type { KnownEvent } from '../core/minutes/dates.ts'
 import { indexNames, namesOf, peopleIn, peopleOf } from '../core/minutes/names.ts'
 import { noteBlocks } from '../core/minutes/notes.ts'

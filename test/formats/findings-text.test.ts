@@ -1,6 +1,6 @@
 // Findings at a terminal: layout, languages, colour as an extra, and nothing raw from a record.
 import { Chalk } from 'chalk'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { expect, test } from 'vitest'
 import { message } from '../../src/core/message.ts'
 import { findingsText } from '../../src/formats/findings-text.ts'

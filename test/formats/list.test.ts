@@ -1,7 +1,7 @@
 // The formats of a list: what each writes, and that no text of a record steers a terminal, a spreadsheet or a page.
 import { Chalk } from 'chalk'
 import * as fc from 'fast-check'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { expect, test } from 'vitest'
 import type { Cell, Listing } from '../../src/core/listing.ts'
 import { listFormats } from '../../src/formats/list.ts'

@@ -1,6 +1,6 @@
 // One record and all it touches: what is shown on a day, in a language, in each format.
 import { Chalk } from 'chalk'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { expect, test } from 'vitest'
 import type { Lang } from '../../src/core/message.ts'
 import { showOutput } from '../../src/core/output.ts'

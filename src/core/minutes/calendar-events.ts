@@ -11,17 +11,25 @@ import { tokensOf } from './token.ts'
 import type { Day } from '../day.ts'
 
 /** The events of the calendars: each thing that a cell names is one. */
+/** What stands in a calendar is short; a longer text below a date is a paragraph. In characters. */
+const longestCell = 400
+
 export function calendarIn(minutes: Minutes, blocks: readonly Block[]): { candidates: Candidate[]; blocks: ReadonlySet<Block> } {
   const { body, patterns, meeting, kinds } = minutes
   const kind = Object.keys(kinds).find((name) => isDated(kinds[name]))
   if (kind === undefined) return { candidates: [], blocks: new Set() }
+  // The day of the meeting stands at the head of its minutes, not in a calendar.
   const isDate = (start: number, end: number) => {
     if (end - start > 80) return false
     const tokens = tokensOf(body, start, end)
-    return tokens.length > 0 && writtenDates(tokens, patterns, meeting)[0]?.until === tokens.length
+    const written = writtenDates(tokens, patterns, meeting)
+    const [date] = written
+    if (!date || date.date === meeting || date.until !== tokens.length) return false
+    return date.from === 0 || whensIn(tokens, written, patterns, meeting, [], body)[0]?.from === 0
   }
   const hasOccasion = (start: number, end: number) => {
-    const tokens = tokensOf(body, start, Math.min(end, start + 2000))
+    if (end - start > longestCell) return false
+    const tokens = tokensOf(body, start, end)
     return tokens.some((_, at) => isIn(patterns.occasion, tokens, at))
   }
   const { entries, blocks: used } = calendarOf(body, blocks, isDate, hasOccasion)
@@ -59,7 +67,7 @@ function occasionsOf(
   const date = written[0]
   if (!date) return []
   const due = whensIn(whole, written, patterns, meeting, [], body)[0]?.date ?? date.date
-  const tokens = tokensOf(body, what.start, Math.min(what.end, what.start + 2000))
+  const tokens = tokensOf(body, what.start, what.end)
   const isNoun = (at: number) => isIn(patterns.occasion, tokens, at)
   const cuts = [0]
   let depth = 0

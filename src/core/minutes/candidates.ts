@@ -1,17 +1,17 @@
 // Candidates: statements in minutes that agree, commit, request, propose or set a date, each with its words, who said it, who acts, and when.
-import type { Day } from '../day.ts'
-import { parseDate } from '../day.ts'
-import type { Message, Text } from '../message.ts'
-import { normalise } from '../text.ts'
-import { type KnownEvent, type When, type WrittenDate, occasionAround, whensIn, writtenDates } from './dates.ts'
+import { type Day, parseDate } from '../day.ts'
+import type { Text } from '../message.ts'
+import { type Actors, actorsOf, speakerOf } from './actors.ts'
+import { calendarIn, eventOf } from './calendar-events.ts'
+import { type Candidate, type Minutes, type Reason, type SentenceScene, type Span, folded, isDated, occasionIn } from './candidate.ts'
+import { type KnownEvent, type When, occasionAround, whensIn, writtenDates } from './dates.ts'
 import { type Clause, type Hit, clausesIn, hitsIn, longestSentence } from './hits.ts'
-import { type Mention, type Names, mentionsIn } from './names.ts'
-import { type Block, type CalendarEntry, type Sentence, calendarOf, noteBlocks, sentencesOf } from './notes.ts'
-import { endsOf, isIn, matchAt } from './pattern.ts'
-import type { CandidateKind, CandidateKinds, Patterns, Rule } from './patterns.ts'
-import { type Scene, type Speech, type Subject, isPassive, speechesIn, subjectOf } from './speech.ts'
+import { mentionsIn } from './names.ts'
+import { type Sentence, noteBlocks, sentencesOf } from './notes.ts'
+import { endsOf, isIn } from './pattern.ts'
+import type { Rule } from './patterns.ts'
+import { type Speech, type Subject, speechesIn, subjectOf } from './speech.ts'
 import { shortTitle } from './title.ts'
-import { tokensOf } from './token.ts'
 
 /** Everything in the minutes that may become a record, in the order of the text. Linear in its length. */
 export function candidatesIn(minutes: Minutes): Candidate[] {

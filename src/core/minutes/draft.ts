@@ -1,6 +1,6 @@
 // A draft: a candidate as the coordinator has it before it becomes a record.
 import { langOf, say } from '../message.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import { inWords } from './dates.ts'
 
 export interface Draft {

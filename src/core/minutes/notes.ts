@@ -95,7 +95,7 @@ export function sentencesOf(body: string, blocks: readonly Block[], patterns: Pa
     }
     if (skipped.has(block)) continue
     const isLead = block.type === 'text' && text.endsWith(':') && blocks[paragraph + 1]?.type === 'item'
-    if (block.type === 'text' && isTitle(text, 60) && !isLead) section = headingWords(text)
+    if (block.type === 'text' && isTitle(text, 60) && !/\b(?:19|20|21)\d\d\b/.test(text) && !isLead) section = headingWords(text)
     const spans =
       block.type === 'row' ? block.cells.flatMap(({ start, end }) => split(body, start, end, patterns)) : split(body, block.start, block.end, patterns)
     for (const [index, { start, end }] of spans.entries())

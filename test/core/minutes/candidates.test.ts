@@ -161,6 +161,8 @@ describe('a calendar', () => {
 
   it('does not take the head of a text for one', async () => {
     expect(await only('# Second meeting\n\nMarch 10, 2031\nLakeport, Bravia\n\nNotes\n')).toEqual([])
+    expect(await only('Meeting\n\nLakeport, 4 March 2031\n\nThe workshop was long.\n')).toEqual([])
+    expect(await only('Meeting\n\n10 March 2031\n\nThe meeting was long.\n')).toEqual([])
   })
 
   it('is not repeated by sentences that name its events', async () => {
