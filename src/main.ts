@@ -15,9 +15,9 @@ export async function main(process: Process): Promise<number> {
     return 0
   }
   if (argv[0] === '__complete') return (await import('./cli/complete.ts')).complete(process)
-  let lang: Lang = langOf(valueOf(argv, '--lang')) ?? langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en'
+  let lang: Lang = langOf(flagValue(argv, '--lang')) ?? langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en'
   try {
-    lang = wishedLanguage({ lang: valueOf(argv, '--lang') }, env) ?? lang
+    lang = wishedLanguage({ lang: flagValue(argv, '--lang') }, env) ?? lang
     return await runCommand(process, lang)
   } catch (error) {
     if (isUserError(error)) {
@@ -76,7 +76,7 @@ function commandName(argv: readonly string[]): string | undefined {
   return undefined
 }
 
-function valueOf(argv: readonly string[], flag: string): string | undefined {
+function flagValue(argv: readonly string[], flag: string): string | undefined {
   const at = argv.indexOf(flag)
   if (at !== -1) return argv[at + 1]
   return argv.find((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1)

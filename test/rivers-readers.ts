@@ -1,4 +1,4 @@
-// Reads the provisions back out of each format, with other programs than those that wrote them: fflate and saxes, mammoth, pdf.js, a parser of HTML.
+// Reads the provisions back out of each format, with other programs than those that wrote them: fflate and saxes, mammoth, pdf.js, parsers of HTML and XML.
 import { unzipSync } from 'fflate'
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
@@ -55,6 +55,24 @@ const htmlText = (node: Nodes): string => {
   if (!('children' in node)) return ''
   const text = node.children.map(htmlText).join('')
   return node.type === 'element' && /^(?:p|li|td|th|tr|br)$/.test(node.tagName) ? ` ${text} ` : text
+}
+
+/** Akoma Ntoso: what each article quotes, the numbers of items left out. */
+export function fromAkn(xml: string): Provisions {
+  const found = new Map<number, string>()
+  const open: string[] = []
+  let number = 0
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    open.push(name)
+    if (name === 'article') number = Number(/^art_(\d+)$/.exec(attributes.eId ?? '')?.[1])
+  })
+  parser.on('text', (words) => {
+    if (open.includes('embeddedStructure') && open.at(-1) !== 'num') found.set(number, (found.get(number) ?? '') + words)
+  })
+  parser.on('closetag', () => open.pop())
+  parser.write(xml).close()
+  return new Map([...found].map(([each, words]) => [each, oneSpace(words)]))
 }
 
 interface WordParagraph {

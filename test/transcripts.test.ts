@@ -59,7 +59,7 @@ function place({ where, files }: Transcript): string {
 
 /** Of the commits that a transcript made: they change with every change of the fixture, and are shown as a word. */
 const hashes: string[] = []
-const masked = (text: string): string => hashes.reduce((all, hash) => all.replaceAll(hash, 'COMMIT').replaceAll(hash.slice(0, 10), 'COMMIT'), text)
+const masked = (text: string): string => hashes.reduce((all, hash) => all.replace(new RegExp(`${hash.slice(0, 10)}[0-9a-f]*`, 'g'), 'COMMIT'), text)
 
 /** Words of a command line; quotes keep spaces together. */
 const wordsOf = (line: string): string[] => [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')

@@ -53,13 +53,18 @@ function cursorOf(line: string): Cursor {
   const words: string[] = []
   let word: string | undefined
   let quote = ''
+  const add = (signs: string): void => {
+    word = (word ?? '') + signs
+  }
   for (let at = 0; at < line.length; at++) {
     const sign = line[at] as string
-    if (sign === '\\' && quote !== "'") word = (word ?? '') + (line[++at] ?? '')
-    else if (quote !== '') quote = sign === quote ? '' : ((word = (word ?? '') + sign), quote)
-    else if (sign === '"' || sign === "'") [quote, word] = [sign, word ?? '']
-    else if (!/\s/.test(sign)) word = (word ?? '') + sign
-    else if (word !== undefined) {
+    if (sign === '\\' && quote !== "'") add(line[++at] ?? '')
+    else if (sign === quote) quote = ''
+    else if (quote !== '' || !/[\s"']/.test(sign)) add(sign)
+    else if (!/\s/.test(sign)) {
+      quote = sign
+      add('')
+    } else if (word !== undefined) {
       words.push(word)
       word = undefined
     }

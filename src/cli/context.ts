@@ -128,7 +128,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished),
     lastEdition: () => lastEdition(forum, commit),
     tagEdition: (edition) => tagEdition(forum, edition, commit),
-    history: async (ids) => (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], ids }),
+    history: async (beginnings) => (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings }),
     pathOf: (typed) => {
       const path = relative(forum, resolve(root, typed)).split(sep).join('/')
       return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path

@@ -61,9 +61,9 @@ export interface Session {
   tagEdition(edition: string): Promise<void>
   /**
    * The git history that leads up to the records: to the commit of `--rev`, else to the one checked out. Read when it is called;
-   * with ids, only of the files whose names begin with one of them. What cannot be seen is said in it; it never throws.
+   * only the files whose paths begin so, where that is given, and what they were before. What cannot be seen is said in it; it never throws.
    */
-  history(ids?: readonly string[]): Promise<History>
+  history(beginnings?: readonly string[]): Promise<History>
   /** A path as typed, from the forum's folder with `/`; undefined when it lies outside. */
   pathOf(typed: string): string | undefined
   /** The words as a link to a file of the forum, where the terminal shows links; else the words. */

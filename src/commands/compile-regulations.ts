@@ -1,11 +1,13 @@
 // Compiles the regulations of a session's day and revision, and lays them out for their template.
+import { isSealable } from '../core/force.ts'
 import { inLanguage } from '../core/forum.ts'
 import { languageName } from '../core/language-name.ts'
 import type { Lang, Text } from '../core/message.ts'
 import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
+import type { Workspace } from '../core/workspace.ts'
 import { withoutDirectives } from '../formats/parse-document.ts'
 import { redlineMarkdown } from '../formats/redline-document.ts'
-import { adoptionCommits } from '../wording/adoption.ts'
+import { adoptionCommits, sealedFolders } from '../wording/adoption.ts'
 import { Consolidation } from '../wording/consolidation.ts'
 import { redline } from '../wording/redline.ts'
 import { regulationsOf } from '../wording/regulations.ts'
@@ -27,7 +29,7 @@ export async function compileRegulations(session: Session, { lang, edition, agai
   const before = previousEdition === undefined ? undefined : await session.at(`v${previousEdition}`)
   const previous = before && compiledAt(before, lang, previousEdition)
   const marked = against === undefined ? undefined : compiledAt(await session.at(against), lang, undefined)
-  const commits = adoptionCommits(await session.history(), session.workspace)
+  const commits = adoptionCommits(await session.history(sealedFolders(session.workspace)), session.workspace)
   return { output: compiledAt(session, lang, edition, commits, previous), previousEdition, against: marked }
 }
 
@@ -59,12 +61,18 @@ export function regulationsData({ workspace }: Session, { output, previousEditio
       provisions: chapter.provisions.map((provision) => ({
         ...provision,
         markdown: against ? marked(before.get(provision.ref), provision) : withoutDirectives(provision.text),
-        isMinutes: provision.adopted === null && provision.state === 'in-force',
+        isMinutes: isMinutes(workspace, provision),
         isForeign: provision.lang !== lang && provision.text !== '',
         language: languageName(provision.lang, lang),
       })),
     })),
   }
+}
+
+/** Do its words come from a record that nobody adopts? On a day before the meeting, too. */
+function isMinutes({ byId }: Workspace, { agreement, state }: ProvisionItem): boolean {
+  const record = byId.get(agreement)
+  return record !== undefined && !isSealable(record) && (state === 'in-force' || state === 'not-yet')
 }
 
 /** What a provision said before and says now, in one text. */

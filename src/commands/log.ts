@@ -1,6 +1,6 @@
 // rcm log: how a record came to be.
 import { logFormats } from '../formats/log.ts'
-import { formerIds } from '../wording/lineage.ts'
+import { beginningsOf } from '../wording/lineage.ts'
 import { recordLogs } from '../wording/record-log.ts'
 import type { Command } from './command.ts'
 import { recordNamed } from './record-named.ts'
@@ -23,7 +23,7 @@ export const log: Command = {
     const session = await context.open()
     const { workspace, day, lang, commit } = session
     const records = args.map((typed) => recordNamed(workspace, typed))
-    const history = await session.history(records.flatMap((record) => [record.id, ...formerIds(record)]))
+    const history = await session.history(beginningsOf(records))
     const format = await logFormats[context.format as keyof typeof logFormats]()
     const views = recordLogs(records, history, workspace, { day, lang, isWorkingTree: commit === undefined })
     context.out(format(views, { lang, colour: context.colour, width: context.width }))

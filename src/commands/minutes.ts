@@ -27,9 +27,9 @@ export const minutes: Command = {
     en: `Reads notes of a meeting (docx, md, txt) and lists the statements that agree,
 commit, request, propose or set a date, each word for word, with who said it,
 who is to act, the date and how it was found. Nothing becomes a record by
-itself. Accept and correct the candidates one by one at the terminal, or in a file
-(--output candidates.yaml), which --accept then turns into records. What is
-looked for stands in templates/minutes/; a forum can have its own.`,
+itself. Accept and correct the candidates one by one at the terminal, or in a
+file (--output candidates.yaml), which --accept then turns into records. What
+is looked for stands in templates/minutes/; a forum can have its own.`,
     es: `Lee notas de una reunión (docx, md, txt) y enumera las declaraciones que
 acuerdan, comprometen, solicitan, proponen o fijan una fecha, palabra por
 palabra, con quién lo dijo, quién debe actuar, el plazo y cómo se halló. Nada se

@@ -1,7 +1,9 @@
 // rcm status: the briefing before a meeting.
 import { isDay } from '../core/day.ts'
+import { dateInWords } from '../core/day-words.ts'
 import { userError } from '../core/failure.ts'
 import { inLanguage } from '../core/forum.ts'
+import { message, say } from '../core/message.ts'
 import { nearest } from '../core/nearest.ts'
 import type { StatusOutput } from '../core/output.ts'
 import { type ForumRecord, titleOf } from '../core/record.ts'
@@ -48,10 +50,14 @@ export const status: Command = {
       findings: { errors: countOf(weighed, 'error'), warnings: countOf(weighed, 'warning') },
     })
     if (context.format === 'json') context.out(`${JSON.stringify(report, null, 2)}\n`)
-    else await printDocument(context, session, 'status', briefing(session, report, options), `${inLanguage(workspace.forum['short-name'], lang)} ${day}`)
+    else await printDocument(context, session, 'status', briefing(session, report, options), titleWords(session))
     return 0
   },
 }
+
+/** The title of the file, where the format has one. */
+const titleWords = ({ workspace, lang, day }: Session): string =>
+  say(message({ en: '{forum}: briefing as of {day}', es: '{forum}: informe al {day}' }, { forum: inLanguage(workspace.forum['short-name'], lang), day: dateInWords(day, lang) }), lang)
 
 /** What the template sees: the report, and the words around it. */
 function briefing({ workspace, lang }: Session, report: StatusOutput, options: Input['options']): Record<string, unknown> {

@@ -6,6 +6,7 @@ import type { Workspace } from '../core/workspace.ts'
 import { traceFormats } from '../formats/trace.ts'
 import { limitOf } from '../reports/list.ts'
 import type { Passage } from '../wording/find-passages.ts'
+import { beginningsOf } from '../wording/lineage.ts'
 import { Trace } from '../wording/trace.ts'
 import type { Command } from './command.ts'
 
@@ -34,7 +35,7 @@ export const trace: Command = {
     const asked = args.join(' ')
     const passages = passagesFor(own, workspace, asked)
     const shown = passages.slice(0, limit)
-    const history = await session.history(own.idsOf(shown))
+    const history = await session.history(beginningsOf(shown.map(({ record }) => record)))
     const format = await traceFormats[context.format as keyof typeof traceFormats]()
     context.out(format(own.view(asked, shown, passages.length, history), { lang, colour: context.colour, width: context.width }))
     if (passages.length === 0) context.note(`${words.none[lang]}\n`)

@@ -8,6 +8,7 @@ import { verifyFormats } from '../formats/verify.ts'
 import type { VerifyReport } from '../formats/verify-format.ts'
 import { rules } from '../rules/index.ts'
 import { check, located } from '../rules/run.ts'
+import { sealedFolders } from '../wording/adoption.ts'
 import { breachFindings, historyRules } from '../wording/breach-findings.ts'
 import { type AdoptedText, breachesOf } from '../wording/breaches.ts'
 import type { Command, Session } from './command.ts'
@@ -48,7 +49,7 @@ export const verify: Command = {
 /** Holds the records of a session against their seals, their sources and their history. */
 async function verifyRecords(session: Session): Promise<VerifyReport> {
   const { workspace } = session
-  const history = await session.history()
+  const history = await session.history(sealedFolders(workspace))
   const verified = breachesOf(history, workspace)
   const found = await located([...check(workspace, presentRules), ...breachFindings(verified, history, workspace)], workspace)
   return {

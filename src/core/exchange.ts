@@ -88,8 +88,9 @@ export type Imported =
   | { readonly records: readonly ImportedRecord[]; readonly rows?: undefined; readonly fault?: undefined }
   | { readonly fault: ImportFault; readonly rows?: undefined; readonly records?: undefined }
 
-export const derivedColumns = ['_status', '_path', '_fingerprint'] as const
-export const entryParts = ['date', 'status', 'by', 'note', 'evidence'] as const
+const derivedColumns = ['_status', '_path', '_fingerprint'] as const
+const entryParts = ['date', 'status', 'by', 'note', 'evidence'] as const
+export type EntryPart = (typeof entryParts)[number]
 
 /** The text of a file as it travels: no blank lines around it, line ends LF. */
 export const markdownOf = ({ body }: Pick<SourceFile, 'body'>): string => body.replaceAll('\r\n', '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd()

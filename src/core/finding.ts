@@ -2,7 +2,6 @@
 import type { Message } from './message.ts'
 
 export type Severity = 'error' | 'warning' | 'info'
-export const severities: readonly Severity[] = ['error', 'warning', 'info']
 
 /** Where in a file: a value of its data by its path (`['log', 0, 'date']`; `key` means the name, not the value), or a place in its text. */
 export type Spot =

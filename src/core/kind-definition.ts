@@ -5,7 +5,7 @@ const byLanguage = z.strictObject({ en: z.string().min(1), es: z.string().min(1)
 const number = z.strictObject({ one: z.string().min(1), other: z.string().min(1) })
 const phase = z.enum(['unknown', 'planned', 'open', 'active', 'done', 'closed'])
 
-export const kindDefinition = z.strictObject({
+const kindDefinition = z.strictObject({
   folder: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a folder name in lower case: letters, digits, hyphens'),
   plays: z.string().min(1).optional(),
   label: z.strictObject({ en: number, es: number }),

@@ -50,7 +50,7 @@ function rangeIn({ text, start, document }: Located, path: readonly (string | nu
 }
 
 /** Line and column of an offset, or of a line given as it is. */
-export function rangeOf(text: string, at: Exclude<Spot, { data: unknown }>): Range {
+function rangeOf(text: string, at: Exclude<Spot, { data: unknown }>): Range {
   if ('line' in at) {
     const column = at.column ?? 1
     return { start: { line: at.line, column }, end: { line: at.line, column: column + (at.length ?? 1) } }

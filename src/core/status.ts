@@ -1,6 +1,6 @@
 // Status on a day: worked out from the log, never stored.
 import { type Day, lastDay, parseDate, dueDay } from './day.ts'
-import type { Phase, Status } from './kind.ts'
+import type { Phase } from './kind.ts'
 import { type ForumRecord, roleText } from './record.ts'
 
 export interface LogEntry {
@@ -73,9 +73,6 @@ export function statusOn(record: ForumRecord, parties: readonly string[], day: D
 
 export const phaseOf = (record: ForumRecord, status: string | undefined): Phase | undefined =>
   status === undefined ? undefined : record.kind.statuses.get(status)?.phase
-
-export const statusFacts = (record: ForumRecord, status: string | undefined): Status | undefined =>
-  status === undefined ? undefined : record.kind.statuses.get(status)
 
 /** Does somebody still have to act? */
 export const isOpenPhase = (phase: Phase | undefined): boolean => phase === 'open' || phase === 'active' || phase === 'unknown'

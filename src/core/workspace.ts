@@ -212,7 +212,7 @@ function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
 }
 
 /** The references in a record's data, whatever their kind. */
-export function linksOf(record: ForumRecord): Link[] {
+function linksOf(record: ForumRecord): Link[] {
   const links: Link[] = []
   for (const field of record.kind.references)
     for (const { value, at } of valuesAt(record.data, field.path))

@@ -13,20 +13,31 @@ type Child = AknElement | string | undefined
 /** Attributes without a value are left out, children too. */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly Child[]): AknElement {
   const given: Record<string, string> = {}
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) given[key] = xmlSafe(value)
-  return { name, attributes: given, children: children.flatMap((child) => (child === undefined ? [] : typeof child === 'string' ? xmlSafe(child) : child)) }
+  for (const key in attributes) {
+    const value = attributes[key]
+    if (value !== undefined) given[key] = xmlSafe(value)
+  }
+  const held: (AknElement | string)[] = []
+  for (const child of children) if (child !== undefined) held.push(typeof child === 'string' ? xmlSafe(child) : child)
+  return { name, attributes: given, children: held }
 }
 
 /** Those in which white space counts. */
 const flowing: ReadonlySet<string> = new Set(['p', 'num', 'heading', 'docTitle', 'docNumber', 'docDate', 'ref', 'b', 'i', 'a', 'span'])
 
 /** What XML 1.0 cannot hold: control characters as `\uXXXX`, halves of characters and non-characters as U+FFFD; line ends as line feeds. */
-export const xmlSafe = (text: string): string =>
-  text
+export function xmlSafe(text: string): string {
+  if (!doubtful.test(text)) return text
+  return text
     .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(steering, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+const doubtful = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
+const steering = /[\0-\x08\x0b\x0c\x0e-\x1f]/g
 
 /** The words in an element, white space folded; the same as XPath’s normalize-space() gives, in NFC. */
 export const wordsIn = (root: AknElement): string => normalise(textIn(root))
@@ -40,27 +51,18 @@ export function* eachElement(root: AknElement): Iterable<AknElement> {
 }
 
 /** The whole document, with its declaration. */
-export function printXml(root: AknElement): string {
-  const parts: string[] = ['<?xml version="1.0" encoding="UTF-8"?>\n']
-  print(root, '', parts)
-  return parts.join('')
-}
+export const printXml = (root: AknElement): string => `<?xml version="1.0" encoding="UTF-8"?>\n${printed(root, '')}`
 
-function print({ name, attributes, children }: AknElement, indent: string | undefined, parts: string[]): void {
-  parts.push(indent ?? '', '<', name)
-  for (const key of Object.keys(attributes)) parts.push(' ', key, '="', escape(attributes[key] ?? '').replace(/[\n\t]/g, ' '), '"')
-  if (children.length === 0) parts.push('/>')
-  else {
-    const inner = indent === undefined || flowing.has(name) ? undefined : `${indent}  `
-    parts.push(inner === undefined ? '>' : '>\n')
-    for (const child of children) {
-      if (typeof child === 'string') parts.push(escape(child))
-      else print(child, inner, parts)
-    }
-    parts.push(inner === undefined ? '' : (indent ?? ''), '</', name, '>')
-  }
-  if (indent !== undefined) parts.push('\n')
+function printed({ name, attributes, children }: AknElement, indent: string | undefined): string {
+  let xml = `${indent ?? ''}<${name}`
+  for (const key in attributes) xml += ` ${key}="${escaped(attributes[key] ?? '').replace(/[\n\t]/g, ' ')}"`
+  const end = indent === undefined ? '' : '\n'
+  if (children.length === 0) return `${xml}/>${end}`
+  const inner = indent === undefined || flowing.has(name) ? undefined : `${indent}  `
+  xml += inner === undefined ? '>' : '>\n'
+  for (const child of children) xml += typeof child === 'string' ? escaped(child) : printed(child, inner)
+  return `${xml}${inner === undefined ? '' : indent}</${name}>${end}`
 }
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign)
+const escaped = (text: string): string => (/[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (sign) => signs[sign] ?? sign) : text)

@@ -14,9 +14,9 @@ import { Timeline } from './akn-timeline.ts'
 
 type Chapter = RegulationsOutput['chapters'][number]
 
-export const aknNamespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
+const aknNamespace = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0'
 /** The namespace of the facts of rcm’s own. */
-export const ownNamespace = 'urn:x-rcm:akn:1'
+const ownNamespace = 'urn:x-rcm:akn:1'
 
 /** The document as XML; the same bytes for the same input. */
 export const toAkn = (output: RegulationsOutput, facts: AknFacts, lang: Lang): string => printXml(aknOf(output, facts, lang))

@@ -44,7 +44,7 @@ export function fitColumns(columns: readonly Column[], cells: readonly (readonly
 const total = (widths: readonly number[]) => widths.reduce((sum, each) => sum + each, 0)
 
 /** A column of cells no longer than a date in words is not wrapped. */
-const onOneLine = 22
+const onOneLine = 16
 
 /** The columns' shares of a page that holds so many characters in a line; they sum to 1, and what is left over goes to the columns of words. */
 export function columnShares({ head, rows, right }: Table, characters: number): number[] {

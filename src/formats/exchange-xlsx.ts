@@ -60,7 +60,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<Imported> {
   const [{ default: readXlsxFile }, { unzipSync }] = await Promise.all([import('read-excel-file/universal'), import('fflate')])
   try {
     let size = 0
-    unzipSync(bytes, { filter: ({ originalSize }) => ((size += originalSize), false) })
+    unzipSync(bytes, {
+      filter({ originalSize }) {
+        size += originalSize
+        return false
+      },
+    })
     if (size > largest) return { fault: { reason: 'syntax', line: 1, detail: `${size} > ${largest}` } }
     const sheets = await readXlsxFile(new Blob([new Uint8Array(bytes)]), { trim: false })
     return { rows: sheets.flatMap(({ sheet, data }) => rowsOf(sheet, data.map((row, place) => ({ line: place + 1, cells: row.map(textOf) })))) }

@@ -29,7 +29,7 @@ export async function databaseSqlite({ day, tables, database }: Exported): Promi
   const file = new Database()
   try {
     // The file lies in memory and is made in one go: no journal, and pages are written once, at the end.
-    file.run('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -400000')
+    file.run('pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000')
     file.run('begin')
     file.run(own)
     insert(file, 'as_of', [[day]])

@@ -42,8 +42,8 @@ main{padding:1rem .9rem 3rem}
 .cover{padding:4rem 0 2rem}.cover h1{font-size:1.7rem}
 table:not(.facts) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table:not(.facts) tr{display:block;border-bottom:2px solid var(--line);padding:.4rem 0}
-table:not(.facts) td{display:block;position:relative;border:0;padding:.1rem 0 .1rem 7.5rem;min-height:1.6rem;text-align:left;white-space:normal}
-table:not(.facts) td::before{content:attr(data-label);position:absolute;left:0;width:7rem;color:var(--quiet);font-size:.85rem}
+table:not(.facts) td{display:flow-root;border:0;padding:.1rem 0 .1rem 7.5rem;min-height:1.6rem;text-align:left;white-space:normal}
+table:not(.facts) td::before{content:attr(data-label);float:left;width:7rem;margin-left:-7.5rem;line-height:1.4;padding-top:.1rem;color:var(--quiet);font-size:.85rem}
 .facts th{width:6.5rem;white-space:normal}
 }
 @media print{body{font-size:10pt}main{max-width:none;padding:0}h1,h2,h3,h4{break-after:avoid}tr,.editorial{break-inside:avoid}a{color:inherit;text-decoration:none}details{display:none}.cover,.pagebreak{break-after:page}@page{size:A4;margin:22mm}}

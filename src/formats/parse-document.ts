@@ -67,6 +67,22 @@ type Attributes = Readonly<Record<string, string | null | undefined>> | null | u
 /** One line; control and direction characters are made visible, halves of characters replaced. */
 const clean = (text: string): string => visible(text.replace(/[ \t]*\n[ \t]*|\t/g, ' ').replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd'))
 
+/** Deeper than this, quotations, lists and containers are laid out as what they hold, and marks as their words. */
+const deepest = { blocks: 10, marks: 6 }
+
+/** The nodes under some that hold no others of their sort, in order; without recursion, however deep they lie. */
+function leaves<T extends Nodes>(nodes: readonly T[], isHolder: (node: T) => boolean): T[] {
+  const out: T[] = []
+  const open = [...nodes].reverse()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isHolder(node) && 'children' in node) open.push(...[...(node.children as unknown as T[])].reverse())
+    else out.push(node)
+  }
+  return out
+}
+
+const holdsBlocks = ({ type }: Nodes): boolean => type === 'blockquote' || type === 'list' || type === 'listItem' || type === 'containerDirective'
+
 const anchorForm = /^[A-Za-z][\w.-]{0,80}$/
 
 class Reader {
@@ -75,11 +91,14 @@ class Reader {
   readonly #targets = new Map<string, string>()
   readonly #definitions = new Map<string, Parsed>()
   readonly #numbers = new Map<string, number>()
+  readonly #referred = new Set<string>()
   readonly #anchors = new Set<string>()
   readonly #given = new Set<string>()
   readonly #headings: Found[] = []
   #contents: { readonly entries: ContentsEntry[]; readonly after: number } | undefined
   #isCover = false
+  #depth = 0
+  #marks = 0
   #isNote = false
 
   constructor(parts: readonly Parsed[]) {
@@ -87,7 +106,7 @@ class Reader {
   }
 
   read(): Document {
-    for (const part of this.#parts) for (const node of part.children) this.#collect(node, part)
+    for (const part of this.#parts) this.#collect(part)
     const blocks = this.#parts.flatMap((part) => this.#partBlocks(part))
     this.#isNote = true
     const notes = [...this.#numbers.keys()].map((identifier) => this.#partBlocks(this.#definitions.get(identifier)))
@@ -101,15 +120,27 @@ class Reader {
   }
 
   /** What the text refers to before or after it is met: link targets, notes with a reference, anchors. */
-  #collect(node: Nodes, part: Parsed): void {
-    if (node.type === 'definition' && !this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url)
-    if (node.type === 'footnoteDefinition' && !this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, { source: part.source, children: node.children })
-    if (node.type === 'containerDirective' && anchorForm.test(node.attributes?.id ?? '')) this.#anchors.add(node.attributes?.id as string)
-    if ('children' in node) for (const child of node.children) this.#collect(child, part)
+  #collect({ source, children }: Parsed): void {
+    const open: { readonly node: Nodes; readonly depth: number; readonly isNote: boolean }[] = children.map((node) => ({ node, depth: 0, isNote: false })).reverse()
+    for (let next = open.pop(); next; next = open.pop()) {
+      const { node, depth } = next
+      const isNote = next.isNote || node.type === 'footnoteDefinition'
+      if (node.type === 'definition' && !this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url)
+      if (node.type === 'footnoteDefinition' && !this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, { source, children: node.children })
+      if (node.type === 'footnoteReference' && !isNote) this.#referred.add(node.identifier)
+      if (node.type === 'containerDirective' && depth < deepest.blocks && isAnchored(node)) this.#anchors.add(node.attributes?.id ?? '')
+      if (!('children' in node)) continue
+      const inside = (holdsBlocks(node) && node.type !== 'listItem') || node.type === 'footnoteDefinition' ? depth + 1 : depth
+      for (const child of node.children.toReversed()) open.push({ node: child, depth: inside, isNote })
+    }
   }
 
   #blocks(nodes: readonly RootContent[]): Block[] {
-    return nodes.flatMap((node) => this.#block(node))
+    if (this.#depth > deepest.blocks) return leaves(nodes, holdsBlocks).flatMap((node) => this.#block(node))
+    this.#depth++
+    const blocks = nodes.flatMap((node) => this.#block(node))
+    this.#depth--
+    return blocks
   }
 
   #block(node: RootContent): Block[] {
@@ -136,7 +167,7 @@ class Reader {
       case 'leafDirective':
         return this.#leaf(node)
       case 'footnoteDefinition':
-        return this.#numbers.has(node.identifier) || this.#isReferred(node.identifier) ? [] : this.#unreferred(node.label ?? node.identifier, node.children)
+        return this.#referred.has(node.identifier) ? [] : this.#unreferred(node.label ?? node.identifier, node.children)
       case 'definition':
         return []
       default:
@@ -147,22 +178,11 @@ class Reader {
   /** A note that nothing refers to stays where it was written, as text. */
   #unreferred(label: string, children: readonly RootContent[]): Block[] {
     const sign: Inline = { type: 'text', value: `[^${clean(label)}]: ` }
+    const wasNote = this.#isNote
+    this.#isNote = true
     const [first, ...rest] = this.#blocks(children)
+    this.#isNote = wasNote
     return first?.type === 'paragraph' ? [{ ...first, children: [sign, ...first.children] }, ...rest] : [{ type: 'paragraph', children: [sign] }, ...(first ? [first] : []), ...rest]
-  }
-
-  #referred: Set<string> | undefined
-  #isReferred(identifier: string): boolean {
-    if (!this.#referred) {
-      const found = new Set<string>()
-      const visit = (node: Nodes): void => {
-        if (node.type === 'footnoteReference') found.add(node.identifier)
-        else if ('children' in node && node.type !== 'footnoteDefinition') for (const child of node.children) visit(child)
-      }
-      for (const { children } of this.#parts) for (const node of children) visit(node)
-      this.#referred = found
-    }
-    return this.#referred.has(identifier)
   }
 
   #table(node: MarkdownTable): Table {
@@ -215,7 +235,11 @@ class Reader {
 
   #inline(nodes: readonly PhrasingContent[]): Inline[] {
     const out: Inline[] = []
-    for (const node of nodes.flatMap((each) => this.#phrase(each))) {
+    const flat = this.#marks > deepest.marks ? leaves(nodes, (node) => 'children' in node && !dialectName.test('name' in node ? node.name : '')) : nodes
+    this.#marks++
+    const made = flat.flatMap((each) => this.#phrase(each))
+    this.#marks--
+    for (const node of made) {
       const last = out.at(-1)
       if (node.type === 'text' && last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value + node.value }
       else out.push(node)

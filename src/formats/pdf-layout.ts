@@ -3,7 +3,7 @@
 /** The families inside the compiler itself, in the order in which each sign is looked for: the same page on every machine. */
 export const pdfFonts = ['Libertinus Serif', 'New Computer Modern', 'DejaVu Sans Mono'] as const
 
-export const pdfLayout = String.raw`
+export const pdfLayout = `
 #let data = json(bytes(sys.inputs.data))
 #let ink = rgb("#1c2733")
 #let quiet = rgb("#5b6875")

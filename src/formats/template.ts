@@ -34,7 +34,7 @@ export function renderTemplate(source: string, data: Readonly<Record<string, unk
 }
 
 /** Text that Markdown shows as it is, on one line. */
-export function escapeMarkdown(value: unknown): string {
+function escapeMarkdown(value: unknown): string {
   const text = value === undefined || value === null ? '' : String(value)
   return text
     .replace(/\s+/g, ' ')

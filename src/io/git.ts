@@ -53,7 +53,7 @@ export async function resolveRevision(root: string, revision: string, timeZone: 
 }
 
 /** Editions are tags: `v2016.1`. */
-export const editionTag = (edition: string): string => `v${edition}`
+const editionTag = (edition: string): string => `v${edition}`
 
 /** The edition released last before a commit (not at it), or at or before HEAD; undefined without one or without git. */
 export async function lastEdition(root: string, commit: string | undefined): Promise<string | undefined> {

@@ -29,12 +29,12 @@ export interface Asked {
   /** The full hash to which it leads; the checked-out commit unless given. */
   readonly commit?: string | undefined
   readonly timeZone: string
-  /** Only the files whose names begin with one of these; every record unless given. */
-  readonly ids?: readonly string[] | undefined
+  /** Only the files whose paths begin with one of these, under whatever names they had before; every record unless given. */
+  readonly beginnings?: readonly string[] | undefined
 }
 
 /** Reads the history of the records. Never throws: what cannot be seen is said in `unseen`. */
-export function readHistory(root: string, { commit, timeZone, ids }: Asked): History {
+export function readHistory(root: string, { commit, timeZone, beginnings }: Asked): History {
   const facts = ask(root, ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'shallow', 'HEAD'])
   const [prefix = '', isShallow, shallowPath = '', tip = ''] = facts.out.toString('utf8').split('\n')
   const head = commit ?? (isHash(tip) ? tip : undefined)
@@ -50,16 +50,20 @@ export function readHistory(root: string, { commit, timeZone, ids }: Asked): His
   if (isShallow === undefined) return /not a git repository/i.test(facts.error ?? '') ? nothing('no-repository') : nothing('unreadable', facts.error)
   if (head === undefined) return nothing('no-commits')
   const isPartial = ask(root, ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$']).out.length > 0
-  const args = ['log', format, '--encoding=UTF-8', '--raw', '-c', '--combined-all-paths', '-z', '--no-abbrev', '--full-history', '--topo-order', '--reverse']
-  const log = ask(root, [...args, isPartial ? '-M100%' : '-M', '-l1000', '--no-ext-diff', head, '--', ...pathsOf(ids)])
-  if (log.error !== undefined) return nothing('unreadable', log.error)
-  const { changes, commits } = readLog(log.out, prefix, timeZone)
+  const cut: ReadonlySet<string> = isShallow === 'true' ? shallowCommits(resolve(root, shallowPath)) : new Set()
+  const read: ReadGit = (how, paths, input) => {
+    const answer = ask(root, ['log', format, ...output, isPartial ? '-M100%' : '-M', ...how, '--', ...paths], input)
+    return answer.error === undefined ? readLog(answer.out, prefix, timeZone) : answer.error
+  }
+  const log = follow(beginnings, head, cut, read)
+  if (typeof log === 'string') return nothing('unreadable', log)
+  const { changes, commits } = log
   let missing: ReadonlySet<string> | undefined
   return {
     commits,
     changes,
     head,
-    unseen: { reason: undefined, detail: undefined, cut: isShallow === 'true' ? shallowCommits(resolve(root, shallowPath)) : new Set(), isPartial },
+    unseen: { reason: undefined, detail: undefined, cut, isPartial },
     textsOf(blobs) {
       if (isPartial) missing ??= missingObjects(root, head)
       return readTexts(root, [...new Set(blobs)].filter((blob) => !missing?.has(blob)))
@@ -70,16 +74,53 @@ export function readHistory(root: string, { commit, timeZone, ids }: Asked): His
 
 const isHash = (text: string): boolean => /^[0-9a-f]{40,64}$/.test(text)
 
-/** Ids that are plain names become patterns; with any other, all records are looked through. */
-const pathsOf = (ids: readonly string[] | undefined): string[] =>
-  ids?.every((id) => /^[\w.-]+$/.test(id)) && ids.length > 0 ? ids.map((id) => `:(glob)records/**/${id}*`) : ['records']
+const output = ['--encoding=UTF-8', '--raw', '-c', '--combined-all-paths', '-z', '--no-abbrev', '-l1000', '--no-ext-diff']
+
+type ReadGit = (how: readonly string[], paths: readonly string[], input?: string) => Log | string
+
+/**
+ * One `git log` over the paths asked for. Where a file comes into sight in a commit, a second looks whether it had a name there that was
+ * not asked for; only then the first is asked again, with that name too.
+ */
+function follow(beginnings: readonly string[] | undefined, head: string, cut: ReadonlySet<string>, read: ReadGit): Log | string {
+  const walk = ['--full-history', '--topo-order', '--reverse', head]
+  if (!beginnings) return read(walk, ['records'])
+  const wanted = [...beginnings]
+  const looked = new Set(cut)
+  for (;;) {
+    const log = read(walk, wanted.map(pattern))
+    if (typeof log === 'string') return log
+    const fresh = log.changes.filter(({ commit, path, before }) => path !== undefined && before.every((each) => each.path === undefined) && !looked.has(commit.hash) && !log.roots.has(commit.hash))
+    if (fresh.length === 0) return log
+    const hashes = [...new Set(fresh.map(({ commit }) => commit.hash))]
+    for (const hash of hashes) looked.add(hash)
+    const whole = read(['--no-walk=unsorted', '--stdin'], ['records'], `${hashes.join('\n')}\n`)
+    if (typeof whole === 'string') return whole
+    const added = new Set(fresh.map(({ commit, path }) => `${commit.hash} ${path}`))
+    const older = whole.changes.filter(({ commit, path }) => added.has(`${commit.hash} ${path}`)).flatMap(({ before }) => before.flatMap(({ path }) => path ?? []))
+    const names = older.filter((path) => !wanted.some((each) => path.startsWith(each)))
+    if (names.length === 0) return log
+    wanted.push(...names)
+  }
+}
+
+/** Everything whose path begins so, whatever signs it has. */
+const pattern = (beginning: string): string => (beginning.endsWith('/') ? `:(literal)${beginning}` : `:(glob)${beginning.replace(/[\\*?[\]]/g, '\\$&')}*`)
 
 /** Hash, parents, author, committer's date, subject, each with a NUL behind it, which none of them can hold. */
 const format = '--format=%H%x00%P%x00%an%x00%ct%x00%s%x00'
 const fieldCount = 5
 
-function readLog(out: Buffer, prefix: string, timeZone: string): { changes: Change[]; commits: number } {
+interface Log {
+  readonly changes: readonly Change[]
+  readonly commits: number
+  /** Commits without parents. */
+  readonly roots: ReadonlySet<string>
+}
+
+function readLog(out: Buffer, prefix: string, timeZone: string): Log {
   const changes: Change[] = []
+  const roots = new Set<string>()
   let commits = 0
   let commit: Commit | undefined
   let at = 0
@@ -107,6 +148,7 @@ function readLog(out: Buffer, prefix: string, timeZone: string): { changes: Chan
         subject,
         isMerge: parents.includes(' '),
       }
+      if (parents === '') roots.add(plain)
       commits++
       continue
     }
@@ -125,7 +167,7 @@ function readLog(out: Buffer, prefix: string, timeZone: string): { changes: Chan
     }
     changes.push({ commit, ...fileAt(parents), before: Array.from({ length: parents }, (_, index) => fileAt(index)) })
   }
-  return { changes, commits }
+  return { changes, commits, roots }
 }
 
 const nowhere: FileAt = { path: undefined, blob: undefined }

@@ -3,13 +3,13 @@ import { cellText, readCell, tooLong } from '../core/cell.ts'
 import { type Day, lastDay, parseDate } from '../core/day.ts'
 import { type Data, isSame } from '../core/edit.ts'
 import {
+  type EntryPart,
   type ExchangeColumn,
   type Imported,
   type ImportedRecord,
   type ImportedRow,
   columnNamed,
   columnsOf,
-  entryParts,
   markdownOf,
   recordCell,
   recordFingerprint,
@@ -88,7 +88,7 @@ class Reader {
     if (!kind) return this.failed(at, id, undefined, undefined, [noKind(id)])
     const columns = this.columnsOf(kind, [...cells.keys()])
     const problems: Problem[] = []
-    const entry: Partial<Record<(typeof entryParts)[number], unknown>> = {}
+    const entry: Partial<Record<EntryPart, unknown>> = {}
     let data: Data = record?.data ?? {}
     let markdown = record ? markdownOf(record) : ''
     const translations = new Map([...(record?.translations ?? [])].map(([lang, file]) => [lang, { data: file.data as Data, markdown: markdownOf(file) }]))
@@ -206,7 +206,7 @@ class Reader {
 /** A status that was typed over the one shown: one the record has on no day. */
 const isTypedStatus = (record: ForumRecord, status: string, workspace: Workspace): boolean => ![...logOf(record).map(entryDay), lastDay].some((day) => new Standing(record, workspace, day).status === status)
 
-function logEntry({ date, status, by, note, evidence }: Partial<Record<(typeof entryParts)[number], unknown>>, day: Day): LogEntry {
+function logEntry({ date, status, by, note, evidence }: Partial<Record<EntryPart, unknown>>, day: Day): LogEntry {
   const shown = Array.isArray(evidence) && evidence.length === 1 ? evidence[0] : evidence
   return {
     date: date === undefined ? day : String(date),

@@ -41,6 +41,9 @@ export function adoptionOf(lineage: Lineage, history: History): Adoption | undef
   return sealed
 }
 
+/** The folders in which adopted texts lie: with what the paths begin of which the history is asked. */
+export const sealedFolders = (workspace: Workspace): string[] => [...workspace.kinds.values()].flatMap(({ folder, roles }) => (roles.seal === undefined ? [] : [`records/${folder}/`]))
+
 /**
  * The full hash of the commit that adopted each text, by the id of its record. Undefined where there is no history; without those of which
  * a shallow or partial clone may hide the adoption.

@@ -80,6 +80,19 @@ export function lineagesOf(history: History, workspace: Workspace, records: read
 /** The ids that a record had before. */
 export const formerIds = ({ data }: ForumRecord): string[] => (Array.isArray(data.formerly) ? data.formerly.filter((each): each is string => typeof each === 'string') : [])
 
+/** With what the paths of the records’ files begin: their ids, those they had before, and the names that they have now. */
+export function beginningsOf(records: readonly ForumRecord[]): string[] {
+  return [
+    ...new Set(
+      records.flatMap((record) => {
+        const folder = record.path.slice(0, record.path.lastIndexOf('/') + 1)
+        const ids = [record.id, ...formerIds(record)].map((id) => folder + id)
+        return ids.some((each) => record.path.startsWith(each)) ? ids : [...ids, record.path.replace(/\.(?:md|yaml|yml)$/, '.')]
+      }),
+    ),
+  ]
+}
+
 /**
  * The changes that can be of the records, each with the record that its file became, or with which its name begins; and those of files
  * of which nothing is known but the folder. From the newest back, so that a rename leads to the older name.

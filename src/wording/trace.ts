@@ -15,7 +15,7 @@ import { adoptionOf } from './adoption.ts'
 import { type Chapter, chaptersOf, eachChapter } from './chapters.ts'
 import { Consolidation } from './consolidation.ts'
 import { type Passage, findPassages, whereOf } from './find-passages.ts'
-import { type Lineage, formerIds, lineagesOf } from './lineage.ts'
+import { type Lineage, lineagesOf } from './lineage.ts'
 import { passageInWords } from './trace-words.ts'
 
 type Facts = TraceOutput['passages'][number]
@@ -80,11 +80,6 @@ export class Trace {
         return from && typeof quote === 'string' ? [{ from, quote }] : []
       })
     })
-  }
-
-  /** The records whose history tells of the passages, by their ids of today and before. */
-  idsOf(passages: readonly Passage[]): string[] {
-    return [...new Set(passages.flatMap(({ record }) => [record.id, ...formerIds(record)]))]
   }
 
   /** @param total how many passages there are, of which these are the first */

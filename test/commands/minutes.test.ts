@@ -70,6 +70,7 @@ due-basis: stated
 source:
   - record: EVT-2031-004
     quote: requested that the Secretariat prepare a form by May
+    at: Working meeting
 log:
   - { date: 2031-04-07, status: pending }
 `)

@@ -25,7 +25,7 @@ describe('the lakes’ calendar, read by another program', () => {
     expect([isoDay(workshop?.start), isoDay(workshop?.end), workshop?.status, workshop?.transparency]).toEqual(['2031-06-01', '2031-07-01', 'TENTATIVE', 'TRANSPARENT'])
     const meeting = back.get('EVT-2031-001@asl')
     expect([isoDay(meeting?.start), isoDay(meeting?.end), meeting?.status]).toEqual(['2031-03-10', '2031-03-11', 'CONFIRMED'])
-    expect((meeting?.start as { dateOnly?: boolean }).dateOnly).toBe(true)
+    expect(meeting?.start).toHaveProperty('dateOnly', true)
   })
   test('what is due, as to-dos', async () => {
     const back = readBack(agendaIcs(calendarReport(await lakes(), options), 'en'))

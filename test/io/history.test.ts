@@ -17,7 +17,7 @@ afterEach(() => {
   for (const each of made.splice(0)) each.remove()
 })
 
-const read = (root: string, ids?: string[], commit?: string) => readHistory(root, { timeZone: 'UTC', ids, commit })
+const read = (root: string, beginnings?: string[], commit?: string) => readHistory(root, { timeZone: 'UTC', beginnings, commit })
 const path = 'records/follow-ups/FU-2031-001-nets.yaml'
 const text = 'id: FU-2031-001\ntitle: Mark the nets of all boats on the seven lakes\ndue: 2031-04\nlog:\n  - { date: 2031-03-10, status: pending }\n'
 
@@ -118,18 +118,33 @@ test('a forum in a folder of the repository', () => {
   expect([...history.tip().keys()]).toEqual([path, 'records/follow-ups/FU-2031-002-x.yaml'])
 })
 
-test('up to a commit, and only some ids', () => {
+test('up to a commit, and only some paths', () => {
   const own = repository()
   const one = own.commit('One', { [path]: text, 'records/follow-ups/FU-2031-002-x.yaml': 'id: FU-2031-002\n' })
   own.commit('Two', { [path]: text.replace('nets', 'sails') })
   expect(read(own.root, undefined, one).changes).toHaveLength(2)
-  expect(brief(read(own.root, ['FU-2031-001']).changes)).toEqual([
+  expect(brief(read(own.root, ['records/follow-ups/FU-2031-001']).changes)).toEqual([
     ['One', [null], path],
     ['Two', [path], path],
   ])
-  expect(read(own.root, ['FU-[2]*', 'x']).changes).toHaveLength(3)
+  expect(read(own.root, ['records/follow-ups/']).changes).toHaveLength(3)
+  expect(read(own.root, ['records/follow-ups/FU-[2]*', 'records/x\\?']).changes).toHaveLength(0)
   own.git('checkout', '--quiet', one)
   expect(read(own.root).changes).toHaveLength(2)
+})
+
+test('the names that a file had before are found where they were not asked for', () => {
+  const own = repository()
+  const [first, second] = ['records/tasks/nets [old].yaml', 'records/follow-ups/marks.yaml']
+  own.commit('One', { [first]: text, 'records/tasks/other.yaml': 'id: OTHER\n' })
+  own.commit('Two', { [first]: null, [second]: text.replace('2031-04', '2031-05') })
+  own.commit('Beside', { 'records/tasks/other.yaml': 'id: OTHER\ntitle: x\n' })
+  own.commit('Three', { [second]: null, [path]: text })
+  expect(brief(read(own.root, ['records/follow-ups/FU-2031-001']).changes)).toEqual([
+    ['One', [null], first],
+    ['Two', [first], second],
+    ['Three', [second], path],
+  ])
 })
 
 test('a shallow clone tells where it is cut off', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ImportedRecord, ImportedRow } from '../../src/core/exchange.ts'
 import { recordFingerprint } from '../../src/core/exchange.ts'
 import { say } from '../../src/core/message.ts'
-import { type Workspace } from '../../src/core/workspace.ts'
+import type { Workspace } from '../../src/core/workspace.ts'
 import { importReport } from '../../src/reports/import.ts'
 import { lakes } from '../lakes.ts'
 

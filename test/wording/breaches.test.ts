@@ -9,7 +9,7 @@ import { readDefinitions } from '../../src/io/definitions.ts'
 import { readHistory } from '../../src/io/history.ts'
 import { workingTree } from '../../src/io/working-tree.ts'
 import { check } from '../../src/rules/run.ts'
-import { adoptionCommits } from '../../src/wording/adoption.ts'
+import { adoptionCommits, sealedFolders } from '../../src/wording/adoption.ts'
 import { breachFindings } from '../../src/wording/breach-findings.ts'
 import { breachesOf } from '../../src/wording/breaches.ts'
 import { type Overlay, lakesTree } from '../lakes.ts'
@@ -45,7 +45,7 @@ function resealed(changed: string): string {
 async function verified(own: Repository, commit?: string) {
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
-  const history = readHistory(own.root, { timeZone: 'UTC', commit })
+  const history = readHistory(own.root, { timeZone: 'UTC', commit, beginnings: sealedFolders(workspace) })
   const found = breachFindings(breachesOf(history, workspace), history, workspace)
   return { workspace, history, found, said: found.map((each) => `${each.severity} ${masked(say(each.found.message, 'en'), own)}`) }
 }

@@ -4,6 +4,7 @@ import { buildWorkspace } from '../../src/core/workspace.ts'
 import { readDefinitions } from '../../src/io/definitions.ts'
 import { readHistory } from '../../src/io/history.ts'
 import { workingTree } from '../../src/io/working-tree.ts'
+import { beginningsOf } from '../../src/wording/lineage.ts'
 import { recordLogs } from '../../src/wording/record-log.ts'
 import { Repository } from '../repository.ts'
 
@@ -34,7 +35,7 @@ async function logOf(own: Repository, id = 'TOP-fish-stocks') {
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const record = workspace.byId.get(id)
-  const history = readHistory(own.root, { timeZone: 'UTC', ids: [id] })
+  const history = readHistory(own.root, { timeZone: 'UTC', beginnings: record && beginningsOf([record]) })
   const [view] = record ? recordLogs([record], history, workspace, { day: '2031-12-31', lang: 'en', isWorkingTree: true }) : []
   if (!view) throw new Error('no record')
   return { view, commits: view.commits.map(({ commit, changes, texts }) => [commit?.subject ?? null, ...changes, ...texts.map(({ title, redline }) => `${title}: ${redline.map(({ type }) => type).join(' ')}`)]) }
@@ -104,7 +105,7 @@ test('two like records of which one takes a new name do not share their history'
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const sails = workspace.byId.get('TOP-sails')
-  const [view] = sails ? recordLogs([sails], readHistory(own.root, { timeZone: 'UTC', ids: ['TOP-sails', 'TOP-nets'] }), workspace, { day: '2031-12-31', lang: 'en', isWorkingTree: true }) : []
+  const [view] = sails ? recordLogs([sails], readHistory(own.root, { timeZone: 'UTC', beginnings: beginningsOf([sails]) }), workspace, { day: '2031-12-31', lang: 'en', isWorkingTree: true }) : []
   expect(view?.commits.map(({ commit }) => commit?.subject)).toEqual(['One', 'Two'])
 })
 
