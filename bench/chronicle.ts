@@ -179,9 +179,16 @@ export class Chronicle {
     else this.#resting.set(id, [draft])
   }
 
-  /** Notes that an agreement changes another. */
+  /** Notes that an agreement changes another; what is repealed as a whole is not referred to again. */
   change(target: string, by: string, date: Day): void {
-    this.#changes.push({ target: target.split('#')[0] ?? target, by, date })
+    const [id = target, place] = target.split('#')
+    this.#changes.push({ target: id, by, date })
+    if (place === undefined) this.#places.delete(id)
+  }
+
+  /** Did another agreement change it on that day or later? */
+  isChangedSince(id: string, date: Day): boolean {
+    return this.#changes.some((change) => change.target === id && change.date >= date)
   }
 
   /** Whoever has an open task looks at it again when its text was changed. */

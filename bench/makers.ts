@@ -71,8 +71,10 @@ const makeAgreement: Maker = (forum, year) => {
   const id = forum.numbered('AGR', year)
   const isHeld = random.chance(0.92)
   const isOperative = random.chance(0.35)
-  const target = isHeld && random.chance(0.15) ? forum.place(date) : undefined
-  const isRepeal = random.chance(0.2)
+  const place = isHeld && random.chance(0.15) ? forum.place(date) : undefined
+  const whole = place?.split('#')[0]
+  const isRepeal = whole !== undefined && random.chance(0.2) && !forum.isChangedSince(whole, date)
+  const target = isRepeal ? whole : place
   const [opening, items, closing] = [provisions(forum, year, 2), provisions(forum, year, random.int(3, 7)), provisions(forum, year, random.int(0, 2))]
   const text = (lang: 'en' | 'es'): string =>
     [...opening.map((each) => each[lang]), items.map((each, index) => `${index + 1}. ${each[lang]}`).join('\n'), ...closing.map((each) => each[lang])].join(
@@ -91,7 +93,7 @@ const makeAgreement: Maker = (forum, year) => {
     objectives: forum.ids('objective', 1),
     topics: forum.ids('topic', 1),
     amends: target === undefined || isRepeal ? undefined : [{ target, with: '#1' }],
-    repeals: target === undefined || !isRepeal ? undefined : [{ target: target.split('#')[0] ?? target }],
+    repeals: target === undefined || !isRepeal ? undefined : [{ target }],
     seal: isHeld ? sealOf({ title: title.en, meeting: event.id, adopted: date, body: body.en }) : undefined,
     source,
   }

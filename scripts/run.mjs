@@ -14,7 +14,17 @@ const folder = join(root, 'node_modules', '.cache', `run-${process.pid}`)
 mkdirSync(folder, { recursive: true })
 const outfile = join(folder, `${basename(file, '.ts')}.mjs`)
 try {
-  await esbuild.build({ entryPoints: [resolve(file)], bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20', outfile, sourcemap: 'inline', logLevel: 'error' })
+  await esbuild.build({
+    entryPoints: [resolve(file)],
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    outfile,
+    sourcemap: 'inline',
+    logLevel: 'error',
+  })
   process.argv = [process.argv[0], resolve(file), ...args]
   await import(pathToFileURL(outfile).href)
 } finally {

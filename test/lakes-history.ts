@@ -9,7 +9,7 @@ const spanish = 'records/agreements/AGR-2031-001-joint-patrols.es.md'
 const followUp = 'records/follow-ups/FU-2031-001-landing-places'
 
 /** Gives a text a seal that fits its title, meeting, day and body. */
-export function withSeal(text: string): string {
+function withSeal(text: string): string {
   const value = (key: string) => new RegExp(`^${key}: (.*)$`, 'm').exec(text)?.[1] ?? ''
   const body = text.slice(text.indexOf('\n---\n') + 5)
   return text.replace(/^seal: .*$/m, `seal: ${sealOf({ title: value('title'), meeting: value('meeting'), adopted: value('adopted'), body })}`)
@@ -89,14 +89,23 @@ export function commitLakesHistory(folder: string): Repository {
     'Adopted at the spring meeting',
     {
       [agreement.replace('joint-patrols', 'patrols')]: null,
-      [agreement]: text.replace('  - { date: 2031-03-10, status: adopted }', '  - { date: 2031-02-20, status: draft }\n  - { date: 2031-03-10, status: adopted }'),
+      [agreement]: text.replace(
+        '  - { date: 2031-03-10, status: adopted }',
+        '  - { date: 2031-02-20, status: draft }\n  - { date: 2031-03-10, status: adopted }',
+      ),
       [spanish]: forum.read(spanish),
     },
     { date: '2031-03-11' },
   )
-  const adopted = forum.read(agreement).replace('  - { date: 2031-03-10, status: adopted }', '  - { date: 2031-02-20, status: draft }\n  - { date: 2031-03-10, status: adopted }')
+  const adopted = forum
+    .read(agreement)
+    .replace('  - { date: 2031-03-10, status: adopted }', '  - { date: 2031-02-20, status: draft }\n  - { date: 2031-03-10, status: adopted }')
   own.git('checkout', '--quiet', '-b', 'corrections')
-  own.commit('Small corrections', { [agreement]: withSeal(adopted.replace('at least once a week', 'once a week')) }, { author: 'Calvin Cala', date: '2031-04-05' })
+  own.commit(
+    'Small corrections',
+    { [agreement]: withSeal(adopted.replace('at least once a week', 'once a week')) },
+    { author: 'Calvin Cala', date: '2031-04-05' },
+  )
   own.git('checkout', '--quiet', 'main')
   own.commit(
     'Renumber, and more time for the list',

@@ -44,8 +44,14 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'rcm-own-kind-'))
   cpSync(join(import.meta.dirname, 'fixtures', 'lakes'), folder, { recursive: true })
   put('schemas/licence.schema.json', JSON.stringify(licence))
-  put('records/licences/LIC-2031-001-nets.yaml', 'id: LIC-2031-001\ntitle: Licence for long nets\nholder: [CAL]\nrenew-by: 2031-03-20\nlake: upper\nlog:\n  - { date: 2031-03-10, status: applied }\n')
-  put('records/licences/LIC-2031-001-nets.es.yaml', 'translates: sha256-0000000000000000000000000000000000000000000000000000000000000000\ntitle: Licencia para redes largas\n')
+  put(
+    'records/licences/LIC-2031-001-nets.yaml',
+    'id: LIC-2031-001\ntitle: Licence for long nets\nholder: [CAL]\nrenew-by: 2031-03-20\nlake: upper\nlog:\n  - { date: 2031-03-10, status: applied }\n',
+  )
+  put(
+    'records/licences/LIC-2031-001-nets.es.yaml',
+    'translates: sha256-0000000000000000000000000000000000000000000000000000000000000000\ntitle: Licencia para redes largas\n',
+  )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -89,12 +95,25 @@ test('it joins the briefing, since it plays the part of a follow-up', async () =
 })
 
 test('it is validated by its own schema and by the rules of all kinds', async () => {
-  put('records/licences/LIC-2031-002-broken.yaml', 'id: LIC-2031-2\ntitle: Licence\nholder: [EVT-2031-001]\nlake: middle\nlog:\n  - { date: 2031-03-10, status: aplied }\n  - { date: 2031-03-11, status: renewed }\n')
+  put(
+    'records/licences/LIC-2031-002-broken.yaml',
+    'id: LIC-2031-2\ntitle: Licence\nholder: [EVT-2031-001]\nlake: middle\nlog:\n  - { date: 2031-03-10, status: aplied }\n  - { date: 2031-03-11, status: renewed }\n',
+  )
   const { out, code } = await rcm('validate', 'records/licences', '--format', 'json')
-  const found = JSON.parse(out).findings.map(({ rule, file, range }: { rule: string; file: string; range: { start: { line: number } } }) => `${file.includes('broken') ? 'broken' : 'nets'} ${rule} ${range.start.line}`)
+  const found = JSON.parse(out).findings.map(
+    ({ rule, file, range }: { rule: string; file: string; range: { start: { line: number } } }) =>
+      `${file.includes('broken') ? 'broken' : 'nets'} ${rule} ${range.start.line}`,
+  )
   expect(code).toBe(1)
   expect(found).toEqual(
-    expect.arrayContaining(['broken id-form 1', 'broken reference-kind 3', 'broken schema 4', 'broken log-status 6', 'broken log-reasons 7', 'nets translation-stale 1']),
+    expect.arrayContaining([
+      'broken id-form 1',
+      'broken reference-kind 3',
+      'broken schema 4',
+      'broken log-status 6',
+      'broken log-reasons 7',
+      'nets translation-stale 1',
+    ]),
   )
 })
 

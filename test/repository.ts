@@ -85,5 +85,12 @@ export class Repository {
 function person(author: string, date: string): Record<string, string> {
   const at = date.length === 10 ? `${date}T12:00:00Z` : date
   const email = `${author.toLowerCase().replace(/\W+/g, '.')}@lakes.example`
-  return { GIT_AUTHOR_NAME: author, GIT_AUTHOR_EMAIL: email, GIT_AUTHOR_DATE: at, GIT_COMMITTER_NAME: author, GIT_COMMITTER_EMAIL: email, GIT_COMMITTER_DATE: at }
+  return {
+    GIT_AUTHOR_NAME: author,
+    GIT_AUTHOR_EMAIL: email,
+    GIT_AUTHOR_DATE: at,
+    GIT_COMMITTER_NAME: author,
+    GIT_COMMITTER_EMAIL: email,
+    GIT_COMMITTER_DATE: at,
+  }
 }

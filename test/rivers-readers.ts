@@ -30,20 +30,30 @@ export const plain = (markdown: string): string =>
 export function fromText(text: string): Provisions {
   const found = new Map<number, string>()
   for (const [, number = '', lines = ''] of text.matchAll(/^(\d+)\.\[\d+\][^\n]*\n(?:[^┃\n][^\n]*\n)*\n((?:┃[^\n]*\n)+)/gm))
-    found.set(Number(number), oneSpace(lines.split('\n').map((line) => line.replace(/^┃ ?/, '').replace(/^(?:\d+\.|•)\s|[─│]/g, ' ')).join(' ')))
+    found.set(
+      Number(number),
+      oneSpace(
+        lines
+          .split('\n')
+          .map((line) => line.replace(/^┃ ?/, '').replace(/^(?:\d+\.|•)\s|[─│]/g, ' '))
+          .join(' '),
+      ),
+    )
   return found
 }
 
 export function fromMd(markdown: string): Provisions {
   const found = new Map<number, string>()
-  for (const [, number = '', lines = ''] of markdown.matchAll(/^<a id="para-(\d+)"><\/a>\n\n((?:>[^\n]*\n)+)/gm)) found.set(Number(number), plain(lines.replace(/^> ?/gm, '')))
+  for (const [, number = '', lines = ''] of markdown.matchAll(/^<a id="para-(\d+)"><\/a>\n\n((?:>[^\n]*\n)+)/gm))
+    found.set(Number(number), plain(lines.replace(/^> ?/gm, '')))
   return found
 }
 
 export function fromPage(html: string): Provisions {
   const found = new Map<number, string>()
   const visit = (node: Nodes): void => {
-    if (node.type === 'element' && node.properties.dataRef !== undefined) found.set(Number(String(node.properties.id).replace('para-', '')), oneSpace(htmlText(node)))
+    if (node.type === 'element' && node.properties.dataRef !== undefined)
+      found.set(Number(String(node.properties.id).replace('para-', '')), oneSpace(htmlText(node)))
     else if ('children' in node) for (const child of node.children) visit(child)
   }
   visit(fromHtml(html))
@@ -82,7 +92,7 @@ interface WordParagraph {
 }
 
 /** The paragraphs of a Word file, with every tracked change accepted or rejected. */
-export function wordParagraphs(bytes: Uint8Array, changes: 'accepted' | 'rejected' = 'accepted'): WordParagraph[] {
+function wordParagraphs(bytes: Uint8Array, changes: 'accepted' | 'rejected' = 'accepted'): WordParagraph[] {
   const xml = new TextDecoder().decode(unzipSync(bytes)['word/document.xml'])
   const paragraphs: WordParagraph[] = []
   const dropped = changes === 'accepted' ? 'w:del' : 'w:ins'

@@ -9,7 +9,7 @@ import { type ChapterSource, chapters } from './fixtures/rivers/chapters.ts'
 import { Repository } from './repository.ts'
 
 /** The editions of the regulations, each with the day on which it was made. */
-export const editions = [
+const editions = [
   { name: '2024.1', day: '2024-01-15' },
   { name: '2027.1', day: '2027-01-15' },
   { name: '2030.1', day: '2030-12-15' },
@@ -61,10 +61,17 @@ const yaml = (data: Data): string =>
     .join('')
 
 /** A record and its Spanish sibling; a sibling needs something to say. */
-function filesOf(folder: string, data: Data & { readonly id: string }, slug: string, body: string, spanish: { readonly data: Data; readonly body?: string }): [string, string][] {
+function filesOf(
+  folder: string,
+  data: Data & { readonly id: string },
+  slug: string,
+  body: string,
+  spanish: { readonly data: Data; readonly body?: string },
+): [string, string][] {
   const path = `records/${folder}/${data.id}-${slugOf(slug)}`
   const sibling = { translates: translationBase(data, ['title', 'note'], body), ...spanish.data }
-  const file = (name: string, front: Data, text: string): [string, string] => (text === '' ? [`${name}.yaml`, yaml(front)] : [`${name}.md`, `---\n${yaml(front)}---\n\n${text}\n`])
+  const file = (name: string, front: Data, text: string): [string, string] =>
+    text === '' ? [`${name}.yaml`, yaml(front)] : [`${name}.md`, `---\n${yaml(front)}---\n\n${text}\n`]
   return [file(path, data, body), file(`${path}.es`, sibling, spanish.body ?? '')]
 }
 
@@ -84,19 +91,26 @@ function agreementFiles({ id, meeting, title, blocks, more }: AgreementSource): 
     source: [{ record: meeting, quote: adoptionOf(title) }],
     log: [{ date, status: 'adopted' }],
   }
-  return filesOf('agreements', data, title[0], body, { data: { title: title[1] }, ...(translated.length === blocks.length && { body: translated.join('\n\n') }) })
+  return filesOf('agreements', data, title[0], body, {
+    data: { title: title[1] },
+    ...(translated.length === blocks.length && { body: translated.join('\n\n') }),
+  })
 }
 
 const adoptionOf = (title: Pair): string => `The League adopted the agreement “${title[0]}”.`
 
 /** The files of the forum as they were known on a day. */
-export function riversFiles(day = '2030-12-31'): Map<string, string> {
+function riversFiles(day = '2030-12-31'): Map<string, string> {
   const held = meetings.filter(({ date }) => date <= day)
   const isHeld = ({ meeting }: { readonly meeting: string }) => held.some(({ id }) => id === meeting)
   const year = (date: string) => date.slice(0, 4)
   const years = Array.from({ length: Number(year(day)) - 2020 }, (_, index) => String(2021 + index))
-  const files: [string, string][] = [['rcm.yaml', forum], ...Object.entries(bodies).map(([name, text]): [string, string] => [`records/bodies/${name}.yaml`, text])]
-  for (const { id, names } of members) files.push([`records/parties/${id}-${slugOf(names[0])}.yaml`, yaml({ id, names: { en: names[0], es: names[1] }, type: 'member', since: '2021' })])
+  const files: [string, string][] = [
+    ['rcm.yaml', forum],
+    ...Object.entries(bodies).map(([name, text]): [string, string] => [`records/bodies/${name}.yaml`, text]),
+  ]
+  for (const { id, names } of members)
+    files.push([`records/parties/${id}-${slugOf(names[0])}.yaml`, yaml({ id, names: { en: names[0], es: names[1] }, type: 'member', since: '2021' })])
   for (const each of years) {
     const { id: host, names: name } = presidingIn(Number(each))
     const log = [{ date: `${each}-01-01`, status: 'in-office' }, ...(`${each}-12-31` < day ? [{ date: `${Number(each) + 1}-01-01`, status: 'ended' }] : [])]
@@ -105,13 +119,33 @@ export function riversFiles(day = '2030-12-31'): Map<string, string> {
   }
   for (const { id, date, place, host, title } of held) {
     const adopted = [...agreements, ...awaited].filter(({ meeting }) => meeting === id).map((each) => adoptionOf(each.title))
-    const data = { id, title: title[0], type: 'meeting', date, place, mode: 'in-person', hosts: [host], body: 'MEMBERS', presidency: `PPT-${year(date)}`, log: [{ date, status: 'held' }] }
+    const data = {
+      id,
+      title: title[0],
+      type: 'meeting',
+      date,
+      place,
+      mode: 'in-person',
+      hosts: [host],
+      body: 'MEMBERS',
+      presidency: `PPT-${year(date)}`,
+      log: [{ date, status: 'held' }],
+    }
     files.push(...filesOf('events', data, title[0], [`The members met in ${place}.`, ...adopted].join('\n\n'), { data: { title: title[1] } }))
   }
   for (const each of agreements.filter(isHeld)) files.push(...agreementFiles(each))
   for (const { id, meeting, title, note } of awaited.filter(isHeld)) {
     const { date } = meetingOf(meeting)
-    const data = { id, title: title[0], meeting, adopted: date, awaited: true, source: [{ record: meeting, quote: adoptionOf(title) }], note: note[0], log: [{ date, status: 'adopted' }] }
+    const data = {
+      id,
+      title: title[0],
+      meeting,
+      adopted: date,
+      awaited: true,
+      source: [{ record: meeting, quote: adoptionOf(title) }],
+      note: note[0],
+      log: [{ date, status: 'adopted' }],
+    }
     files.push(...filesOf('agreements', data, title[0], '', { data: { title: title[1], note: note[1] } }))
   }
   const known = new Set([...agreements, ...awaited].filter(isHeld).map(({ id }) => id))
@@ -151,7 +185,7 @@ function refsOf(range: string): string[] {
   return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${before}${Number(first) + index}`)
 }
 
-export function riversTree(day?: string): Tree {
+function riversTree(day?: string): Tree {
   const files = riversFiles(day)
   return { paths: [...files.keys()].sort(), refused: [], read: (path) => files.get(path) ?? '' }
 }
@@ -165,7 +199,10 @@ export async function rivers(day?: string): Promise<Workspace> {
 /** A repository with a commit a meeting and one an edition, which is tagged; written in one go, since a hundred calls of git take long. */
 export function riversRepository(): Repository {
   const repository = new Repository()
-  const steps = [...meetings.map(({ date, title }) => ({ day: date, subject: title[0], edition: '' })), ...editions.map(({ name, day }) => ({ day, subject: `Edition ${name}`, edition: name }))]
+  const steps = [
+    ...meetings.map(({ date, title }) => ({ day: date, subject: title[0], edition: '' })),
+    ...editions.map(({ name, day }) => ({ day, subject: `Edition ${name}`, edition: name })),
+  ]
   const person = 'Rita Rivera <rita@rivers.example>'
   const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}\n`
   const stream = steps

@@ -32,7 +32,8 @@ interface Transcript {
 function parse(text: string): Transcript {
   const [head = '', ...parts] = text.split(/^(?=\$ )/m)
   const files: Record<string, string> = {}
-  for (const match of head.matchAll(/^file: (.+)\n((?: {4}.*\n|\n)*)/gm)) files[match[1] as string] = (match[2] as string).replace(/^ {4}/gm, '').replace(/\n+$/, '\n')
+  for (const match of head.matchAll(/^file: (.+)\n((?: {4}.*\n|\n)*)/gm))
+    files[match[1] as string] = (match[2] as string).replace(/^ {4}/gm, '').replace(/\n+$/, '\n')
   return {
     head,
     where: /^in: (.+)$/m.exec(head)?.[1] ?? '.',
@@ -48,7 +49,11 @@ function place({ where, files }: Transcript): string {
   if (where === '.' && Object.keys(files).length === 0) return root
   const copy = mkdtempSync(join(tmpdir(), 'rcm-transcript-'))
   made.push(copy)
-  if (where !== 'nowhere') cpSync(where === '.' ? root : join(import.meta.dirname, 'fixtures', where.replace('-history', '')), copy, { recursive: true, filter: (path) => !/node_modules|\.git$|dist$/.test(path) })
+  if (where !== 'nowhere')
+    cpSync(where === '.' ? root : join(import.meta.dirname, 'fixtures', where.replace('-history', '')), copy, {
+      recursive: true,
+      filter: (path) => !/node_modules|\.git$|dist$/.test(path),
+    })
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(copy, path)), { recursive: true })
     writeFileSync(join(copy, path), text)
@@ -90,7 +95,14 @@ async function run(command: string, cwd: string): Promise<string> {
 }
 
 const show = (out: string, err: string, code: number | null, cwd: string): string => {
-  const errors = err === '' ? '' : err.trimEnd().split('\n').map((line) => `stderr: ${line}\n`).join('')
+  const errors =
+    err === ''
+      ? ''
+      : err
+          .trimEnd()
+          .split('\n')
+          .map((line) => `stderr: ${line}\n`)
+          .join('')
   return masked(`${out.endsWith('\n') || out === '' ? out : `${out}\n`}${errors}exit: ${code}`.replaceAll(cwd, 'FOLDER'))
 }
 
@@ -107,7 +119,11 @@ describe.each(readdirSync(folder).filter((file) => file.endsWith('.txt')))('%s',
     const [first] = transcript.cases
     if (!first) throw new Error('a transcript has at least one command')
     const { env, argv } = split(first.command)
-    const spawned = spawnSync(process.execPath, [join(root, 'bin', 'rcm.js'), ...argv], { cwd, env: { PATH: process.env.PATH, COLUMNS: '80', ...env }, encoding: 'utf8' })
+    const spawned = spawnSync(process.execPath, [join(root, 'bin', 'rcm.js'), ...argv], {
+      cwd,
+      env: { PATH: process.env.PATH, COLUMNS: '80', ...env },
+      encoding: 'utf8',
+    })
     const actual = show(spawned.stdout, spawned.stderr, spawned.status, cwd)
     if (!process.env.UPDATE_TRANSCRIPTS) expect(actual).toBe(first.expected)
     else writeFileSync(join(folder, file), `${transcript.head}${given.join('')}`.trimEnd().concat('\n'))

@@ -50,7 +50,8 @@ const sources: Readonly<Record<string, Source>> = {
   kinds: async (place) => [...(await kinds(place)), ...(await query(place))],
   query,
   field: fields,
-  fields: (place) => lastOf(place, ',', async (each) => (each.current.startsWith('-') ? headed(await fields({ ...each, current: each.current.slice(1) }), '-') : fields(each))),
+  fields: (place) =>
+    lastOf(place, ',', async (each) => (each.current.startsWith('-') ? headed(await fields({ ...each, current: each.current.slice(1) }), '-') : fields(each))),
   'field=value': async (place) => {
     const [, field, value] = /^([^=]+=)(.*)$/s.exec(place.current) ?? []
     if (field === undefined) return (await fields(place)).map((each) => ({ ...each, value: `${each.value}=` }))
@@ -59,7 +60,8 @@ const sources: Readonly<Record<string, Source>> = {
   status: async (place) => values('status', place),
   language: async ({ current }) => toolLanguages.filter((each) => each.startsWith(current)).map((value) => ({ value })),
   shell: async ({ current }) => ['bash', 'zsh', 'fish'].filter((each) => each.startsWith(current)).map((value) => ({ value })),
-  rule: async ({ current, lang }) => (await import('../rules/index.ts')).rules.filter(({ id }) => id.startsWith(current)).map(({ id, summary }) => ({ value: id, text: summary[lang] })),
+  rule: async ({ current, lang }) =>
+    (await import('../rules/index.ts')).rules.filter(({ id }) => id.startsWith(current)).map(({ id, summary }) => ({ value: id, text: summary[lang] })),
 }
 
 export const candidatesFor = async (name: string, place: Place): Promise<readonly Candidate[]> => sources[name]?.(place) ?? []
@@ -99,7 +101,9 @@ const most = 200
 /** Ids that begin so, with their titles, of the kinds that play a part: only files with such names are read. */
 async function ids(place: Place, parts: readonly string[]): Promise<Candidate[]> {
   const { tree, definitions } = await forumOf(place)
-  const folders = new Set([...definitions.kinds.values()].filter(({ plays }) => parts.length === 0 || parts.includes(plays)).map(({ folder }) => `records/${folder}/`))
+  const folders = new Set(
+    [...definitions.kinds.values()].filter(({ plays }) => parts.length === 0 || parts.includes(plays)).map(({ folder }) => `records/${folder}/`),
+  )
   const typed = place.current.toLowerCase()
   const paths: string[] = []
   let count = 0
@@ -110,20 +114,27 @@ async function ids(place: Place, parts: readonly string[]): Promise<Candidate[]>
     paths.push(path)
   }
   const { records: found } = buildWorkspace({ ...tree, paths, refused: [] }, definitions)
-  return found.filter(({ id }) => /^[A-Z][A-Za-z0-9.-]*$/.test(id) && id.toLowerCase().startsWith(typed)).slice(0, most).map((record) => ({ value: record.id, text: titleOf(record, place.lang) }))
+  return found
+    .filter(({ id }) => /^[A-Z][A-Za-z0-9.-]*$/.test(id) && id.toLowerCase().startsWith(typed))
+    .slice(0, most)
+    .map((record) => ({ value: record.id, text: titleOf(record, place.lang) }))
 }
 
 async function kinds(place: Place): Promise<Candidate[]> {
   const { definitions } = await forumOf(place)
   const all = [...definitions.kinds.values()]
   const folders = all.map((kind) => ({ value: kind.folder, text: kind.description[place.lang] }))
-  const labels = all.map((kind) => ({ value: kind.label[place.lang].other.replaceAll(' ', '-'), text: kind.description[place.lang] })).filter(({ value }) => !folders.some((each) => each.value === value) && all.some((kind) => kind.label[place.lang].other === value))
+  const labels = all
+    .map((kind) => ({ value: kind.label[place.lang].other.replaceAll(' ', '-'), text: kind.description[place.lang] }))
+    .filter(({ value }) => !folders.some((each) => each.value === value) && all.some((kind) => kind.label[place.lang].other === value))
   return [...folders, ...labels].filter(({ value }) => value.startsWith(place.current))
 }
 
 async function fields(place: Place): Promise<Candidate[]> {
   const workspace = emptyWorkspace(await forumOf(place))
-  return fieldNames(workspace).filter((name) => name.startsWith(place.current)).map((value) => ({ value, text: fieldNamed(workspace, value)?.description[place.lang] }))
+  return fieldNames(workspace)
+    .filter((name) => name.startsWith(place.current))
+    .map((value) => ({ value, text: fieldNamed(workspace, value)?.description[place.lang] }))
 }
 
 /** `field:value`, the last word of it where it stands in quotes; a list of values by comma. */
@@ -145,13 +156,20 @@ async function values(name: string, place: Place): Promise<Candidate[]> {
   if (!field) return []
   const starts = (value: string) => value.startsWith(place.current)
   if (field.type === 'boolean') return ['true', 'false'].filter(starts).map((value) => ({ value }))
-  const kind = field.name === 'status' ? place.given.map((word) => kindNamed(workspace, word)).find((each) => each !== undefined && each.statuses.size > 0) : undefined
+  const kind =
+    field.name === 'status' ? place.given.map((word) => kindNamed(workspace, word)).find((each) => each !== undefined && each.statuses.size > 0) : undefined
   const choices = kind ? new Map([...kind.statuses.values()].map((status) => [status.name, status.label])) : field.choices?.(workspace)
   if (choices) return [...choices].filter(([value]) => starts(value)).map(([value, label]) => ({ value, text: label?.[place.lang] }))
   if (field.type === 'date') return ['today'].filter(starts).map((value) => ({ value }))
   if (field.type !== 'reference' && name !== 'id') return []
-  const refersTo = new Set([...workspace.kinds.values()].flatMap((kind) => kind.fields.filter((each) => each.name === field.name).flatMap((each) => each.refersTo)))
+  const refersTo = new Set(
+    [...workspace.kinds.values()].flatMap((kind) => kind.fields.filter((each) => each.name === field.name).flatMap((each) => each.refersTo)),
+  )
   const isActor = field.name === 'party' || field.name === 'by'
-  const parts = isActor ? ['party', 'body'] : refersTo.has('*') ? [] : [...workspace.kinds.values()].filter((kind) => refersTo.has(kind.name)).map(({ plays }) => plays)
+  const parts = isActor
+    ? ['party', 'body']
+    : refersTo.has('*')
+      ? []
+      : [...workspace.kinds.values()].filter((kind) => refersTo.has(kind.name)).map(({ plays }) => plays)
   return ids(place, parts)
 }

@@ -14,13 +14,18 @@ import { formatOption, sharedOptions } from './shared-options.ts'
 export async function complete(process: Process): Promise<number> {
   try {
     const [shell = '', ...rest] = process.argv.slice(1)
-    const cursor = shell === 'bash' ? cursorOf(rest[0] ?? '') : { words: rest.slice(0, -1).map(unquoted), current: unquoted(rest.at(-1) ?? ''), isQuoted: /^["']/.test(rest.at(-1) ?? '') }
+    const cursor =
+      shell === 'bash'
+        ? cursorOf(rest[0] ?? '')
+        : { words: rest.slice(0, -1).map(unquoted), current: unquoted(rest.at(-1) ?? ''), isQuoted: /^["']/.test(rest.at(-1) ?? '') }
     // A word with escapes would have to be escaped again.
     if (shell === 'bash' && !cursor.isQuoted && !safe.test(cursor.current)) return 0
     const lang = langOf(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG) ?? 'en'
     const found = await candidates(process, cursor.words.slice(1), cursor.current, lang)
     const cut = shell === 'bash' && !cursor.isQuoted ? lastBreak(cursor.current, rest[1] ?? '') : 0
-    const lines = found.filter(({ value }) => value === filesWanted || isSafe(value, cursor.current)).map(({ value, text }) => `${value === filesWanted ? value : value.slice(cut)}\t${described(text ?? '', shell)}\n`)
+    const lines = found
+      .filter(({ value }) => value === filesWanted || isSafe(value, cursor.current))
+      .map(({ value, text }) => `${value === filesWanted ? value : value.slice(cut)}\t${described(text ?? '', shell)}\n`)
     process.streams.stdout.write([...new Set(lines)].join(''))
   } catch {}
   return 0
@@ -35,7 +40,14 @@ const isSafe = (value: string, typed: string): boolean => safe.test(value.starts
 /** Bash puts descriptions among the candidates themselves, so there they are stripped of all that it would obey. */
 const described = (text: string, shell: string): string => {
   const line = visible(text.replace(/\s+/g, ' ').trim())
-  return (shell === 'bash' ? line.replace(/[^\p{L}\p{N} _.:@%+,/=-]/gu, ' ').replace(/ {2,}/g, ' ').trim() : line).slice(0, 80)
+  return (
+    shell === 'bash'
+      ? line
+          .replace(/[^\p{L}\p{N} _.:@%+,/=-]/gu, ' ')
+          .replace(/ {2,}/g, ' ')
+          .trim()
+      : line
+  ).slice(0, 80)
 }
 
 /** Bash begins a word anew behind some signs, and replaces only what is behind the last of them. */
@@ -84,11 +96,21 @@ async function candidates(process: Process, words: readonly string[], current: s
   const pair = /^(--[a-z-]+=)(.*)$/s.exec(current)
   const named = pair && options.find(({ flags }) => longOf(flags) === pair[1]?.slice(0, -1))
   if (pair && named) return ofOption(named, pair[2] ?? '', pair[1] ?? '', at)
-  if (current.startsWith('-') && current !== '-') return starting(options.flatMap(({ flags, text }) => flagsOf(flags).map((value) => ({ value, text: text[lang] }))), current)
+  if (current.startsWith('-') && current !== '-')
+    return starting(
+      options.flatMap(({ flags, text }) => flagsOf(flags).map((value) => ({ value, text: text[lang] }))),
+      current,
+    )
   if (command) return ofArgument(command, rest, options, at)
   if (name !== undefined) return []
   const all = await Promise.all(Object.values(commands).map((load) => load()))
-  return starting([...all.map((each) => ({ value: each.name, text: each.summary[lang] })), ...(current === '-' ? options.flatMap(({ flags, text }) => flagsOf(flags).map((value) => ({ value, text: text[lang] }))) : [])], current)
+  return starting(
+    [
+      ...all.map((each) => ({ value: each.name, text: each.summary[lang] })),
+      ...(current === '-' ? options.flatMap(({ flags, text }) => flagsOf(flags).map((value) => ({ value, text: text[lang] }))) : []),
+    ],
+    current,
+  )
 }
 
 type At = { readonly process: Process; readonly lang: Lang; readonly current: string; readonly given: readonly string[] }
@@ -116,7 +138,12 @@ function commandIn(words: readonly string[]): { name: string | undefined; rest: 
 }
 
 async function ofOption({ flags, choices }: Option, typed: string, head: string, at: At): Promise<readonly Candidate[]> {
-  const found = choices ? starting(choices.map((value) => ({ value })), typed) : await candidatesFor(/[<[]([^>\]]+)[>\]]/.exec(flags)?.[1] ?? '', { ...at, current: typed })
+  const found = choices
+    ? starting(
+        choices.map((value) => ({ value })),
+        typed,
+      )
+    : await candidatesFor(/[<[]([^>\]]+)[>\]]/.exec(flags)?.[1] ?? '', { ...at, current: typed })
   return found.map((each) => (each.value === filesWanted ? each : { ...each, value: head + each.value }))
 }
 

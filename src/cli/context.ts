@@ -133,7 +133,8 @@ async function openSession(process: Process, options: Options, root: string, wis
       const path = relative(forum, resolve(root, typed)).split(sep).join('/')
       return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path
     },
-    link: (path, words) => (hasHyperlinks(process.env, process.streams.stdout.isTTY && options.output === undefined) ? hyperlink(join(forum, path), words) : words),
+    link: (path, words) =>
+      hasHyperlinks(process.env, process.streams.stdout.isTTY && options.output === undefined) ? hyperlink(join(forum, path), words) : words,
     template: (path) => template(path) ?? shippedTemplate(path),
     ...writingSession(process, forum, tree, commit),
   }

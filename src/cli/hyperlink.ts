@@ -11,7 +11,14 @@ const terminals = new Set(['xterm-kitty', 'xterm-ghostty', 'alacritty', 'foot', 
 export function hasHyperlinks(env: Environment, isTerminal: boolean | undefined): boolean {
   if (env.FORCE_HYPERLINK) return env.FORCE_HYPERLINK !== '0'
   if (!isTerminal || env.TERM === 'dumb' || env.CI || env.TMUX || env.STY || env.NO_COLOR) return false
-  return Boolean(env.WT_SESSION || env.DOMTERM || env.KONSOLE_VERSION || Number(env.VTE_VERSION) >= 5200 || programs.has(env.TERM_PROGRAM ?? '') || terminals.has(env.TERM ?? ''))
+  return Boolean(
+    env.WT_SESSION ||
+      env.DOMTERM ||
+      env.KONSOLE_VERSION ||
+      Number(env.VTE_VERSION) >= 5200 ||
+      programs.has(env.TERM_PROGRAM ?? '') ||
+      terminals.has(env.TERM ?? ''),
+  )
 }
 
 export function hyperlink(path: string, words: string): string {

@@ -7,7 +7,10 @@ import { nearest } from '../core/nearest.ts'
 import { formatOption, sharedOptions } from './shared-options.ts'
 
 const words = {
-  tool: { en: 'The memory of a forum: agreements, follow-ups, consultations and rules, as records in a git repository', es: 'La memoria de un foro: acuerdos, seguimientos, consultas y normas, como registros en un repositorio git' },
+  tool: {
+    en: 'The memory of a forum: agreements, follow-ups, consultations and rules, as records in a git repository',
+    es: 'La memoria de un foro: acuerdos, seguimientos, consultas y normas, como registros en un repositorio git',
+  },
   usage: { en: 'Usage:', es: 'Uso:' },
   arguments: { en: 'Arguments:', es: 'Argumentos:' },
   options: { en: 'Options:', es: 'Opciones:' },
@@ -24,15 +27,31 @@ const words = {
 export type Run = (command: Command, input: Input) => Promise<void>
 
 /** The program, unrun: give it to `parseAsync`, or to a test or page that only looks at it. */
-export function makeProgram(commands: readonly Command[], lang: Lang, version: string, run: Run, out: { write(text: string): unknown; columns?: number | undefined }): Commander {
+export function makeProgram(
+  commands: readonly Command[],
+  lang: Lang,
+  version: string,
+  run: Run,
+  out: { write(text: string): unknown; columns?: number | undefined },
+): Commander {
   const program = new Commander('rcm')
   program
     .description(words.tool[lang])
     .version(version, '-V, --version', words.version[lang])
     .helpOption('-h, --help', words.help[lang])
     .helpCommand('help [command]', words.helpCommand[lang])
-    .configureOutput({ writeOut: (text) => out.write(text), writeErr: () => {}, outputError: () => {}, getOutHelpWidth: () => Math.min(100, out.columns ?? 80) })
-    .configureHelp({ styleTitle: (title) => titleIn(title, lang), styleUsage: (usage) => usage.replace('[options]', `[${words.placeholders.options[lang]}]`).replace('[command]', `[${words.placeholders.command[lang]}]`), subcommandTerm: (each) => each.name(), formatHelp: formatHelp(lang) })
+    .configureOutput({
+      writeOut: (text) => out.write(text),
+      writeErr: () => {},
+      outputError: () => {},
+      getOutHelpWidth: () => Math.min(100, out.columns ?? 80),
+    })
+    .configureHelp({
+      styleTitle: (title) => titleIn(title, lang),
+      styleUsage: (usage) => usage.replace('[options]', `[${words.placeholders.options[lang]}]`).replace('[command]', `[${words.placeholders.command[lang]}]`),
+      subcommandTerm: (each) => each.name(),
+      formatHelp: formatHelp(lang),
+    })
     .exitOverride()
   for (const option of sharedOptions) program.addOption(commanderOption(option, lang))
   for (const command of commands) {
@@ -55,7 +74,10 @@ export function makeProgram(commands: readonly Command[], lang: Lang, version: s
 }
 
 function commanderOption(option: Option, lang: Lang): CommanderOption {
-  const made = new CommanderOption(option.flags, option.choices ? `${option.text[lang]}; ${words.choices[lang]}: ${option.choices.join(', ')}` : option.text[lang])
+  const made = new CommanderOption(
+    option.flags,
+    option.choices ? `${option.text[lang]}; ${words.choices[lang]}: ${option.choices.join(', ')}` : option.text[lang],
+  )
   if (option.choices) {
     made.argParser((value: string) => {
       if (option.choices?.includes(value)) return value
@@ -105,15 +127,24 @@ export function usageError(error: CommanderError, program: Commander, name: stri
       const flags = [...(command?.options ?? []), ...program.options].map(({ long, short }) => long ?? short ?? '')
       const near = nearest(quoted, flags)
       const text = { en: 'There is no option {quoted}.', es: 'No existe la opción {quoted}.' }
-      return near ? userError('usage', text, { ...values, near }, { en: 'Did you mean {near}?', es: '¿Quiso decir {near}?' }) : userError('usage', text, values, command ? see : seeAll)
+      return near
+        ? userError('usage', text, { ...values, near }, { en: 'Did you mean {near}?', es: '¿Quiso decir {near}?' })
+        : userError('usage', text, values, command ? see : seeAll)
     }
     case 'commander.optionMissingArgument':
-      return userError('usage', { en: 'The option {quoted} needs a value after it.', es: 'La opción {quoted} necesita un valor.' }, values, command ? see : seeAll)
+      return userError(
+        'usage',
+        { en: 'The option {quoted} needs a value after it.', es: 'La opción {quoted} necesita un valor.' },
+        values,
+        command ? see : seeAll,
+      )
     case 'commander.missingArgument':
       return userError('usage', { en: 'rcm {name} needs to know: {quoted}.', es: 'rcm {name} necesita saber: {quoted}.' }, values, see)
     case 'commander.excessArguments':
       return userError('usage', { en: 'rcm {name} takes fewer words than were given.', es: 'rcm {name} admite menos palabras de las indicadas.' }, values, see)
     default:
-      return error.exitCode === 0 || /help|version/i.test(error.code) ? undefined : userError('usage', { en: 'rcm could not read this line: {detail}', es: 'rcm no pudo leer esta línea: {detail}' }, { detail: error.message }, seeAll)
+      return error.exitCode === 0 || /help|version/i.test(error.code)
+        ? undefined
+        : userError('usage', { en: 'rcm could not read this line: {detail}', es: 'rcm no pudo leer esta línea: {detail}' }, { detail: error.message }, seeAll)
   }
 }

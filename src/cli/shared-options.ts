@@ -3,7 +3,13 @@ import type { Option } from '../commands/command.ts'
 
 export const sharedOptions: readonly Option[] = [
   { flags: '-C <folder>', text: { en: 'work in this folder', es: 'trabajar en esta carpeta' } },
-  { flags: '--as-of <day>', text: { en: 'the day to look from, such as 2016-03-05; today unless given', es: 'el día desde el que se mira, por ejemplo 2016-03-05; hoy si no se indica' } },
+  {
+    flags: '--as-of <day>',
+    text: {
+      en: 'the day to look from, such as 2016-03-05; today unless given',
+      es: 'el día desde el que se mira, por ejemplo 2016-03-05; hoy si no se indica',
+    },
+  },
   { flags: '--rev <revision>', text: { en: 'read the records of a tag, branch, commit or day', es: 'leer los registros de una etiqueta, rama, commit o día' } },
   { flags: '--lang <language>', text: { en: 'the language: en or es', es: 'el idioma: en o es' } },
   { flags: '-o, --output <file>', text: { en: 'write the result into this file', es: 'escribir el resultado en este archivo' } },

@@ -17,7 +17,10 @@ export interface Option {
 }
 
 /** For commands that can be run again whenever a file changes; the program does it for them. */
-export const watchOption: Option = { flags: '-w, --watch', text: { en: 'run again whenever a file changes, until Ctrl-C', es: 'ejecutar de nuevo cada vez que cambia un archivo, hasta Ctrl-C' } }
+export const watchOption: Option = {
+  flags: '-w, --watch',
+  text: { en: 'run again whenever a file changes, until Ctrl-C', es: 'ejecutar de nuevo cada vez que cambia un archivo, hasta Ctrl-C' },
+}
 
 export interface Command {
   /** The word typed after `rcm`; the file's name. */

@@ -24,7 +24,10 @@ export interface Compiled {
 }
 
 /** The regulations as the session's revision knows them, on its day, beside the edition before. */
-export async function compileRegulations(session: Session, { lang, edition, against }: { readonly lang: Lang; readonly edition: string | undefined; readonly against?: string }): Promise<Compiled> {
+export async function compileRegulations(
+  session: Session,
+  { lang, edition, against }: { readonly lang: Lang; readonly edition: string | undefined; readonly against?: string },
+): Promise<Compiled> {
   const previousEdition = await session.lastEdition()
   const before = previousEdition === undefined ? undefined : await session.at(`v${previousEdition}`)
   const previous = before && compiledAt(before, lang, previousEdition)
@@ -33,7 +36,13 @@ export async function compileRegulations(session: Session, { lang, edition, agai
   return { output: compiledAt(session, lang, edition, commits, previous), previousEdition, against: marked }
 }
 
-function compiledAt({ workspace, day, commit }: Session, lang: Lang, edition: string | undefined, commits?: ReadonlyMap<string, string>, previous?: RegulationsOutput): RegulationsOutput {
+function compiledAt(
+  { workspace, day, commit }: Session,
+  lang: Lang,
+  edition: string | undefined,
+  commits?: ReadonlyMap<string, string>,
+  previous?: RegulationsOutput,
+): RegulationsOutput {
   return regulationsOf(new Consolidation(workspace, { asOf: day, lang }), {
     title: `${inLanguage(workspace.forum['short-name'], lang)}: ${title[lang]}`,
     revision: commit,

@@ -17,7 +17,10 @@ export const completion: Command = {
   options: [],
   formats: ['text'],
   examples: [
-    { run: 'rcm completion bash', text: { en: 'at the end of ~/.bashrc: source <(rcm completion bash)', es: 'al final de ~/.bashrc: source <(rcm completion bash)' } },
+    {
+      run: 'rcm completion bash',
+      text: { en: 'at the end of ~/.bashrc: source <(rcm completion bash)', es: 'al final de ~/.bashrc: source <(rcm completion bash)' },
+    },
     { run: 'rcm completion fish', text: { en: 'into ~/.config/fish/completions/rcm.fish', es: 'en ~/.config/fish/completions/rcm.fish' } },
   ],
   async run(context, { args: [shell = ''] }) {

@@ -16,7 +16,15 @@ const words = {
 export const explain: Command = {
   name: 'explain',
   summary: { en: 'why a rule is there, with examples', es: 'por qué existe una regla, con ejemplos' },
-  arguments: [{ flags: '[rule]', text: { en: 'the rule, as “rcm validate” names it; all of them, a line each, without it', es: 'la regla, como la nombra «rcm validate»; sin ella, todas, una por línea' } }],
+  arguments: [
+    {
+      flags: '[rule]',
+      text: {
+        en: 'the rule, as “rcm validate” names it; all of them, a line each, without it',
+        es: 'la regla, como la nombra «rcm validate»; sin ella, todas, una por línea',
+      },
+    },
+  ],
   options: [],
   formats: ['text', 'json'],
   examples: [{ run: 'rcm explain quote-verbatim', text: { en: 'what a quote must be', es: 'cómo debe ser una cita' } }],
@@ -24,7 +32,15 @@ export const explain: Command = {
     const { lang } = context
     const [id] = args
     if (id === undefined) {
-      context.out(context.format === 'json' ? `${JSON.stringify(rules.map((rule) => asData(rule, lang)), null, 2)}\n` : listed(lang))
+      context.out(
+        context.format === 'json'
+          ? `${JSON.stringify(
+              rules.map((rule) => asData(rule, lang)),
+              null,
+              2,
+            )}\n`
+          : listed(lang),
+      )
       return 0
     }
     const rule = rules.find((each) => each.id === id)
@@ -43,7 +59,13 @@ const listed = (lang: Lang): string => {
 
 function inWords(rule: Rule, { lang, colour }: Context): string {
   const files = (examples: Readonly<Record<string, string>>) =>
-    Object.entries(examples).flatMap(([path, text]) => [`  ${colour.cyan(path)}`, ...text.trimEnd().split('\n').map((line) => `    ${line}`)])
+    Object.entries(examples).flatMap(([path, text]) => [
+      `  ${colour.cyan(path)}`,
+      ...text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `    ${line}`),
+    ])
   return `${[
     `${colour.bold(rule.id)} (${words.severities[rule.severity][lang]})`,
     rule.summary[lang],
@@ -63,9 +85,17 @@ function inWords(rule: Rule, { lang, colour }: Context): string {
 }
 
 function unknownRule(id: string) {
-  const near = nearest(id, rules.map((rule) => rule.id))
+  const near = nearest(
+    id,
+    rules.map((rule) => rule.id),
+  )
   const text = { en: 'There is no rule “{id}”.', es: 'No existe la regla «{id}».' }
   return near
-    ? userError('unknown-rule', text, { id, near }, { en: 'Did you mean {near}? “rcm explain” lists them all.', es: '¿Quiso decir {near}? «rcm explain» las lista todas.' })
+    ? userError(
+        'unknown-rule',
+        text,
+        { id, near },
+        { en: 'Did you mean {near}? “rcm explain” lists them all.', es: '¿Quiso decir {near}? «rcm explain» las lista todas.' },
+      )
     : userError('unknown-rule', text, { id }, { en: '“rcm explain” lists them all.', es: '«rcm explain» las lista todas.' })
 }

@@ -40,14 +40,29 @@ en csv. Un programa que abre csv puede cambiar por su cuenta fechas y números;
 xlsx los conserva.`,
   },
   arguments: [
-    { flags: '[kinds...]', text: { en: 'kinds, by their names in either language, then a query; all records without them', es: 'tipos, por sus nombres en cualquiera de los idiomas, y luego una consulta; sin ellos, todos los registros' } },
+    {
+      flags: '[kinds...]',
+      text: {
+        en: 'kinds, by their names in either language, then a query; all records without them',
+        es: 'tipos, por sus nombres en cualquiera de los idiomas, y luego una consulta; sin ellos, todos los registros',
+      },
+    },
   ],
   options: [],
   formats: Object.keys(exportFormats),
   examples: [
-    { run: 'rcm export -o forum.xlsx', text: { en: 'everything in one workbook; the form follows the ending', es: 'todo en un libro; la forma sigue la terminación' } },
-    { run: 'rcm export follow-ups "responsible:HND" --format csv -o honduras.csv', text: { en: 'one country’s follow-ups, to be edited and imported', es: 'los seguimientos de un país, para editarlos e importarlos' } },
-    { run: 'rcm export --format sqlite -o forum.db', text: { en: 'for questions in SQL: select * from status_on', es: 'para preguntas en SQL: select * from status_on' } },
+    {
+      run: 'rcm export -o forum.xlsx',
+      text: { en: 'everything in one workbook; the form follows the ending', es: 'todo en un libro; la forma sigue la terminación' },
+    },
+    {
+      run: 'rcm export follow-ups "responsible:HND" --format csv -o honduras.csv',
+      text: { en: 'one country’s follow-ups, to be edited and imported', es: 'los seguimientos de un país, para editarlos e importarlos' },
+    },
+    {
+      run: 'rcm export --format sqlite -o forum.db',
+      text: { en: 'for questions in SQL: select * from status_on', es: 'para preguntas en SQL: select * from status_on' },
+    },
   ],
   async run(context, { args, options }) {
     const session = await context.open()
@@ -90,9 +105,15 @@ function formatOf(context: Context, options: Input['options']): string {
 const oneKind = (count: number) =>
   userError(
     'output',
-    { en: 'A csv file holds one kind, and these records are of {count, number}.', es: 'Un archivo csv contiene un solo tipo, y estos registros son de {count, number}.' },
+    {
+      en: 'A csv file holds one kind, and these records are of {count, number}.',
+      es: 'Un archivo csv contiene un solo tipo, y estos registros son de {count, number}.',
+    },
     { count },
-    { en: 'Name a folder (--output FOLDER), one kind, or a file that ends with .xlsx.', es: 'Indique una carpeta (--output CARPETA), un solo tipo o un archivo que termine en .xlsx.' },
+    {
+      en: 'Name a folder (--output FOLDER), one kind, or a file that ends with .xlsx.',
+      es: 'Indique una carpeta (--output CARPETA), un solo tipo o un archivo que termine en .xlsx.',
+    },
   )
 
 const words = { exported: { en: '{total, plural, one {# record} other {# records}}', es: '{total, plural, one {# registro} other {# registros}}' } }

@@ -32,8 +32,18 @@ la orden termina entonces con 1.`,
   },
   arguments: [{ flags: '<file>', text: { en: 'the file; “-” is standard input', es: 'el archivo; «-» es la entrada estándar' } }],
   options: [
-    { flags: '--kind <kind>', text: { en: 'the kind of every row; else the sheet, the file’s name or the id tells', es: 'el tipo de todas las filas; si no, lo indica la hoja, el nombre del archivo o el id.' } },
-    { flags: '--from <form>', choices: Object.keys(importFormats), text: { en: 'the form of the file; else its ending tells', es: 'la forma del archivo; si no, la indica su terminación' } },
+    {
+      flags: '--kind <kind>',
+      text: {
+        en: 'the kind of every row; else the sheet, the file’s name or the id tells',
+        es: 'el tipo de todas las filas; si no, lo indica la hoja, el nombre del archivo o el id.',
+      },
+    },
+    {
+      flags: '--from <form>',
+      choices: Object.keys(importFormats),
+      text: { en: 'the form of the file; else its ending tells', es: 'la forma del archivo; si no, la indica su terminación' },
+    },
     yesOption,
     ...writingOptions,
   ],
@@ -116,7 +126,8 @@ async function judged(session: Session, rows: readonly RowReport[]): Promise<rea
     const own = errors.some(({ path }) => all.some((row) => isAt(row, path)))
     all = all.map((row) => {
       // An error in a record that no row touches comes from what some row took away: then none is written.
-      const problems = row.edits.length === 0 ? [] : errors.filter(({ path }) => (own ? isAt(row, path) : true)).map(({ message: said, help }) => ({ message: said, help }))
+      const problems =
+        row.edits.length === 0 ? [] : errors.filter(({ path }) => (own ? isAt(row, path) : true)).map(({ message: said, help }) => ({ message: said, help }))
       return problems.length === 0 ? row : { ...row, outcome: 'invalid', problems: [...row.problems, ...problems], edits: [] }
     })
   }
@@ -136,7 +147,15 @@ function asOutput(rows: readonly RowReport[], lang: Lang): ImportOutput {
       fields: fields.map((field) => ({ ...field })),
       problems: problems.map(({ message: said, help }) => ({ message: say(said, lang), help: say(help, lang) })),
     })),
-    summary: { rows: rows.length, new: count('new'), changed: count('changed'), unchanged: count('unchanged'), conflict: count('conflict'), unknown: count('unknown'), invalid: count('invalid') },
+    summary: {
+      rows: rows.length,
+      new: count('new'),
+      changed: count('changed'),
+      unchanged: count('unchanged'),
+      conflict: count('conflict'),
+      unknown: count('unknown'),
+      invalid: count('invalid'),
+    },
   }
 }
 
@@ -154,7 +173,10 @@ function kindOr({ workspace }: Session, word: string): Kind {
 const nobody = (count: number) =>
   userError(
     'confirm',
-    { en: 'This writes {count, plural, one {# record} other {# records}}, and nobody is at the terminal to agree.', es: 'Esto escribe {count, plural, one {# registro} other {# registros}}, y no hay nadie en la terminal que lo confirme.' },
+    {
+      en: 'This writes {count, plural, one {# record} other {# records}}, and nobody is at the terminal to agree.',
+      es: 'Esto escribe {count, plural, one {# registro} other {# registros}}, y no hay nadie en la terminal que lo confirme.',
+    },
     { count },
     { en: 'Look at the changes above, then give --yes.', es: 'Revise los cambios de arriba y luego indique --yes.' },
   )

@@ -14,7 +14,11 @@ import type { AknFacts, AknSource, Organisation } from '../formats/akn-facts.ts'
  * @throws UserError `akn` when the document has a problem that the schema of the standard does not see
  */
 export async function regulationsAkn(workspace: Workspace, output: RegulationsOutput, lang: Lang): Promise<string> {
-  const [{ aknOf }, { aknProblems }, { printXml }] = await Promise.all([import('../formats/akn.ts'), import('../formats/akn-problems.ts'), import('../formats/akn-element.ts')])
+  const [{ aknOf }, { aknProblems }, { printXml }] = await Promise.all([
+    import('../formats/akn.ts'),
+    import('../formats/akn-problems.ts'),
+    import('../formats/akn-element.ts'),
+  ])
   const document = aknOf(output, aknFacts(workspace, output, lang), lang)
   for (const problem of aknProblems(document))
     throw userError(
@@ -35,7 +39,11 @@ export function aknFacts(workspace: Workspace, output: RegulationsOutput, lang: 
   }
   const { jurisdiction = `xa-${forum.id}`, number = 'regulations', author = forum.bodies.members, editor } = forum.akn ?? {}
   const by = organisation(author)
-  const cited = new Set([...output.sources.map(({ agreement }) => agreement), ...output.chapters.flatMap(({ provisions }) => provisions.map(({ agreement }) => agreement)), ...output.amendments.map((row) => row.by)])
+  const cited = new Set([
+    ...output.sources.map(({ agreement }) => agreement),
+    ...output.chapters.flatMap(({ provisions }) => provisions.map(({ agreement }) => agreement)),
+    ...output.amendments.map((row) => row.by),
+  ])
   const records = [...cited].flatMap((id) => byId.get(id) ?? [])
   const body = (record: ForumRecord) => (typeof record.data.body === 'string' ? organisation(record.data.body) : by)
   return {

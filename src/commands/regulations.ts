@@ -20,7 +20,10 @@ export const regulations: Command = {
   ],
   options: [
     { flags: '--edition <name>', text: { en: 'the name of the edition on its cover', es: 'el nombre de la edición en su portada' } },
-    { flags: '--redline <revision>', text: { en: 'mark what changed since an edition, such as v2016.1', es: 'marcar lo que cambió desde una edición, por ejemplo v2016.1' } },
+    {
+      flags: '--redline <revision>',
+      text: { en: 'mark what changed since an edition, such as v2016.1', es: 'marcar lo que cambió desde una edición, por ejemplo v2016.1' },
+    },
     { flags: '--no-tag', text: { en: 'release without a tag', es: 'publicar sin etiqueta' } },
     { flags: '--dry-run', text: { en: 'tell what a release would write, and write nothing', es: 'decir qué escribiría una publicación, sin escribir nada' } },
   ],
@@ -28,7 +31,10 @@ export const regulations: Command = {
   examples: [
     { run: 'rcm regulations --as-of 2016-03-05', text: { en: 'what is in force on 5 March 2016', es: 'lo vigente al 5 de marzo de 2016' } },
     { run: 'rcm regulations --rev HEAD --format pdf -o regulations.pdf', text: { en: 'a document to print', es: 'un documento para imprimir' } },
-    { run: 'rcm regulations release 2016.1 -o editions/2016.1', text: { en: 'an edition, with everything that proves it', es: 'una edición, con todo lo que la acredita' } },
+    {
+      run: 'rcm regulations release 2016.1 -o editions/2016.1',
+      text: { en: 'an edition, with everything that proves it', es: 'una edición, con todo lo que la acredita' },
+    },
   ],
   async run(context, input) {
     const [action, name] = input.args
@@ -38,7 +44,11 @@ export const regulations: Command = {
       return release(context, session, name, input)
     }
     const edition = typeof input.options.edition === 'string' ? input.options.edition : undefined
-    const compiled = await compileRegulations(session, { lang: session.lang, edition, ...(typeof input.options.redline === 'string' && { against: input.options.redline }) })
+    const compiled = await compileRegulations(session, {
+      lang: session.lang,
+      edition,
+      ...(typeof input.options.redline === 'string' && { against: input.options.redline }),
+    })
     if (context.format === 'json') context.out(`${JSON.stringify(compiled.output, null, 2)}\n`)
     else if (context.format === 'akn') context.out(await regulationsAkn(session.workspace, compiled.output, session.lang))
     else await printDocument(context, session, 'regulations', regulationsData(session, compiled, session.lang), compiled.output.title)
@@ -73,5 +83,8 @@ const notAnAction = (action: string) =>
     'action',
     { en: '“{action}” is nothing that can be done with the regulations.', es: '«{action}» no es algo que se pueda hacer con las normas.' },
     { action },
-    { en: 'Write “rcm regulations” to read them, “rcm regulations release 2016.1” to publish an edition.', es: 'Escriba «rcm regulations» para leerlas, «rcm regulations release 2016.1» para publicar una edición.' },
+    {
+      en: 'Write “rcm regulations” to read them, “rcm regulations release 2016.1” to publish an edition.',
+      es: 'Escriba «rcm regulations» para leerlas, «rcm regulations release 2016.1» para publicar una edición.',
+    },
   )

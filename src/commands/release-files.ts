@@ -33,7 +33,10 @@ export async function releaseFiles(session: Session, edition: string, tool: stri
     const compiled = await compileRegulations(session, { lang, edition })
     const stem = `${forum.id}-regulations-${edition}.${lang}`
     for (const format of Object.keys(documentFormats))
-      files.set(`${stem}.${extensions[format] ?? format}`, await renderDocument(session, { name: 'regulations', data: regulationsData(session, compiled, lang), title: compiled.output.title, lang, format }))
+      files.set(
+        `${stem}.${extensions[format] ?? format}`,
+        await renderDocument(session, { name: 'regulations', data: regulationsData(session, compiled, lang), title: compiled.output.title, lang, format }),
+      )
     files.set(`${stem}.akn.xml`, await regulationsAkn(session.workspace, compiled.output, lang))
     files.set(`${stem}.json`, `${JSON.stringify(compiled.output, null, 2)}\n`)
     for (const { agreement, seal } of compiled.output.sources) if (seal !== null) seals[agreement] = seal

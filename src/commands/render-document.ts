@@ -29,7 +29,8 @@ export async function renderDocument({ workspace, day, template }: Session, requ
   const { name, data, title, lang, format } = request
   const path = `${name}/${name}.${lang}.md`
   const source = template(path)
-  if (source === undefined) throw userError('template', { en: 'There is no template {path}.', es: 'No existe la plantilla {path}.' }, { path: `templates/${path}` })
+  if (source === undefined)
+    throw userError('template', { en: 'There is no template {path}.', es: 'No existe la plantilla {path}.' }, { path: `templates/${path}` })
   const names = (code: string) => {
     const record = workspace.byId.get(code)
     return record ? titleOf(record, lang) : code
@@ -43,7 +44,10 @@ export async function renderDocument({ workspace, day, template }: Session, requ
       'template',
       { en: 'The template {path} cannot be filled: {detail}', es: 'No se puede completar la plantilla {path}: {detail}' },
       { path: `templates/${path}`, detail: (error as Error).message.split('\n')[0] },
-      { en: 'Correct the place that the message names, or remove the file to use the one that ships with rcm.', es: 'Corrija el lugar que indica el mensaje, o quite el archivo para usar la que viene con rcm.' },
+      {
+        en: 'Correct the place that the message names, or remove the file to use the one that ships with rcm.',
+        es: 'Corrija el lugar que indica el mensaje, o quite el archivo para usar la que viene con rcm.',
+      },
     )
   }
   const lay = await documentFormats[format]?.()

@@ -22,10 +22,29 @@ export const status: Command = {
     es: 'Dice qué está vencido, qué vence pronto, quién debe aún una respuesta, qué se hizo desde la última reunión y qué viene, en el día indicado.',
   },
   options: [
-    { flags: '--for <event>', text: { en: 'the meeting it prepares, by its id; the next one unless given', es: 'la reunión que prepara, por su id; la próxima si no se indica' } },
-    { flags: '--since <when>', text: { en: 'a day or an event since which news counts; the last meeting held unless given', es: 'un día o una actividad desde la cual se cuentan las novedades; la última reunión realizada si no se indica' } },
-    { flags: '--party <code>', text: { en: 'only what falls on this party, alone or as a member of a body', es: 'solo lo que corresponde a esta parte, sola o como integrante de un órgano' } },
-    { flags: '--by <what>', choices: ['party', 'objective', 'source', 'due'], text: { en: 'list the open follow-ups in groups', es: 'listar por grupos los seguimientos abiertos' } },
+    {
+      flags: '--for <event>',
+      text: { en: 'the meeting it prepares, by its id; the next one unless given', es: 'la reunión que prepara, por su id; la próxima si no se indica' },
+    },
+    {
+      flags: '--since <when>',
+      text: {
+        en: 'a day or an event since which news counts; the last meeting held unless given',
+        es: 'un día o una actividad desde la cual se cuentan las novedades; la última reunión realizada si no se indica',
+      },
+    },
+    {
+      flags: '--party <code>',
+      text: {
+        en: 'only what falls on this party, alone or as a member of a body',
+        es: 'solo lo que corresponde a esta parte, sola o como integrante de un órgano',
+      },
+    },
+    {
+      flags: '--by <what>',
+      choices: ['party', 'objective', 'source', 'due'],
+      text: { en: 'list the open follow-ups in groups', es: 'listar por grupos los seguimientos abiertos' },
+    },
     { flags: '--all', text: { en: 'whole lists, however long', es: 'listas completas, por largas que sean' } },
     watchOption,
   ],
@@ -57,7 +76,13 @@ export const status: Command = {
 
 /** The title of the file, where the format has one. */
 const titleWords = ({ workspace, lang, day }: Session): string =>
-  say(message({ en: '{forum}: briefing as of {day}', es: '{forum}: informe al {day}' }, { forum: inLanguage(workspace.forum['short-name'], lang), day: dateInWords(day, lang) }), lang)
+  say(
+    message(
+      { en: '{forum}: briefing as of {day}', es: '{forum}: informe al {day}' },
+      { forum: inLanguage(workspace.forum['short-name'], lang), day: dateInWords(day, lang) },
+    ),
+    lang,
+  )
 
 /** What the template sees: the report, and the words around it. */
 function briefing({ workspace, lang }: Session, report: StatusOutput, options: Input['options']): Record<string, unknown> {
@@ -65,7 +90,9 @@ function briefing({ workspace, lang }: Session, report: StatusOutput, options: I
   const { followUps } = report
   const labels: Record<string, string> = {}
   for (const kind of workspace.kinds.values()) if (kind.plays === 'follow-up') for (const each of kind.statuses.values()) labels[each.name] ??= each.label[lang]
-  const open = [...followUps.inProgress, ...followUps.pending].sort((a, b) => ((a.dueDay ?? '9999') < (b.dueDay ?? '9999') ? -1 : (a.dueDay ?? '9999') > (b.dueDay ?? '9999') ? 1 : compareIds(a.id, b.id)))
+  const open = [...followUps.inProgress, ...followUps.pending].sort((a, b) =>
+    (a.dueDay ?? '9999') < (b.dueDay ?? '9999') ? -1 : (a.dueDay ?? '9999') > (b.dueDay ?? '9999') ? 1 : compareIds(a.id, b.id),
+  )
   const leadership = workspace.byId.get(forum.bodies.leadership)
   return {
     ...report,
@@ -93,7 +120,13 @@ function eventOption({ workspace }: Session, asked: unknown, flag: string): Foru
   const record = workspace.byId.get(asked)
   if (record?.kind.plays === 'event') return record
   const events = workspace.playing('event').map(({ id }) => id)
-  throw unknown(flag, asked, events, { en: '{flag} needs an event, and “{asked}” is none.', es: '{flag} necesita una actividad, y «{asked}» no lo es.' }, 'event')
+  throw unknown(
+    flag,
+    asked,
+    events,
+    { en: '{flag} needs an event, and “{asked}” is none.', es: '{flag} necesita una actividad, y «{asked}» no lo es.' },
+    'event',
+  )
 }
 
 function partyOption({ workspace }: Session, asked: unknown): string | undefined {
@@ -102,12 +135,23 @@ function partyOption({ workspace }: Session, asked: unknown): string | undefined
   const plays = workspace.byId.get(code)?.kind.plays
   if (plays === 'party' || plays === 'body') return code
   const codes = [...workspace.playing('party'), ...workspace.playing('body')].map(({ id }) => id)
-  throw unknown('--party', asked, codes, { en: 'There is no party or body with the code “{asked}”.', es: 'No hay parte ni órgano con el código «{asked}».' }, 'party')
+  throw unknown(
+    '--party',
+    asked,
+    codes,
+    { en: 'There is no party or body with the code “{asked}”.', es: 'No hay parte ni órgano con el código «{asked}».' },
+    'party',
+  )
 }
 
 function unknown(flag: string, asked: string, known: readonly string[], text: { en: string; es: string }, kind: string) {
   const near = nearest(asked, known)
   return near
-    ? userError('unknown-record', text, { flag, asked, near, kind }, { en: 'Did you mean {near}? “rcm list {kind}” shows them all.', es: '¿Quiso decir {near}? «rcm list {kind}» los muestra todos.' })
+    ? userError(
+        'unknown-record',
+        text,
+        { flag, asked, near, kind },
+        { en: 'Did you mean {near}? “rcm list {kind}” shows them all.', es: '¿Quiso decir {near}? «rcm list {kind}» los muestra todos.' },
+      )
     : userError('unknown-record', text, { flag, asked, kind }, { en: '“rcm list {kind}” shows them all.', es: '«rcm list {kind}» los muestra todos.' })
 }

@@ -13,7 +13,15 @@ export const validate: Command = {
     en: 'Checks every record against its schema and the rules, and tells each finding with its place and the next step. Ends with 1 when there is an error, with --strict also when there is a warning.',
     es: 'Comprueba cada registro con su esquema y con las reglas, y señala cada hallazgo con su lugar y el siguiente paso. Termina con 1 si hay un error y, con --strict, también si hay una advertencia.',
   },
-  arguments: [{ flags: '[paths...]', text: { en: 'only findings in these files or folders; all records are read in any case', es: 'solo los hallazgos en estos archivos o carpetas; en todo caso se leen todos los registros' } }],
+  arguments: [
+    {
+      flags: '[paths...]',
+      text: {
+        en: 'only findings in these files or folders; all records are read in any case',
+        es: 'solo los hallazgos en estos archivos o carpetas; en todo caso se leen todos los registros',
+      },
+    },
+  ],
   options: [{ flags: '--strict', text: { en: 'end with 1 on warnings too', es: 'terminar con 1 también si hay advertencias' } }, watchOption],
   formats: Object.keys(findingsFormats),
   examples: [
@@ -31,7 +39,10 @@ export const validate: Command = {
           'path',
           { en: 'There is nothing to check at “{typed}”.', es: 'No hay nada que comprobar en «{typed}».' },
           { typed },
-          { en: 'Give a file or folder of the records, such as records/follow-ups.', es: 'Indique un archivo o una carpeta de los registros, por ejemplo records/follow-ups.' },
+          {
+            en: 'Give a file or folder of the records, such as records/follow-ups.',
+            es: 'Indique un archivo o una carpeta de los registros, por ejemplo records/follow-ups.',
+          },
         )
     const findings = wanted.length === 0 ? all.findings : all.findings.filter(({ path }) => wanted.some((each) => isWithin(path, each.path ?? '')))
     const errors = countOf(findings, 'error')

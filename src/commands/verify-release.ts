@@ -10,9 +10,18 @@ const words = {
   changed: { en: 'not what was released: its checksum is another', es: 'no es lo que se publicó: su suma de verificación es otra' },
   missing: { en: 'named in SHA256SUMS, and not there', es: 'figura en SHA256SUMS, y no está' },
   differs: { en: 'its checksum is right, yet the records give another text', es: 'su suma de verificación es correcta, pero los registros dan otro texto' },
-  proved: { en: 'Edition {edition}, {asOf}, revision {revision}: {count, plural, one {# file} other {# files}}, all as released and as the records give them.', es: 'Edición {edition}, {asOf}, revisión {revision}: {count, plural, one {# archivo} other {# archivos}}, todos como se publicaron y como los dan los registros.' },
-  breached: { en: 'Edition {edition}, {asOf}, revision {revision}: {wrong, plural, one {# file does} other {# files do}} not hold.', es: 'Edición {edition}, {asOf}, revisión {revision}: {wrong, plural, one {# archivo no se sostiene} other {# archivos no se sostienen}}.' },
-  other: { en: 'It was made by version {tool} of rcm; this is {version}. Another version may lay a document out otherwise.', es: 'Se hizo con la versión {tool} de rcm; esta es la {version}. Otra versión puede componer un documento de otro modo.' },
+  proved: {
+    en: 'Edition {edition}, {asOf}, revision {revision}: {count, plural, one {# file} other {# files}}, all as released and as the records give them.',
+    es: 'Edición {edition}, {asOf}, revisión {revision}: {count, plural, one {# archivo} other {# archivos}}, todos como se publicaron y como los dan los registros.',
+  },
+  breached: {
+    en: 'Edition {edition}, {asOf}, revision {revision}: {wrong, plural, one {# file does} other {# files do}} not hold.',
+    es: 'Edición {edition}, {asOf}, revisión {revision}: {wrong, plural, one {# archivo no se sostiene} other {# archivos no se sostienen}}.',
+  },
+  other: {
+    en: 'It was made by version {tool} of rcm; this is {version}. Another version may lay a document out otherwise.',
+    es: 'Se hizo con la versión {tool} de rcm; esta es la {version}. Otra versión puede componer un documento de otro modo.',
+  },
 } satisfies Record<string, Text>
 
 /**
@@ -44,14 +53,21 @@ function inWords({ files, edition, asOf, revision, tool }: ReleaseOutput, wrong:
   const width = Math.max(0, ...files.map(({ name }) => name.length))
   const values = { edition, asOf, revision: revision.slice(0, 12), count: files.length, wrong, tool, version }
   const lines = files.map(({ name, state }) => `${state === 'same' ? '✓' : '✗'} ${name.padEnd(width)}  ${words[state][lang]}`)
-  const closing: Message[] = [message(wrong > 0 ? words.breached : words.proved, values), ...(wrong > 0 && tool !== version ? [message(words.other, values)] : [])]
+  const closing: Message[] = [
+    message(wrong > 0 ? words.breached : words.proved, values),
+    ...(wrong > 0 && tool !== version ? [message(words.other, values)] : []),
+  ]
   return `${[...lines, '', ...closing.map((each) => say(each, lang))].join('\n')}\n`
 }
 
 async function readManifest(context: Context, folder: string): Promise<Manifest> {
   try {
     const manifest = JSON.parse(new TextDecoder().decode(await context.readBytes(`${folder}/manifest.json`))) as Partial<Manifest>
-    if ([manifest.edition, manifest.asOf, manifest.revision, manifest.tool].every((each) => typeof each === 'string') && /^[0-9a-f]{40,64}$/.test(manifest.revision ?? '')) return manifest as Manifest
+    if (
+      [manifest.edition, manifest.asOf, manifest.revision, manifest.tool].every((each) => typeof each === 'string') &&
+      /^[0-9a-f]{40,64}$/.test(manifest.revision ?? '')
+    )
+      return manifest as Manifest
   } catch {
     // said below, with what to do
   }
@@ -59,7 +75,10 @@ async function readManifest(context: Context, folder: string): Promise<Manifest>
     'release',
     { en: 'The folder {folder} holds no release that can be read.', es: 'La carpeta {folder} no contiene una publicación que se pueda leer.' },
     { folder },
-    { en: 'Give the folder that “rcm regulations release” wrote, with its manifest.json and SHA256SUMS.', es: 'Indique la carpeta que escribió «rcm regulations release», con su manifest.json y su SHA256SUMS.' },
+    {
+      en: 'Give the folder that “rcm regulations release” wrote, with its manifest.json and SHA256SUMS.',
+      es: 'Indique la carpeta que escribió «rcm regulations release», con su manifest.json y su SHA256SUMS.',
+    },
   )
 }
 

@@ -15,11 +15,24 @@ import type { Command, Session } from './command.ts'
 import { verifyRelease } from './verify-release.ts'
 
 /** What the files as they are must be: sealed, quoted word for word, cut alike in every language; and readable at all. */
-const presentRules: ReadonlySet<string> = new Set(['seal', 'quote-verbatim', 'translation-shape', 'file-readable', 'front-matter', 'yaml', 'merge-conflict', 'encoding', 'id-unique'])
+const presentRules: ReadonlySet<string> = new Set([
+  'seal',
+  'quote-verbatim',
+  'translation-shape',
+  'file-readable',
+  'front-matter',
+  'yaml',
+  'merge-conflict',
+  'encoding',
+  'id-unique',
+])
 
 export const verify: Command = {
   name: 'verify',
-  summary: { en: 'seals, quotes and history: is the adopted text the one that was adopted', es: 'sellos, citas e historial: si el texto adoptado es el que se adoptó' },
+  summary: {
+    en: 'seals, quotes and history: is the adopted text the one that was adopted',
+    es: 'sellos, citas e historial: si el texto adoptado es el que se adoptó',
+  },
   description: {
     en: 'Works out every seal anew and holds every quote against the record that it names, in every language. Then goes through the git history: an adopted text is the one of the commit that adopted it, even when a changed one was given a new seal. Ends with 1 when there is a breach, with --strict also when something could not be seen. What rcm.yaml says of rules has no effect here.',
     es: 'Vuelve a calcular cada sello y compara cada cita con el registro que nombra, en todos los idiomas. Después recorre el historial de git: un texto adoptado es el del commit que lo adoptó, aunque a uno cambiado se le haya puesto un sello nuevo. Termina con 1 si algo se quebrantó y, con --strict, también si algo no se pudo ver. Lo que rcm.yaml dice de las reglas no tiene efecto aquí.',
@@ -87,4 +100,5 @@ const historyItem = ({ head, commits, unseen }: History): VerifyOutput['history'
   isPartial: unseen.isPartial,
 })
 
-const quotesIn = ({ records }: Workspace): number => records.reduce((count, { kind, data }) => count + kind.quotes.reduce((own, field) => own + valuesAt(data, field.path).length, 0), 0)
+const quotesIn = ({ records }: Workspace): number =>
+  records.reduce((count, { kind, data }) => count + kind.quotes.reduce((own, field) => own + valuesAt(data, field.path).length, 0), 0)

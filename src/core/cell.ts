@@ -20,7 +20,9 @@ export function cellOf(value: unknown, field: Field | undefined): Cell {
 }
 
 const isJoinable = (item: unknown, place: number, field: Field | undefined): boolean =>
-  typeof item === 'number' ? field?.type === 'number' : typeof item === 'string' && field?.type !== 'number' && /^[^\s;](?:[^;\n]*[^\s;])?$/.test(item) && !(place === 0 && /^[[{]/.test(item))
+  typeof item === 'number'
+    ? field?.type === 'number'
+    : typeof item === 'string' && field?.type !== 'number' && /^[^\s;](?:[^;\n]*[^\s;])?$/.test(item) && !(place === 0 && /^[[{]/.test(item))
 
 /** The text of a cell, in which two cells are compared. */
 export const cellText = (cell: Cell): string => (cell === undefined ? '' : String(cell))
@@ -43,7 +45,10 @@ export function readCell(text: string, field: Field | undefined, old: unknown): 
 }
 
 function readList(text: string, field: Field | undefined, old: unknown): CellValue {
-  const items = text.split(';').map((each) => each.trim()).filter((each) => each !== '')
+  const items = text
+    .split(';')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
   const values: unknown[] = []
   for (const item of items) {
     const read = readOne(item, field, undefined)
@@ -81,13 +86,21 @@ const truths: ReadonlyMap<string, boolean> = new Map([
 ])
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
-const hidden = /[\0-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]|\\(?=u[0-9a-f]{4})/g
+const hidden =
+  /[\0-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]|\\(?=u[0-9a-f]{4})/g
 
 /** A text without the signs that a table loses or a screen obeys: each stands as `\u001b`, and a backslash that would be read so too. */
-export const writtenText = (text: string): string => text.replace(hidden, (signs) => signs.split('').map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''))
+export const writtenText = (text: string): string =>
+  text.replace(hidden, (signs) =>
+    signs
+      .split('')
+      .map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
 
 /** The text that was written so. Line ends of a spreadsheet are LF again. */
-export const readText = (text: string): string => text.replaceAll('\r\n', '\n').replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+export const readText = (text: string): string =>
+  text.replaceAll('\r\n', '\n').replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 /** What Excel holds in one cell, in UTF-16 units; a longer text stays in its record. */
 export const longestCell = 32_767

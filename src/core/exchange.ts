@@ -48,7 +48,17 @@ export interface ExportedFacts {
   readonly records: readonly { readonly id: string; readonly kind: string; readonly path: string; readonly standing: Standing }[]
   /** A title and text in each language a record has. */
   readonly texts: readonly { readonly id: string; readonly lang: string; readonly title: string; readonly text: string }[]
-  readonly log: readonly { readonly id: string; readonly place: number; readonly date: string; readonly from: Day; readonly day: Day; readonly status: string; readonly by?: string; readonly note?: string; readonly evidence?: string }[]
+  readonly log: readonly {
+    readonly id: string
+    readonly place: number
+    readonly date: string
+    readonly from: Day
+    readonly day: Day
+    readonly status: string
+    readonly by?: string
+    readonly note?: string
+    readonly evidence?: string
+  }[]
   readonly links: readonly { readonly id: string; readonly field: string; readonly to: string; readonly reference: string }[]
   readonly statuses: readonly { readonly kind: string; readonly name: string; readonly phase: string; readonly en: string; readonly es: string }[]
 }
@@ -93,11 +103,18 @@ const entryParts = ['date', 'status', 'by', 'note', 'evidence'] as const
 export type EntryPart = (typeof entryParts)[number]
 
 /** The text of a file as it travels: no blank lines around it, line ends LF. */
-export const markdownOf = ({ body }: Pick<SourceFile, 'body'>): string => body.replaceAll('\r\n', '\n').replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+export const markdownOf = ({ body }: Pick<SourceFile, 'body'>): string =>
+  body
+    .replaceAll('\r\n', '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
 
 /** What tells whether a record changed since it left: everything in its files but their layout. */
 export function recordFingerprint(record: ForumRecord): string {
-  const parts = [record, ...[...record.translations].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file)].map((file) => [sorted(file.data), markdownOf(file)])
+  const parts = [record, ...[...record.translations].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file)].map((file) => [
+    sorted(file.data),
+    markdownOf(file),
+  ])
   return fingerprint(JSON.stringify(parts)).slice(0, 'sha256-'.length + 16)
 }
 
@@ -140,7 +157,9 @@ export function columnsOf(kind: Kind, records: readonly ForumRecord[], languages
   const order = kind.translatable
   const columns: ExchangeColumn[] = [...paths].filter(([name, path]) => isFlat(name, path)).map(([, path]) => dataColumn(kind, path, undefined))
   const rank = (path: readonly string[]) => (order.includes(path[0] ?? '') ? order.indexOf(path[0] ?? '') : order.length)
-  for (const { lang, path } of [...translated.values()].filter(({ path: [key] }) => key !== 'translates').sort((a, b) => (a.lang === b.lang ? rank(a.path) - rank(b.path) : a.lang < b.lang ? -1 : 1)))
+  for (const { lang, path } of [...translated.values()]
+    .filter(({ path: [key] }) => key !== 'translates')
+    .sort((a, b) => (a.lang === b.lang ? rank(a.path) - rank(b.path) : a.lang < b.lang ? -1 : 1)))
     columns.push(dataColumn(kind, path, lang))
   if (hasText) columns.push(markdownColumn(undefined))
   for (const lang of new Set([...(hasText ? others : []), ...texts])) columns.push(markdownColumn(lang))
@@ -172,9 +191,21 @@ const dataColumn = (kind: Kind, path: readonly string[], lang: string | undefine
   field: fieldAt(kind, path),
 })
 
-const markdownColumn = (lang: string | undefined): ExchangeColumn => ({ name: lang === undefined ? 'markdown' : `markdown@${lang}`, part: 'markdown', lang, path: [], field: undefined })
+const markdownColumn = (lang: string | undefined): ExchangeColumn => ({
+  name: lang === undefined ? 'markdown' : `markdown@${lang}`,
+  part: 'markdown',
+  lang,
+  path: [],
+  field: undefined,
+})
 
-const entryColumn = (kind: Kind, part: string): ExchangeColumn => ({ name: `log.new.${part}`, part: 'entry', lang: undefined, path: [part], field: fieldAt(kind, ['log', part]) })
+const entryColumn = (kind: Kind, part: string): ExchangeColumn => ({
+  name: `log.new.${part}`,
+  part: 'entry',
+  lang: undefined,
+  path: [part],
+  field: fieldAt(kind, ['log', part]),
+})
 
 /** The column that a name means for a kind; undefined when the kind has no such field and no record of it either. */
 export function columnNamed(kind: Kind, name: string, known: ReadonlySet<string>): ExchangeColumn | undefined {
@@ -186,7 +217,11 @@ export function columnNamed(kind: Kind, name: string, known: ReadonlySet<string>
     return entryParts.some((part) => part === path[2]) ? entryColumn(kind, path[2] ?? '') : undefined
   const top = fieldAt(kind, path.slice(0, 1))
   const isInMap = path.length > 1 && top?.type === 'object' && !top.isList
-  return fieldAt(kind, path) && (path.length === 1 || isInMap) ? dataColumn(kind, path, lang) : isInMap || known.has(name) ? dataColumn(kind, path, lang) : undefined
+  return fieldAt(kind, path) && (path.length === 1 || isInMap)
+    ? dataColumn(kind, path, lang)
+    : isInMap || known.has(name)
+      ? dataColumn(kind, path, lang)
+      : undefined
 }
 
 /** The value at a path of keys; undefined where there is none. */
@@ -197,10 +232,15 @@ export function valueIn(data: unknown, path: readonly string[]): unknown {
 }
 
 /** The data with a value at a path; undefined takes it out, and the map with it that then is empty. */
-export function withValueIn(data: Readonly<Record<string, unknown>>, [key = '', ...rest]: readonly string[], value: unknown): Readonly<Record<string, unknown>> {
+export function withValueIn(
+  data: Readonly<Record<string, unknown>>,
+  [key = '', ...rest]: readonly string[],
+  value: unknown,
+): Readonly<Record<string, unknown>> {
   const inner = Object.hasOwn(data, key) ? data[key] : undefined
   const next = rest.length === 0 ? value : withValueIn(isMapping(inner) ? inner : {}, rest, value)
-  if (next === undefined || (rest.length > 0 && isMapping(next) && Object.keys(next).length === 0)) return Object.fromEntries(Object.entries(data).filter(([each]) => each !== key))
+  if (next === undefined || (rest.length > 0 && isMapping(next) && Object.keys(next).length === 0))
+    return Object.fromEntries(Object.entries(data).filter(([each]) => each !== key))
   return { ...data, [key]: next }
 }
 
@@ -210,5 +250,7 @@ export function recordCell(record: ForumRecord, { part, lang, path, field }: Exc
   if (!file || part === 'entry') return undefined
   if (part === 'markdown') return markdownOf(file) || undefined
   const value = valueIn(file.data, path)
-  return isMapping(value) && Object.keys(value).length > 0 && partsOf(value, path).some((each) => each.path.length > path.length) ? undefined : cellOf(value, field)
+  return isMapping(value) && Object.keys(value).length > 0 && partsOf(value, path).some((each) => each.path.length > path.length)
+    ? undefined
+    : cellOf(value, field)
 }

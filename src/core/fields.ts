@@ -435,7 +435,9 @@ export function fieldNamed(workspace: Workspace, name: string): QueryField | und
         return field ? [record, ...record.translations.values()].flatMap(({ data }) => valuesIn(data, field)) : []
       },
     }),
-    ...(type === 'choice' && { choices: () => new Map(found.flatMap(({ choices, choiceLabels }) => choices.map((choice) => [choice, choiceLabels[choice]] as const))) }),
+    ...(type === 'choice' && {
+      choices: () => new Map(found.flatMap(({ choices, choiceLabels }) => choices.map((choice) => [choice, choiceLabels[choice]] as const))),
+    }),
   }
 }
 

@@ -43,8 +43,7 @@ export function readMarkdown(text: string): Read {
   const found = close.exec(text)
   if (!found) return { fault: { reason: 'open-front-matter', line: 1, column: 1 } }
   const after = found.index + found[0].length
-  if (after < text.length && !/^\r?\n/.test(text.slice(after, after + 2)))
-    return { fault: { reason: 'fence', line: lineAt(text, after), column: 1 } }
+  if (after < text.length && !/^\r?\n/.test(text.slice(after, after + 2))) return { fault: { reason: 'fence', line: lineAt(text, after), column: 1 } }
   if (found.index > maxFrontMatter) return { fault: { reason: 'long-front-matter', line: 1, column: 1 } }
   // Without the data, in which gray-matter looks for comments: in blank lines that takes it quadratic time.
   const file = matter(`---\nx${text.slice(found.index)}`, fencesOnly)

@@ -16,7 +16,10 @@ const problem = (text: Text, help: Text, values: Values = {}): Problem => ({ mes
 
 export const noKind = (id: string | undefined): Problem =>
   problem(
-    { en: 'Nothing tells the kind of this row{id, select, none {} other {: “{id}”}}.', es: 'Nada indica el tipo de esta fila{id, select, none {} other {: «{id}»}}.' },
+    {
+      en: 'Nothing tells the kind of this row{id, select, none {} other {: “{id}”}}.',
+      es: 'Nada indica el tipo de esta fila{id, select, none {} other {: «{id}»}}.',
+    },
     { en: 'Give --kind, or name the sheet or file after the kind.', es: 'Indique --kind, o dé a la hoja o al archivo el nombre del tipo.' },
     { id: id ?? 'none' },
   )
@@ -31,14 +34,20 @@ export const noId = (kind: Kind): Problem =>
 export const wrongId = (id: string, kind: Kind): Problem =>
   problem(
     { en: '“{id}” does not have the form of an id of the kind {kind}.', es: '«{id}» no tiene la forma de un id. del tipo {kind}.' },
-    { en: 'Write it in the form {form}, such as {example}, or leave it empty for the next free one.', es: 'Escríbalo con la forma {form}, por ejemplo {example}, o déjelo vacío para el siguiente libre.' },
+    {
+      en: 'Write it in the form {form}, such as {example}, or leave it empty for the next free one.',
+      es: 'Escríbalo con la forma {form}, por ejemplo {example}, o déjelo vacío para el siguiente libre.',
+    },
     { id, kind: kind.name, form: kind.id.form, example: kind.id.example },
   )
 
 export const otherId = (id: string, other: string): Problem =>
   problem(
     { en: 'The line is of “{id}”, and its data of “{other}”.', es: 'La línea es de «{id}» y sus datos, de «{other}».' },
-    { en: 'An id is changed by “rcm renumber”, which takes all references along.', es: 'Un id. se cambia con «rcm renumber», que lleva consigo todas las referencias.' },
+    {
+      en: 'An id is changed by “rcm renumber”, which takes all references along.',
+      es: 'Un id. se cambia con «rcm renumber», que lleva consigo todas las referencias.',
+    },
     { id, other },
   )
 
@@ -59,7 +68,10 @@ export const twice = (id: string, { table, line }: { readonly table: string; rea
 export const gone = (id: string): Problem =>
   problem(
     { en: 'There is no record {id} any more.', es: 'Ya no existe el registro {id}.' },
-    { en: 'Take the row out; to make it a new record, empty its _fingerprint.', es: 'Quite la fila; para crear con ella un registro nuevo, vacíe su _fingerprint.' },
+    {
+      en: 'Take the row out; to make it a new record, empty its _fingerprint.',
+      es: 'Quite la fila; para crear con ella un registro nuevo, vacíe su _fingerprint.',
+    },
     { id },
   )
 
@@ -72,7 +84,10 @@ export const changedSince = (id: string): Problem =>
 
 export const notRead = (status: string): Problem =>
   problem(
-    { en: 'What is written in _status, “{status}”, is not read back: a status comes from the log.', es: 'Lo escrito en _status, «{status}», no se lee: el estado proviene de la bitácora.' },
+    {
+      en: 'What is written in _status, “{status}”, is not read back: a status comes from the log.',
+      es: 'Lo escrito en _status, «{status}», no se lee: el estado proviene de la bitácora.',
+    },
     { en: 'Write it in log.new.status, and its day in log.new.date.', es: 'Escríbalo en log.new.status, y su día en log.new.date.' },
     { status },
   )
@@ -89,13 +104,25 @@ const faults: Readonly<Record<NonNullable<CellValue['fault']>, Text>> = {
 }
 
 export const unreadable = (field: string, text: string, fault: NonNullable<CellValue['fault']>): Problem =>
-  problem({ en: '“{value}” is no value for “{field}”.', es: '«{value}» no es un valor de «{field}».' }, faults[fault], { field, value: text.length > 60 ? `${text.slice(0, 59)}…` : text })
+  problem({ en: '“{value}” is no value for “{field}”.', es: '«{value}» no es un valor de «{field}».' }, faults[fault], {
+    field,
+    value: text.length > 60 ? `${text.slice(0, 59)}…` : text,
+  })
 
 export function noColumn(kind: Kind, name: string, columns: readonly ExchangeColumn[]): UserError {
-  const near = nearest(name, columns.map((column) => column.name))
+  const near = nearest(
+    name,
+    columns.map((column) => column.name),
+  )
   const text = { en: 'Records of the kind {kind} have no column “{name}”.', es: 'Los registros del tipo {kind} no tienen la columna «{name}».' }
   const values = { kind: kind.name, name, near, columns: columns.map((column) => column.name).join(', ') }
   return near
-    ? userError('column', text, values, { en: 'Did you mean {near}? A column that is not to be read begins with _.', es: '¿Quiso decir {near}? Una columna que no debe leerse comienza con _.' })
-    : userError('column', text, values, { en: 'They have: {columns}. A column that is not to be read begins with _.', es: 'Tienen: {columns}. Una columna que no debe leerse comienza con _.' })
+    ? userError('column', text, values, {
+        en: 'Did you mean {near}? A column that is not to be read begins with _.',
+        es: '¿Quiso decir {near}? Una columna que no debe leerse comienza con _.',
+      })
+    : userError('column', text, values, {
+        en: 'They have: {columns}. A column that is not to be read begins with _.',
+        es: 'Tienen: {columns}. Una columna que no debe leerse comienza con _.',
+      })
 }

@@ -22,7 +22,12 @@ const kindDefinition = z.strictObject({
   columns: z.array(z.string()).optional(),
   order: z.array(z.tuple([z.string(), z.string()])).optional(),
   acyclic: z.array(z.string()).optional(),
-  statuses: z.record(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.strictObject({ phase, label: byLanguage, requires: z.array(z.enum(['note', 'evidence', 'by'])).optional() })).optional(),
+  statuses: z
+    .record(
+      z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+      z.strictObject({ phase, label: byLanguage, requires: z.array(z.enum(['note', 'evidence', 'by'])).optional() }),
+    )
+    .optional(),
   shared: z.strictObject({ none: z.string(), some: z.string(), all: z.string() }).optional(),
 })
 

@@ -1,7 +1,10 @@
 // The machine output: what `--format json` gives, as zod schemas; schemas/output/ and the static types come from here.
 import * as z from 'zod'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A calendar day, YYYY-MM-DD.')
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('A calendar day, YYYY-MM-DD.')
 const edtf = z.string().describe('A date in EDTF (ISO 8601-2), as the record has it.')
 const code = z.string().describe('The id of a party or body.')
 const count = z.int().nonnegative()
@@ -59,11 +62,30 @@ export const statusOutput = z.strictObject({
     doneSince: z.array(followUpItem),
   }),
   consultations: z.array(
-    z.strictObject({ id: z.string(), title: z.string(), opens: edtf.nullable(), closes: edtf.nullable(), daysLeft: z.int().nullable(), answered: z.array(code), waiting: z.array(code) }),
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      opens: edtf.nullable(),
+      closes: edtf.nullable(),
+      daysLeft: z.int().nullable(),
+      answered: z.array(code),
+      waiting: z.array(code),
+    }),
   ),
-  proposals: z.array(z.strictObject({ id: z.string(), title: z.string(), proposer: z.array(code), status: z.string().nullable(), statusSince: day.nullable(), concerns: z.array(code).describe('Who is recorded with a concern or an objection.') })),
+  proposals: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      proposer: z.array(code),
+      status: z.string().nullable(),
+      statusSince: day.nullable(),
+      concerns: z.array(code).describe('Who is recorded with a concern or an objection.'),
+    }),
+  ),
   objectives: z.array(z.strictObject({ id: z.string(), title: z.string(), depth: count, done: count, total: count, overdue: count })),
-  unfollowed: z.array(z.strictObject({ id: z.string(), title: z.string(), adopted: edtf.nullable() })).describe('Agreements in force that somebody has to carry out and no follow-up names.'),
+  unfollowed: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), adopted: edtf.nullable() }))
+    .describe('Agreements in force that somebody has to carry out and no follow-up names.'),
   counts: z.strictObject({
     byStatus: z.array(z.strictObject({ status: z.string(), label: z.string(), count })),
     byParty: z.array(z.strictObject({ party: code, overdue: count, dueSoon: count, open: count, done: count })),
@@ -90,7 +112,14 @@ export const validateOutput = z.strictObject({
 })
 
 export const listOutput = z.array(
-  z.strictObject({ id: z.string(), kind: z.string(), title: z.string(), status: z.string().nullable(), path: z.string(), data: z.record(z.string(), z.unknown()) }),
+  z.strictObject({
+    id: z.string(),
+    kind: z.string(),
+    title: z.string(),
+    status: z.string().nullable(),
+    path: z.string(),
+    data: z.record(z.string(), z.unknown()),
+  }),
 )
 
 const status = z.string().nullable().describe('The status on the day; null when it has none.')
@@ -112,7 +141,14 @@ export const showOutput = z.array(
     data: z.record(z.string(), z.unknown()).describe('The front matter.'),
     text: z.string().describe('The body, Markdown.'),
     textLang: z.string().nullable().describe('The language of that text; null when there is none.'),
-    refersTo: z.array(z.strictObject({ field: z.string(), id: z.string(), reference: z.string().describe('As written: with the place in the text.'), title: z.string().nullable() })),
+    refersTo: z.array(
+      z.strictObject({
+        field: z.string(),
+        id: z.string(),
+        reference: z.string().describe('As written: with the place in the text.'),
+        title: z.string().nullable(),
+      }),
+    ),
     referredBy: z.array(z.strictObject({ field: z.string(), id: z.string(), kind: z.string(), title: z.string(), status })),
   }),
 )
@@ -138,7 +174,9 @@ export const provisionItem = z.strictObject({
   commit: z.string().nullable().describe('The commit that adopted it.'),
   amendedBy: z.array(z.string()),
   sources: z.array(z.strictObject({ ref: z.string(), ...agreementFacts })).describe('Every adopted text of which words stand in it, in reading order.'),
-  versions: z.array(z.strictObject({ text: textOf, from: day, until: day, action: z.string(), ...agreementFacts })).describe('The texts that it replaced, in order.'),
+  versions: z
+    .array(z.strictObject({ text: textOf, from: day, until: day, action: z.string(), ...agreementFacts }))
+    .describe('The texts that it replaced, in order.'),
 })
 
 export const regulationsOutput = z.strictObject({
@@ -159,11 +197,20 @@ export const regulationsOutput = z.strictObject({
       awaited: z.array(z.string()),
     }),
   ),
-  awaited: z.array(z.strictObject({ id: z.string(), title: z.string(), meeting: z.string().nullable(), adopted: edtf.nullable(), chapter: z.string().nullable() })).describe('Agreements known to exist whose text is not held yet.'),
+  awaited: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), meeting: z.string().nullable(), adopted: edtf.nullable(), chapter: z.string().nullable() }))
+    .describe('Agreements known to exist whose text is not held yet.'),
   amendments: z.array(z.strictObject({ provision: z.int().positive(), action: z.string(), by: z.string(), from: day })),
   sources: z.array(z.strictObject({ ...agreementFacts, title: z.string(), commit: z.string().nullable(), provisions: z.array(z.int().positive()) })),
   concordance: z
-    .array(z.strictObject({ ref: z.string(), number: z.int().positive().nullable(), previous: z.int().positive().nullable(), change: z.enum(['same', 'moved', 'changed', 'new', 'gone']) }))
+    .array(
+      z.strictObject({
+        ref: z.string(),
+        number: z.int().positive().nullable(),
+        previous: z.int().positive().nullable(),
+        change: z.enum(['same', 'moved', 'changed', 'new', 'gone']),
+      }),
+    )
     .nullable()
     .describe('The paragraphs of the previous edition and of this one.'),
   uncovered: z.array(z.string()).describe('Agreements in force of which no word stands in a chapter.'),
@@ -187,7 +234,9 @@ export const exportLine = z.strictObject({
   fingerprint: z.string().describe('Of everything in the record’s files; by it an import sees that the record changed meanwhile.'),
   data: z.record(z.string(), z.unknown()).describe('The front matter.'),
   markdown: z.string().describe('The text.'),
-  translations: z.record(z.string(), z.strictObject({ path: z.string(), data: z.record(z.string(), z.unknown()), markdown: z.string() })).describe('By language.'),
+  translations: z
+    .record(z.string(), z.strictObject({ path: z.string(), data: z.record(z.string(), z.unknown()), markdown: z.string() }))
+    .describe('By language.'),
 })
 
 export const importOutput = z.strictObject({
@@ -288,7 +337,9 @@ export const logOutput = z.array(
     kind: z.string(),
     title: z.string(),
     path: z.string(),
-    log: z.array(z.strictObject({ date: edtf, status: z.string(), by: code.nullable(), note: z.string().nullable(), evidence: z.array(z.string()) })).describe('The entries of the record’s log up to the day.'),
+    log: z
+      .array(z.strictObject({ date: edtf, status: z.string(), by: code.nullable(), note: z.string().nullable(), evidence: z.array(z.string()) }))
+      .describe('The entries of the record’s log up to the day.'),
     commits: z
       .array(
         z.strictObject({
@@ -298,7 +349,13 @@ export const logOutput = z.array(
           day: day.nullable(),
           subject: z.string().nullable(),
           isMerge: z.boolean(),
-          files: z.array(z.strictObject({ path: z.string().nullable().describe('Null when it was taken away.'), was: z.string().nullable().describe('The path before; null for a new file.'), lang })),
+          files: z.array(
+            z.strictObject({
+              path: z.string().nullable().describe('Null when it was taken away.'),
+              was: z.string().nullable().describe('The path before; null for a new file.'),
+              lang,
+            }),
+          ),
           changes: z.array(z.strictObject({ field: z.string(), lang, before: z.unknown(), after: z.unknown(), words: z.string() })),
           texts: z.array(z.strictObject({ lang, redline: redlineBlocks })),
         }),
@@ -309,7 +366,12 @@ export const logOutput = z.array(
 )
 
 const recordRef = z.strictObject({ id: z.string(), title: z.string() })
-const provisionPlace = z.strictObject({ number: z.int().positive().describe('Of the provision, counted through the compilation.'), chapter: z.string().describe('The number of the chapter.'), title: z.string(), ref: z.string() })
+const provisionPlace = z.strictObject({
+  number: z.int().positive().describe('Of the provision, counted through the compilation.'),
+  chapter: z.string().describe('The number of the chapter.'),
+  title: z.string(),
+  ref: z.string(),
+})
 
 export const traceOutput = z.strictObject({
   asked: z.string(),
@@ -328,11 +390,22 @@ export const traceOutput = z.strictObject({
       adopted: edtf.nullable(),
       meeting: recordRef.extend({ date: edtf.nullable() }).nullable(),
       seal: z.string().nullable(),
-      replaces: z.array(z.strictObject({ ref: z.string(), from: day.nullable(), until: day.nullable(), text: z.string() })).describe('The texts that stood there before.'),
+      replaces: z
+        .array(z.strictObject({ ref: z.string(), from: day.nullable(), until: day.nullable(), text: z.string() }))
+        .describe('The texts that stood there before.'),
       replacedBy: z.array(z.strictObject({ ref: z.string(), action: z.string(), from: day, text: z.string() })).describe('What changed it later, by the day.'),
-      proposals: z.array(recordRef.extend({ status: z.string().nullable(), relation: z.enum(['origin', 'change']).describe('The proposal it comes from, or one to change it.') })),
+      proposals: z.array(
+        recordRef.extend({
+          status: z.string().nullable(),
+          relation: z.enum(['origin', 'change']).describe('The proposal it comes from, or one to change it.'),
+        }),
+      ),
       consultations: z.array(
-        recordRef.extend({ opens: edtf.nullable(), closes: edtf.nullable(), responses: z.array(z.strictObject({ id: z.string(), party: code.nullable(), stance: z.string().nullable(), received: edtf.nullable() })) }),
+        recordRef.extend({
+          opens: edtf.nullable(),
+          closes: edtf.nullable(),
+          responses: z.array(z.strictObject({ id: z.string(), party: code.nullable(), stance: z.string().nullable(), received: edtf.nullable() })),
+        }),
       ),
       adoptedIn: commit.nullable().describe('The commit that adopted the text.'),
       firstIn: commit.nullable().describe('The first commit in which the record has these words.'),
@@ -358,4 +431,18 @@ export type ImportOutput = z.infer<typeof importOutput>
 export type MinutesOutput = z.infer<typeof minutesOutput>
 
 /** Every machine output by the command that gives it. */
-export const outputs = { status: statusOutput, validate: validateOutput, list: listOutput, show: showOutput, regulations: regulationsOutput, release: releaseOutput, export: exportLine, import: importOutput, minutes: minutesOutput, explain: explainOutput, verify: verifyOutput, log: logOutput, trace: traceOutput } satisfies Record<string, z.ZodType>
+export const outputs = {
+  status: statusOutput,
+  validate: validateOutput,
+  list: listOutput,
+  show: showOutput,
+  regulations: regulationsOutput,
+  release: releaseOutput,
+  export: exportLine,
+  import: importOutput,
+  minutes: minutesOutput,
+  explain: explainOutput,
+  verify: verifyOutput,
+  log: logOutput,
+  trace: traceOutput,
+} satisfies Record<string, z.ZodType>

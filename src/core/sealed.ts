@@ -7,7 +7,7 @@ import { sealOf } from './text.ts'
 export const wasAdopted = (record: ForumRecord): boolean => logOf(record).some(({ status }) => phaseOf(record, status) === 'active')
 
 /** What a seal covers, as the record has it. */
-export const sealedParts = (record: ForumRecord): Parameters<typeof sealOf>[0] => ({
+const sealedParts = (record: ForumRecord): Parameters<typeof sealOf>[0] => ({
   title: roleText(record, 'title') ?? '',
   meeting: roleText(record, 'meeting') ?? '',
   adopted: roleText(record, 'date') ?? '',

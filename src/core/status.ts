@@ -26,7 +26,10 @@ export function logUntil(record: ForumRecord, day: Day): LogEntry[] {
   const entries = logOf(record).filter((entry) => entryDay(entry) <= day)
   return entries.every((entry, index) => index === 0 || entryDay(entries[index - 1] as LogEntry) <= entryDay(entry))
     ? entries
-    : entries.map((entry, index) => ({ entry, index })).sort((a, b) => (entryDay(a.entry) < entryDay(b.entry) ? -1 : entryDay(a.entry) > entryDay(b.entry) ? 1 : a.index - b.index)).map(({ entry }) => entry)
+    : entries
+        .map((entry, index) => ({ entry, index }))
+        .sort((a, b) => (entryDay(a.entry) < entryDay(b.entry) ? -1 : entryDay(a.entry) > entryDay(b.entry) ? 1 : a.index - b.index))
+        .map(({ entry }) => entry)
 }
 
 /** Is the record known on the day? One with a log is known from its first entry, one of a kind without logs from its date; else always. */

@@ -27,7 +27,11 @@ export interface Difference {
 /** The cells in which a record and what is wanted of it differ. */
 export function differences(record: ForumRecord, { data, markdown, translations }: Wanted, languages: readonly string[]): Difference[] {
   const fileOf = (path: string, part: { data: Data; markdown: string }): SourceFile => ({ path, text: '', data: part.data, body: part.markdown, bodyLine: 1 })
-  const wanted: ForumRecord = { ...record, ...fileOf(record.path, { data, markdown }), translations: new Map([...translations].map(([lang, part]) => [lang, fileOf('', part)])) }
+  const wanted: ForumRecord = {
+    ...record,
+    ...fileOf(record.path, { data, markdown }),
+    translations: new Map([...translations].map(([lang, part]) => [lang, fileOf('', part)])),
+  }
   return columnsOf(record.kind, [record, wanted], languages).flatMap((column) => {
     if (column.part === 'derived' || column.part === 'entry') return []
     const [before, after] = [recordCell(record, column), recordCell(wanted, column)]
@@ -61,7 +65,10 @@ export function recordEdits(record: ForumRecord, { data, markdown, translations 
     if (file) edits.push(...fileEdits(file, translated, wanted.markdown, order, why))
     else {
       const stem = record.path.replace(/\.\w+$/, '')
-      const made = newRecord({ kind, id: record.id, slug: '', data, body: markdown, translations: new Map([[lang, { data: translated, body: wanted.markdown }]]) }, why)[1]
+      const made = newRecord(
+        { kind, id: record.id, slug: '', data, body: markdown, translations: new Map([[lang, { data: translated, body: wanted.markdown }]]) },
+        why,
+      )[1]
       if (made) edits.push({ ...made, path: `${stem}.${lang}${wanted.markdown === '' ? '.yaml' : '.md'}` })
     }
   }
@@ -84,8 +91,15 @@ function fileEdits(file: SourceFile, data: Data, markdown: string, order: readon
 export function newEdits(kind: Kind, id: string, { data: { id: _, ...data }, markdown, translations }: Wanted, lang = 'en'): Edit[] {
   const slug = slugOf(titleIn(kind, data, lang))
   const isInId = kind.id.next?.includes('{slug}') || id.toLowerCase() === slug
-  const siblings = new Map([...translations].filter(([, part]) => Object.keys(part.data).length > 0 || part.markdown !== '').map(([code, part]) => [code, { data: part.data, body: part.markdown }]))
-  return newRecord({ kind, id, slug: isInId ? '' : slug, data, body: markdown, translations: siblings }, message({ en: 'import: new {id}', es: 'importación: nuevo {id}' }, { id }))
+  const siblings = new Map(
+    [...translations]
+      .filter(([, part]) => Object.keys(part.data).length > 0 || part.markdown !== '')
+      .map(([code, part]) => [code, { data: part.data, body: part.markdown }]),
+  )
+  return newRecord(
+    { kind, id, slug: isInId ? '' : slug, data, body: markdown, translations: siblings },
+    message({ en: 'import: new {id}', es: 'importación: nuevo {id}' }, { id }),
+  )
 }
 
 export function titleIn(kind: Kind, data: Data, lang: string): string {

@@ -175,7 +175,9 @@ export function buildWorkspace(tree: Tree, definitions: Definitions): Workspace 
   records.sort((a, b) => compareIds(a.id, b.id) || (a.path < b.path ? -1 : 1))
   const byId = new Map<string, ForumRecord>()
   for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record)
-  return Object.freeze(queries({ forum, forumText: definitions.forumText, kinds, validator: definitions.validator, paths: tree.paths, records, byId, faults }, texts))
+  return Object.freeze(
+    queries({ forum, forumText: definitions.forumText, kinds, validator: definitions.validator, paths: tree.paths, records, byId, faults }, texts),
+  )
 }
 
 type Plain = Pick<Workspace, 'forum' | 'forumText' | 'kinds' | 'validator' | 'paths' | 'records' | 'byId' | 'faults'>

@@ -42,7 +42,8 @@ const steering = /[\0-\x08\x0b\x0c\x0e-\x1f]/g
 /** The words in an element, white space folded; the same as XPath’s normalize-space() gives, in NFC. */
 export const wordsIn = (root: AknElement): string => normalise(textIn(root))
 
-const textIn = (root: AknElement): string => root.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join(flowing.has(root.name) ? '' : '\n')
+const textIn = (root: AknElement): string =>
+  root.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join(flowing.has(root.name) ? '' : '\n')
 
 /** Every element, each before those in it. */
 export function* eachElement(root: AknElement): Iterable<AknElement> {

@@ -67,7 +67,12 @@ function identification({ output, facts, timeline }: MetaInput): AknElement {
   const translation =
     output.lang === original
       ? undefined
-      : element('FRBRtranslation', { href: expressionIri(work, original, current), fromLanguage: alpha3(original), authoritative: 'false', by: `#${editor.id}` })
+      : element('FRBRtranslation', {
+          href: expressionIri(work, original, current),
+          fromLanguage: alpha3(original),
+          authoritative: 'false',
+          by: `#${editor.id}`,
+        })
   return element(
     'identification',
     { source: `#${editor.id}` },
@@ -113,12 +118,16 @@ function stepsOf({ output, facts }: MetaInput): AknElement[] {
   return cited({ output, facts })
     .flatMap(({ id, isAdopted, date, body, meeting }) => (isAdopted && date !== undefined && meeting ? [{ id, date, body }] : []))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : compareIds(a.id, b.id)))
-    .map(({ id, date, body }) => element('step', { date, by: `#${body.id}`, as: '#author', outcome: '#adopted', refersTo: meetingRef(facts, id), href: `${sourceWork(facts, id)}/!main` }))
+    .map(({ id, date, body }) =>
+      element('step', { date, by: `#${body.id}`, as: '#author', outcome: '#adopted', refersTo: meetingRef(facts, id), href: `${sourceWork(facts, id)}/!main` }),
+    )
 }
 
 /** The records of which words stand in the regulations, or that changed them, and that are known. */
 const cited = ({ output, facts }: Pick<MetaInput, 'output' | 'facts'>) =>
-  [...new Set([...output.sources.map(({ agreement }) => agreement), ...output.amendments.map(({ by }) => by)])].sort(compareIds).flatMap((id) => facts.sources.get(id) ?? [])
+  [...new Set([...output.sources.map(({ agreement }) => agreement), ...output.amendments.map(({ by }) => by)])]
+    .sort(compareIds)
+    .flatMap((id) => facts.sources.get(id) ?? [])
 
 const originalId = (record: string): string => `#original_${idPart(record)}`
 const passiveId = (record: string): string => `#passive_${idPart(record)}`
@@ -148,8 +157,12 @@ function referencesOf({ lang, output, facts, timeline }: MetaInput): AknElement[
   return [
     ...[...begun].sort(compareIds).map((record) => document('original', originalId(record), record)),
     ...timeline.changedBy().map((record) => document('passiveRef', passiveId(record), record)),
-    ...[...organisations.values()].map(({ id, name }) => element('TLCOrganization', { eId: id, href: `/akn/ontology/organization/${forum}/${id}`, showAs: name })),
-    ...[...meetings.values()].map(({ id, title }) => element('TLCEvent', { eId: eventId(id), href: `/akn/ontology/event/${forum}/${docNumber(id)}`, showAs: title })),
+    ...[...organisations.values()].map(({ id, name }) =>
+      element('TLCOrganization', { eId: id, href: `/akn/ontology/organization/${forum}/${id}`, showAs: name }),
+    ),
+    ...[...meetings.values()].map(({ id, title }) =>
+      element('TLCEvent', { eId: eventId(id), href: `/akn/ontology/event/${forum}/${docNumber(id)}`, showAs: title }),
+    ),
     element('TLCRole', { eId: 'author', href: '/akn/ontology/role/author', showAs: labels.author[lang] }),
     element('TLCRole', { eId: 'editor', href: '/akn/ontology/role/editor', showAs: labels.editor[lang] }),
     element('TLCConcept', { eId: 'inForce', href: `/akn/ontology/concept/${forum}/inForce`, showAs: labels.inForce[lang] }),

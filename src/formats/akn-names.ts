@@ -50,7 +50,19 @@ export const idPart = (words: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 
-const languages: Readonly<Record<string, string>> = { ar: 'ara', de: 'deu', en: 'eng', es: 'spa', fr: 'fra', ht: 'hat', it: 'ita', nl: 'nld', pt: 'por', ru: 'rus', zh: 'zho' }
+const languages: Readonly<Record<string, string>> = {
+  ar: 'ara',
+  de: 'deu',
+  en: 'eng',
+  es: 'spa',
+  fr: 'fra',
+  ht: 'hat',
+  it: 'ita',
+  nl: 'nld',
+  pt: 'por',
+  ru: 'rus',
+  zh: 'zho',
+}
 
 /** The code of three letters; `und` for a language of two that is not among those above. */
 export const alpha3 = (lang: string): string => languages[lang] ?? (lang.length === 3 ? lang : 'und')

@@ -18,7 +18,10 @@ const states: Readonly<Record<Exclude<ProvisionItem['state'], 'in-force'>, Text>
   lapsed: { en: 'Lapsed{dated, select, yes { on {day}} other {}}.', es: 'Caducado{dated, select, yes { el {day}} other {}}.' },
   missing: { en: 'The text {ref} is not among the records.', es: 'El texto {ref} no está entre los registros.' },
 }
-const awaited: Text = { en: 'Texts that belong here and are not held yet: {titles}.', es: 'Textos que corresponden a este lugar y de los que aún no se dispone: {titles}.' }
+const awaited: Text = {
+  en: 'Texts that belong here and are not held yet: {titles}.',
+  es: 'Textos que corresponden a este lugar y de los que aún no se dispone: {titles}.',
+}
 
 /** What is said of a provision, each in a note. */
 export function provisionNotes(provision: ProvisionItem, own: string, lang: Lang): string[] {
@@ -28,7 +31,8 @@ export function provisionNotes(provision: ProvisionItem, own: string, lang: Lang
     const day = state === 'not-yet' ? effective : since
     notes.push(say(message(states[state], { ref, dated: day === null ? 'no' : 'yes', day: day === null ? '' : dateInWords(day, lang) }), lang))
   } else if (adopted === null) notes.push(say(message(minutes), lang))
-  if (text !== '' && provision.lang !== own) notes.push(say(message(foreign, { language: languageName(provision.lang, lang), own: languageName(own, lang) }), lang))
+  if (text !== '' && provision.lang !== own)
+    notes.push(say(message(foreign, { language: languageName(provision.lang, lang), own: languageName(own, lang) }), lang))
   return notes
 }
 

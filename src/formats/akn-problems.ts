@@ -54,14 +54,20 @@ const expression = `${work}/[a-z]{3}@\\d{4}-\\d{2}-\\d{2}`
 const named = new RegExp(`^(?:${work}|${expression})(?:/!main(?:\\.xml)?|/\\.xml)?(?:#[^\\s#]+)?$`)
 const ontology = /^\/akn\/ontology\/(?:organization|event|role|concept)(?:\/[^/\s]+)+$/
 
-const wrongName: Text = { en: 'The name “{value}” of {element} does not have the form of an Akoma Ntoso IRI.', es: 'El nombre «{value}» de {element} no tiene la forma de un IRI de Akoma Ntoso.' }
+const wrongName: Text = {
+  en: 'The name “{value}” of {element} does not have the form of an Akoma Ntoso IRI.',
+  es: 'El nombre «{value}» de {element} no tiene la forma de un IRI de Akoma Ntoso.',
+}
 
 function* names({ name, attributes }: AknElement): Iterable<Message> {
   const value = name === 'FRBRthis' || name === 'FRBRuri' ? attributes.value : attributes.href?.startsWith('/') ? attributes.href : undefined
   if (value !== undefined && !named.test(value) && !ontology.test(value)) yield message(wrongName, { value, element: name })
 }
 
-const unlike: Text = { en: 'The name “{value}” of {element} does not begin with “{before}”.', es: 'El nombre «{value}» de {element} no comienza con «{before}».' }
+const unlike: Text = {
+  en: 'The name “{value}” of {element} does not begin with “{before}”.',
+  es: 'El nombre «{value}» de {element} no comienza con «{before}».',
+}
 
 /** Each level of the names begins with the one above, and its parts are those said beside it. */
 function* identity(elements: readonly AknElement[]): Iterable<Message> {
@@ -76,7 +82,8 @@ function* identity(elements: readonly AknElement[]): Iterable<Message> {
     }
     const expected = parts[level.name as keyof typeof parts]
     if (!own.startsWith(expected)) yield message(unlike, { value: own, element: level.name, before: expected })
-    if (!child('FRBRthis')?.value?.startsWith(own.replace(/\.xml$/, ''))) yield message(unlike, { value: child('FRBRthis')?.value ?? '', element: level.name, before: own })
+    if (!child('FRBRthis')?.value?.startsWith(own.replace(/\.xml$/, '')))
+      yield message(unlike, { value: child('FRBRthis')?.value ?? '', element: level.name, before: own })
     before = own
   }
 }
@@ -94,7 +101,10 @@ function daysOf({ attributes }: AknElement, byId: ReadonlyMap<string, AknElement
   return { start: day(attributes.start), end: day(attributes.end) }
 }
 
-const wrongHash: Text = { en: 'The words of “{at}” ({record}) do not have the hash that the document gives.', es: 'Las palabras de «{at}» ({record}) no tienen el hash que da el documento.' }
+const wrongHash: Text = {
+  en: 'The words of “{at}” ({record}) do not have the hash that the document gives.',
+  es: 'Las palabras de «{at}» ({record}) no tienen el hash que da el documento.',
+}
 
 function* hash({ attributes }: AknElement, byId: ReadonlyMap<string, AknElement>): Iterable<Message> {
   const at = attributes.for?.slice(1) ?? ''
@@ -102,7 +112,10 @@ function* hash({ attributes }: AknElement, byId: ReadonlyMap<string, AknElement>
   if (quote && hashOf(wordsIn(quote)) !== attributes.sha256) yield message(wrongHash, { at, record: attributes.record ?? '' })
 }
 
-const noHash: Text = { en: 'The quotation “{at}” has {count, plural, one {# hash} other {# hashes}}, not one.', es: 'La cita «{at}» tiene {count, plural, one {# hash} other {# hashes}}, no uno.' }
+const noHash: Text = {
+  en: 'The quotation “{at}” has {count, plural, one {# hash} other {# hashes}}, not one.',
+  es: 'La cita «{at}» tiene {count, plural, one {# hash} other {# hashes}}, no uno.',
+}
 
 function* unproved(elements: readonly AknElement[]): Iterable<Message> {
   const counts = new Map<string, number>()

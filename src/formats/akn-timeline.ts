@@ -84,7 +84,11 @@ export class Timeline {
   temporalGroups(): AknElement[] {
     const eIds = new Map(this.events().map(({ key, eId }) => [key, `#${eId}`]))
     return [...this.#periods.values()].map(({ eId, start, end }) =>
-      element('temporalGroup', { eId }, element('timeInterval', { start: eIds.get(start), end: end === undefined ? undefined : eIds.get(end), refersTo: '#inForce' })),
+      element(
+        'temporalGroup',
+        { eId },
+        element('timeInterval', { start: eIds.get(start), end: end === undefined ? undefined : eIds.get(end), refersTo: '#inForce' }),
+      ),
     )
   }
 
@@ -103,7 +107,12 @@ export class Timeline {
 
   /** Every record that a change came from. */
   changedBy(): string[] {
-    return [...new Set([...[...this.#events.values()].filter(({ type }) => type !== 'generation').map(({ record }) => record), ...this.#changes.map(({ row }) => row.by)])].sort(compareIds)
+    return [
+      ...new Set([
+        ...[...this.#events.values()].filter(({ type }) => type !== 'generation').map(({ record }) => record),
+        ...this.#changes.map(({ row }) => row.by),
+      ]),
+    ].sort(compareIds)
   }
 }
 

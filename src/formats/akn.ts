@@ -134,7 +134,18 @@ class Writer {
 
   #versions({ versions }: ProvisionItem, eId: string, periods: readonly (string | undefined)[]): void {
     for (const [index, { text, from, until, action, agreement, seal }] of versions.entries())
-      this.versions.push(element('rcm:version', { for: `#${eId}`, period: periodRef(periods[index]), from, until, action, record: agreement, seal: seal ?? undefined, 'text-sha256': hashOf(normalise(text)) }))
+      this.versions.push(
+        element('rcm:version', {
+          for: `#${eId}`,
+          period: periodRef(periods[index]),
+          from,
+          until,
+          action,
+          record: agreement,
+          seal: seal ?? undefined,
+          'text-sha256': hashOf(normalise(text)),
+        }),
+      )
   }
 
   #expression(ref: string, lang: string): string {

@@ -46,12 +46,22 @@ function barSpec({ rows }: Series, font: string): Spec {
       { name: 'y', type: 'band', domain: { data: 'rows', field: 'label' }, range: 'height', padding: 0.25 },
       { name: 'x', domain: { data: 'rows', field: 'value' }, range: 'width', nice: true, zero: true },
     ],
-    axes: [{ orient: 'left', scale: 'y', domain: false, ticks: false, labelFontSize: 13, labelFont: font, labelColor: '#1c2733', labelPadding: 8, labelLimit: 260 }],
+    axes: [
+      { orient: 'left', scale: 'y', domain: false, ticks: false, labelFontSize: 13, labelFont: font, labelColor: '#1c2733', labelPadding: 8, labelLimit: 260 },
+    ],
     marks: [
       {
         type: 'rect',
         from: { data: 'rows' },
-        encode: { enter: { y: { scale: 'y', field: 'label' }, height: { scale: 'y', band: 1 }, x: { scale: 'x', value: 0 }, x2: { scale: 'x', field: 'value' }, fill: { value: '#1f4e79' } } },
+        encode: {
+          enter: {
+            y: { scale: 'y', field: 'label' },
+            height: { scale: 'y', band: 1 },
+            x: { scale: 'x', value: 0 },
+            x2: { scale: 'x', field: 'value' },
+            fill: { value: '#1f4e79' },
+          },
+        },
       },
       {
         type: 'text',

@@ -55,7 +55,11 @@ export function columnShares({ head, rows, right }: Table, characters: number): 
     const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/).map(({ length }) => length)))
     return { natural: natural + 3, least: 3 + (natural <= onOneLine ? natural : Math.min(24, word)) }
   })
-  const widths = fitColumns(columns, lengths.map((row) => row.map(({ length }) => length)), characters)
+  const widths = fitColumns(
+    columns,
+    lengths.map((row) => row.map(({ length }) => length)),
+    characters,
+  )
   const ofWords = widths.map((width, column) => (right[column] || (!head && column === 0) ? 0 : width))
   const left = Math.max(0, characters - total(widths))
   const spread = widths.map((width, column) => width + (left * (ofWords[column] ?? 0)) / (total(ofWords) || 1))

@@ -24,7 +24,10 @@ export function resolveLists(parts: readonly string[]): { readonly parts: readon
   const resolved = parts.map((part) => part.replace(/<w:numId w:val="\{(bullets|from (\d+))-(\d+)\}"\/>/g, resolve))
   const starts = [...new Set([...lists.values()].map(({ start }) => start))]
   const abstract = starts.map((start, index) => {
-    const level = start === undefined ? '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>' : `<w:start w:val="${start}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>`
+    const level =
+      start === undefined
+        ? '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>'
+        : `<w:start w:val="${start}"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>`
     return `<w:abstractNum w:abstractNumId="${index}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">${level}<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>`
   })
   const instances = [...lists.values()].map(({ id, start }) => {

@@ -24,7 +24,12 @@ export function fixPackage(packed: Uint8Array, styles: string, properties: Prope
   parts['word/styles.xml'] = strToU8(styles)
   parts['docProps/core.xml'] = strToU8(coreXml(properties))
   const first = ['[Content_Types].xml', '_rels/.rels']
-  const names = [...first, ...Object.keys(parts).filter((name) => !first.includes(name) && !name.endsWith('/')).sort()]
+  const names = [
+    ...first,
+    ...Object.keys(parts)
+      .filter((name) => !first.includes(name) && !name.endsWith('/'))
+      .sort(),
+  ]
   const sorted: Zippable = {}
   for (const name of names) sorted[name] = parts[name] as Uint8Array
   // fflate writes local time: a date made from local parts is the same bytes in every time zone.

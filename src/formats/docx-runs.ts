@@ -124,9 +124,16 @@ class Instruction extends XmlComponent {
 }
 
 /** A field whose result stands until Word works it out anew; `dirty` asks Word to do so on opening. */
-export function field(code: string, result: readonly ParagraphChild[], { style, dirty }: { readonly style?: string; readonly dirty?: boolean } = {}): ParagraphChild[] {
+export function field(
+  code: string,
+  result: readonly ParagraphChild[],
+  { style, dirty }: { readonly style?: string; readonly dirty?: boolean } = {},
+): ParagraphChild[] {
   const sign = (type: string) =>
-    new BuilderElement({ name: 'w:fldChar', attributes: { type: { key: 'w:fldCharType', value: type }, ...(dirty && type === 'begin' ? { dirty: { key: 'w:dirty', value: 'true' } } : {}) } })
+    new BuilderElement({
+      name: 'w:fldChar',
+      attributes: { type: { key: 'w:fldCharType', value: type }, ...(dirty && type === 'begin' ? { dirty: { key: 'w:dirty', value: 'true' } } : {}) },
+    })
   const part = (child: XmlComponent) => new TextRun({ ...(style ? { style } : {}), children: [child] })
   return [part(sign('begin')), part(new Instruction(code)), part(sign('separate')), ...result, part(sign('end'))]
 }

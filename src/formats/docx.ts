@@ -43,7 +43,10 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
     footnotes: Object.fromEntries(notes),
     sections: [
       {
-        properties: { titlePage: document.blocks[0]?.type === 'cover', page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418, header: 680, footer: 680 } } },
+        properties: {
+          titlePage: document.blocks[0]?.type === 'cover',
+          page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418, header: 680, footer: 680 } },
+        },
         headers: { default: new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun({ text: title })] })] }) },
         footers: { default: new Footer({ children: [pageNumber(author, lang)] }) },
         children: body,
@@ -63,7 +66,15 @@ function pageNumber(author: string, lang: Lang): Paragraph {
   const field = (kind: string) => new TextRun({ children: [kind] })
   return new Paragraph({
     style: 'Footer',
-    children: [words(author), new TextRun({ children: [new Tab()] }), words(before), field(PageNumber.CURRENT), words(between), field(PageNumber.TOTAL_PAGES), words(after)],
+    children: [
+      words(author),
+      new TextRun({ children: [new Tab()] }),
+      words(before),
+      field(PageNumber.CURRENT),
+      words(between),
+      field(PageNumber.TOTAL_PAGES),
+      words(after),
+    ],
   })
 }
 
@@ -126,8 +137,17 @@ class Writer {
 
   /** A note is paragraphs alone: the rows of a table in it become lines. */
   note(blocks: readonly Block[]): Paragraph[] {
-    const flat = blocks.flatMap((block): Block[] => (block.type === 'table' ? block.rows.map((row) => ({ type: 'paragraph', children: row.flatMap((cell, index): Inline[] => (index === 0 ? [...cell] : [{ type: 'text', value: ' | ' }, ...cell])) })) : [block]))
-    const paragraphs = this.#blocks(flat.length > 0 ? flat : [{ type: 'paragraph', children: [] }], { style: 'FootnoteText', edge: 0, depth: 0 }).filter((each) => each instanceof Paragraph)
+    const flat = blocks.flatMap((block): Block[] =>
+      block.type === 'table'
+        ? block.rows.map((row) => ({
+            type: 'paragraph',
+            children: row.flatMap((cell, index): Inline[] => (index === 0 ? [...cell] : [{ type: 'text', value: ' | ' }, ...cell])),
+          }))
+        : [block],
+    )
+    const paragraphs = this.#blocks(flat.length > 0 ? flat : [{ type: 'paragraph', children: [] }], { style: 'FootnoteText', edge: 0, depth: 0 }).filter(
+      (each) => each instanceof Paragraph,
+    )
     paragraphs[0]?.addRunToFront(new TextRun({ text: ' ' }))
     return paragraphs
   }
@@ -170,7 +190,12 @@ class Writer {
       case 'contents':
         return this.#contents(block.entries)
       case 'code':
-        return [this.#paragraph(block.value.split('\n').flatMap((value, index): Inline[] => [...(index > 0 ? [{ type: 'break' } as const] : []), { type: 'text', value }]), { ...place, style: 'Code' })]
+        return [
+          this.#paragraph(
+            block.value.split('\n').flatMap((value, index): Inline[] => [...(index > 0 ? [{ type: 'break' } as const] : []), { type: 'text', value }]),
+            { ...place, style: 'Code' },
+          ),
+        ]
       case 'rule':
         return [new Paragraph({ border: { bottom: { style: 'single', size: 4, space: 1, color: 'auto' } } })]
       case 'pagebreak':
@@ -179,7 +204,12 @@ class Writer {
     }
   }
 
-  #styled = (style: keyof typeof docxIndents, place: Place): Place => ({ ...place, style, edge: place.edge + place.depth * step + docxIndents[style], depth: 0 })
+  #styled = (style: keyof typeof docxIndents, place: Place): Place => ({
+    ...place,
+    style,
+    edge: place.edge + place.depth * step + docxIndents[style],
+    depth: 0,
+  })
 
   #anchored(id: string | undefined, children: readonly Block[], place: Place): (Paragraph | Table)[] {
     if (id) this.#anchors.push(id)
@@ -208,7 +238,9 @@ class Writer {
   /** The rule of a provision stays at one place however far its paragraphs are set in, as far as Word can hold it away: 31 points. */
   #rule({ style, depth, sign }: Place): Partial<IParagraphOptions> {
     const steps = sign ? depth - 1 : depth
-    return style === 'Provision' && steps > 0 ? { border: { left: { style: 'single', size: 18, space: Math.min(31, 10 + steps * (step / 20)), color: docxColours.accent } } } : {}
+    return style === 'Provision' && steps > 0
+      ? { border: { left: { style: 'single', size: 18, space: Math.min(31, 10 + steps * (step / 20)), color: docxColours.accent } } }
+      : {}
   }
 
   #break(): { pageBreakBefore?: true } {
@@ -261,7 +293,11 @@ class Writer {
             new TableCell({
               width: { size: columnWidths[column] ?? 0, type: WidthType.DXA },
               children: [
-                this.#paragraph(cell, { style: isHead || (!table.head && column === 0) ? 'TableHead' : 'TableText', edge: 0, depth: 0, change: place.change }, table.right[column] ? { alignment: 'right' } : {}),
+                this.#paragraph(
+                  cell,
+                  { style: isHead || (!table.head && column === 0) ? 'TableHead' : 'TableText', edge: 0, depth: 0, change: place.change },
+                  table.right[column] ? { alignment: 'right' } : {},
+                ),
               ],
             }),
         ),

@@ -4,7 +4,10 @@ import type { ExchangeTable, Imported, ImportedRow } from '../core/exchange.ts'
 
 /** One kind's records. The byte-order mark tells Excel that it is UTF-8. */
 export function tableCsv({ columns, rows }: ExchangeTable): string {
-  const lines = [columns.map(({ name }) => quoted(name)), ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(guarded(cellText(cell))))))]
+  const lines = [
+    columns.map(({ name }) => quoted(name)),
+    ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(guarded(cellText(cell)))))),
+  ]
   return `\ufeff${lines.map((line) => `${line.join(',')}\r\n`).join('')}`
 }
 
@@ -32,7 +35,12 @@ export async function readCsv(bytes: Uint8Array, table: string): Promise<Importe
     const { message, lines } = error as { message: string; lines?: number }
     return { fault: { reason: 'syntax', line: lines ?? 1, detail: message } }
   }
-  return { rows: rowsOf(table, parsed.map(({ record, info }) => ({ line: info.lines, cells: record.map(unguarded) }))) }
+  return {
+    rows: rowsOf(
+      table,
+      parsed.map(({ record, info }) => ({ line: info.lines, cells: record.map(unguarded) })),
+    ),
+  }
 }
 
 /** The first row names the columns; an empty row is none, nor is a column without a name. */
@@ -40,7 +48,11 @@ export function rowsOf(table: string, [head, ...rows]: readonly { readonly line:
   const names = (head?.cells ?? []).map((name) => name.trim())
   return rows
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map(({ line, cells }) => ({ table, line, cells: new Map(names.flatMap((name, place): [string, string][] => (name === '' ? [] : [[name, cells[place] ?? '']]))) }))
+    .map(({ line, cells }) => ({
+      table,
+      line,
+      cells: new Map(names.flatMap((name, place): [string, string][] => (name === '' ? [] : [[name, cells[place] ?? '']]))),
+    }))
 }
 
 /** UTF-8 or, by its mark, UTF-16; undefined for anything else. */

@@ -39,5 +39,9 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 
 function translationsIn(value: unknown): ImportedRecord['translations'] {
   if (!isMapping(value)) return undefined
-  return Object.fromEntries(Object.entries(value).flatMap(([lang, each]) => (isMapping(each) && isMapping(each.data) ? [[lang, { data: each.data, markdown: textOf(each.markdown) }]] : [])))
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([lang, each]) =>
+      isMapping(each) && isMapping(each.data) ? [[lang, { data: each.data, markdown: textOf(each.markdown) }]] : [],
+    ),
+  )
 }

@@ -40,10 +40,26 @@ export async function databaseSqlite({ day, tables, database }: Exported): Promi
       'all_records',
       records.map(({ id, kind, path, standing: s }) => [id, kind, path, s.status, s.phase, s.updated, s.due, s.dueDay, s.daysLate, s.parties.join('; ')]),
     )
-    insert(file, 'texts', texts.map(({ id, lang, title, text }) => [id, lang, title, text]))
-    insert(file, 'log_entries', log.map(({ id, place, date, from, day: end, status, by, note, evidence }) => [id, place, date, from, end, status, by, note, evidence]))
-    insert(file, 'record_links', links.map(({ id, field, to, reference }) => [id, field, to, reference]))
-    insert(file, 'status_names', statuses.map(({ kind, name, phase, en, es }) => [kind, name, phase, en, es]))
+    insert(
+      file,
+      'texts',
+      texts.map(({ id, lang, title, text }) => [id, lang, title, text]),
+    )
+    insert(
+      file,
+      'log_entries',
+      log.map(({ id, place, date, from, day: end, status, by, note, evidence }) => [id, place, date, from, end, status, by, note, evidence]),
+    )
+    insert(
+      file,
+      'record_links',
+      links.map(({ id, field, to, reference }) => [id, field, to, reference]),
+    )
+    insert(
+      file,
+      'status_names',
+      statuses.map(({ kind, name, phase, en, es }) => [kind, name, phase, en, es]),
+    )
     file.run("insert into full_text (full_text) values ('rebuild')")
     file.run('commit')
     return file.export()
@@ -63,8 +79,14 @@ function addKind(file: Database, { kind, columns, rows }: ExchangeTable): void {
     seen.add(name.toLowerCase())
     return isNew ? name : `${name} ${place}`
   })
-  file.run(`create table ${quoted(kind.name)} (${kept.map(({ column }, place) => quoted(names[place] ?? '') + (types[column.field?.isList ? '' : (column.field?.type ?? '')] ?? ' text')).join(', ')})`)
-  insert(file, kind.name, rows.map((row) => kept.map(({ place }) => row[place])))
+  file.run(
+    `create table ${quoted(kind.name)} (${kept.map(({ column }, place) => quoted(names[place] ?? '') + (types[column.field?.isList ? '' : (column.field?.type ?? '')] ?? ' text')).join(', ')})`,
+  )
+  insert(
+    file,
+    kind.name,
+    rows.map((row) => kept.map(({ place }) => row[place])),
+  )
 }
 
 type Value = Cell | number | undefined
@@ -74,7 +96,12 @@ function insert(file: Database, table: string, rows: readonly (readonly Value[])
   if (!first) return
   const statement = file.prepare(`insert into ${quoted(table)} values (${first.map(() => '?').join(', ')})`)
   try {
-    for (const row of rows) statement.run(row.map((value) => (value === undefined ? null : typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : cellText(value))) as BindParams)
+    for (const row of rows)
+      statement.run(
+        row.map((value) =>
+          value === undefined ? null : typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : cellText(value),
+        ) as BindParams,
+      )
   } finally {
     statement.free()
   }

@@ -11,7 +11,10 @@ import type { DocumentOptions } from './index.ts'
 import { parseDocument } from './parse-document.ts'
 
 /** The page. It is built as a tree of elements of ours with the document's words as text, so that no markup in them can run. */
-export async function toHtmlPage(markdown: string, { title, lang, author, date }: Pick<DocumentOptions, 'title' | 'lang' | 'author' | 'date'>): Promise<string> {
+export async function toHtmlPage(
+  markdown: string,
+  { title, lang, author, date }: Pick<DocumentOptions, 'title' | 'lang' | 'author' | 'date'>,
+): Promise<string> {
   const document = parseDocument(markdown)
   const page = new Page(lang)
   const body = await page.blocks(document.blocks)
@@ -41,7 +44,12 @@ ${toHtml([...separated(body), ...notes].flatMap(asRoot), { allowDangerousHtml: t
 type Properties = Element['properties']
 type Node = ElementContent | { readonly type: 'raw'; readonly value: string }
 
-const element = (tagName: string, properties: Properties, children: readonly Node[]): Element => ({ type: 'element', tagName, properties, children: children as ElementContent[] })
+const element = (tagName: string, properties: Properties, children: readonly Node[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children: children as ElementContent[],
+})
 const words = (value: string): Node => ({ type: 'text', value })
 const separated = (nodes: readonly Node[]): Node[] => nodes.flatMap((node, index) => (index === 0 ? [node] : [words('\n'), node]))
 const asRoot = (node: Node) => node as ElementContent
@@ -75,7 +83,13 @@ class Page {
       case 'quote':
         return [element('blockquote', {}, await this.blocks(block.children))]
       case 'provision':
-        return [element('blockquote', { className: ['provision'], ...anchor(block), ...(block.ref ? { dataRef: block.ref } : {}) }, await this.blocks(block.children))]
+        return [
+          element(
+            'blockquote',
+            { className: ['provision'], ...anchor(block), ...(block.ref ? { dataRef: block.ref } : {}) },
+            await this.blocks(block.children),
+          ),
+        ]
       case 'editorial':
         return [element('aside', { className: ['editorial'], ...anchor(block) }, await this.blocks(block.children))]
       case 'cover':
@@ -129,7 +143,9 @@ class Page {
         case 'tone':
           return element('span', { className: [`tone-${node.tone}`] }, this.#inline(node.children))
         case 'bar':
-          return element('span', { className: ['bar'], role: 'img', ariaLabel: node.label }, [element('span', { className: ['bar-part', `share-${Math.round(node.share * 100)}`] }, [])])
+          return element('span', { className: ['bar'], role: 'img', ariaLabel: node.label }, [
+            element('span', { className: ['bar-part', `share-${Math.round(node.share * 100)}`] }, []),
+          ])
         case 'change':
           return element(node.change.kind, this.#changeProperties(node.change), this.#inline(node.children))
       }
@@ -145,7 +161,9 @@ class Page {
   #noteReference(number: number): Node {
     const times = (this.#referred.get(number) ?? 0) + 1
     this.#referred.set(number, times)
-    return element('sup', { className: ['note'] }, [element('a', { id: referenceId(number, times), href: `#note-${number}`, role: 'doc-noteref' }, [words(String(number))])])
+    return element('sup', { className: ['note'] }, [
+      element('a', { id: referenceId(number, times), href: `#note-${number}`, role: 'doc-noteref' }, [words(String(number))]),
+    ])
   }
 
   /** The notes with links back to every place that refers to them; called when the text has been built. */
@@ -162,7 +180,10 @@ class Page {
       else body.push(element('p', {}, back))
       items.push(element('li', { id: `note-${index + 1}` }, body))
     }
-    return [words('\n'), element('section', { className: ['notes'], role: 'doc-endnotes', ariaLabel: documentWords.notes[this.#lang] }, [element('ol', {}, separated(items))])]
+    return [
+      words('\n'),
+      element('section', { className: ['notes'], role: 'doc-endnotes', ariaLabel: documentWords.notes[this.#lang] }, [element('ol', {}, separated(items))]),
+    ]
   }
 
   async #chart(series: Series, table: Table): Promise<Node> {
@@ -185,7 +206,10 @@ class Page {
       ),
     )
     const heads = head?.map((cell, column) => element('th', { ...align(column), scope: 'col' }, this.#inline(cell)))
-    return element('table', heads ? {} : { className: ['facts'] }, [...(heads ? [element('thead', {}, [element('tr', {}, heads)])] : []), element('tbody', {}, separated(body))])
+    return element('table', heads ? {} : { className: ['facts'] }, [
+      ...(heads ? [element('thead', {}, [element('tr', {}, heads)])] : []),
+      element('tbody', {}, separated(body)),
+    ])
   }
 }
 
@@ -197,5 +221,7 @@ const contentsList = (nodes: readonly ContentsNode[]): Node =>
   element(
     'ol',
     {},
-    nodes.map(({ id, text, children }) => element('li', {}, [element('a', { href: `#${id}` }, [words(text)]), ...(children.length > 0 ? [contentsList(children)] : [])])),
+    nodes.map(({ id, text, children }) =>
+      element('li', {}, [element('a', { href: `#${id}` }, [words(text)]), ...(children.length > 0 ? [contentsList(children)] : [])]),
+    ),
   )

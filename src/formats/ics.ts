@@ -52,4 +52,7 @@ function componentOf(entry: AgendaEntry, forum: string, lang: Lang) {
 /** A text whose only control character is the line feed, which iCalendar writes as `\n`: nothing in it can end a line or begin a property. */
 const plain = (text: string): string => visible(text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')).replace(/\p{Surrogate}/gu, '\ufffd')
 
-const escaped = (text: string): string => plain(text).replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n')
+const escaped = (text: string): string =>
+  plain(text)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')

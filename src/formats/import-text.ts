@@ -30,13 +30,22 @@ const nothing = { en: 'There is no row in the file.', es: 'No hay ninguna fila e
 export function importText({ rows, summary }: ImportOutput, lang: Lang, colour: ChalkInstance): string {
   const shown = rows.filter(({ outcome }) => outcome !== 'unchanged')
   const width = Math.max(0, ...shown.map(({ outcome }) => words[outcome][lang].length))
-  const tones = { new: colour.green, changed: colour.cyan, unchanged: colour.dim, conflict: colour.red.bold, unknown: colour.red.bold, invalid: colour.red.bold }
+  const tones = {
+    new: colour.green,
+    changed: colour.cyan,
+    unchanged: colour.dim,
+    conflict: colour.red.bold,
+    unknown: colour.red.bold,
+    invalid: colour.red.bold,
+  }
   const lines = shown.flatMap((row) => [
     `${tones[row.outcome](words[row.outcome][lang].padEnd(width))}  ${[colour.bold(plain(row.id ?? '—')), row.title && plain(row.title), colour.dim(`(${plain(row.table)} ${row.line})`)].filter(Boolean).join('  ')}`,
     ...row.fields.flatMap((field) => fieldLines(field, colour)),
     ...row.problems.flatMap(({ message: said, help }) => [`    ! ${visible(said)}`, ...(help === '' ? [] : [`    → ${visible(help)}`])]),
   ])
-  const counts = (Object.keys(words) as Row['outcome'][]).filter((outcome) => summary[outcome] > 0).map((outcome) => say(message(counted[outcome], { count: summary[outcome] }), lang))
+  const counts = (Object.keys(words) as Row['outcome'][])
+    .filter((outcome) => summary[outcome] > 0)
+    .map((outcome) => say(message(counted[outcome], { count: summary[outcome] }), lang))
   return `${lines.length > 0 ? `${lines.join('\n')}\n\n` : ''}${counts.join(' · ') || nothing[lang]}\n`
 }
 
@@ -52,7 +61,8 @@ function fieldLines({ field, before, after }: Row['fields'][number], colour: Cha
   const [old, now] = [itemsOf(before), itemsOf(after)]
   const gone = (text: string) => `      ${colour.red(`- ${short(text)}`)}`
   const come = (text: string) => `      ${colour.green(`+ ${short(text)}`)}`
-  if (old && now) return [`    ${plain(field)}:`, ...old.filter((item) => !now.includes(item)).map(gone), ...now.filter((item) => !old.includes(item)).map(come)]
+  if (old && now)
+    return [`    ${plain(field)}:`, ...old.filter((item) => !now.includes(item)).map(gone), ...now.filter((item) => !old.includes(item)).map(come)]
   if (before.length + after.length <= 60) return [`    ${plain(field)}: ${before === '' ? '—' : short(before)} → ${after === '' ? '—' : short(after)}`]
   const same = sameStart(before, after)
   return [`    ${plain(field)}:`, ...(before === '' ? [] : [gone(cut(before, same))]), ...(after === '' ? [] : [come(cut(after, same))])]

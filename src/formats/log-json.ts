@@ -2,4 +2,11 @@
 import { visible } from '../core/visible.ts'
 import type { LogFormat } from './log-format.ts'
 
-export const logJson: LogFormat = (views) => `${visible(JSON.stringify(views.map(({ output }) => output), null, 2))}\n`
+export const logJson: LogFormat = (views) =>
+  `${visible(
+    JSON.stringify(
+      views.map(({ output }) => output),
+      null,
+      2,
+    ),
+  )}\n`

@@ -13,7 +13,10 @@ function blocks(view: LogView, { lang }: LogFormatOptions): string[] {
     out.push(
       `## ${logWords.log[lang]}`,
       view.log
-        .map(({ date, status, by, note, evidence }) => `- ${escaped([date, status, by && inWords(by), note, ...evidence.map(inWords)].filter((each) => each !== undefined).join(' · '))}`)
+        .map(
+          ({ date, status, by, note, evidence }) =>
+            `- ${escaped([date, status, by && inWords(by), note, ...evidence.map(inWords)].filter((each) => each !== undefined).join(' · '))}`,
+        )
         .join('\n'),
     )
   out.push(`## ${logWords.commits[lang]}`)
@@ -32,7 +35,7 @@ function commitBlocks(view: CommitView, lang: LogFormatOptions['lang']): string[
 }
 
 /** The blocks that changed as quotations, with a mark for those between that did not. */
-export function redlineBlocks(redline: readonly RedlineBlock[]): string[] {
+function redlineBlocks(redline: readonly RedlineBlock[]): string[] {
   const out: string[] = []
   for (const { type, parts } of redline) {
     const own = type === 'same' ? '> …' : `> ${parts.map(marked).join('').trim()}`

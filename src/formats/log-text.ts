@@ -41,7 +41,7 @@ function commitLines(view: CommitView, { lang, colour, width }: LogFormatOptions
 }
 
 /** The blocks that changed, with a mark for those between that did not: [-taken out-], {+put in+}. */
-export function redlineLines(redline: readonly RedlineBlock[], width: number, colour: ChalkInstance): string[] {
+function redlineLines(redline: readonly RedlineBlock[], width: number, colour: ChalkInstance): string[] {
   const out: string[] = []
   let isSkipping = false
   for (const { type, parts } of redline) {
@@ -51,7 +51,16 @@ export function redlineLines(redline: readonly RedlineBlock[], width: number, co
       continue
     }
     isSkipping = false
-    out.push(...wrapAnsi(parts.map((part) => marked(part, colour)).join('').trim(), width, { hard: true }).split('\n'))
+    out.push(
+      ...wrapAnsi(
+        parts
+          .map((part) => marked(part, colour))
+          .join('')
+          .trim(),
+        width,
+        { hard: true },
+      ).split('\n'),
+    )
   }
   return out
 }
@@ -61,7 +70,9 @@ function marked({ type, text }: RedlinePart, colour: ChalkInstance): string {
   if (type === 'same') return words
   const [lead = '', core = '', tail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words)?.slice(1) ?? []
   if (core === '') return words
-  return type === 'ins' || type === 'move-to' ? `${lead}${colour.green.underline(`{+${core}+}`)}${tail}` : `${lead}${colour.red.strikethrough(`[-${core}-]`)}${tail}`
+  return type === 'ins' || type === 'move-to'
+    ? `${lead}${colour.green.underline(`{+${core}+}`)}${tail}`
+    : `${lead}${colour.red.strikethrough(`[-${core}-]`)}${tail}`
 }
 
 const plain = (text: string): string => visible(text.replace(/\s+/g, ' ').trim())

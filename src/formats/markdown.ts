@@ -8,7 +8,9 @@ import { parseDocument } from './parse-document.ts'
 
 export function toPlainMarkdown(markdown: string): string {
   const document = parseDocument(markdown)
-  const notes = document.notes.map((note, index): RootContent => ({ type: 'footnoteDefinition', identifier: String(index + 1), children: blocks(note, document) as BlockContent[] }))
+  const notes = document.notes.map(
+    (note, index): RootContent => ({ type: 'footnoteDefinition', identifier: String(index + 1), children: blocks(note, document) as BlockContent[] }),
+  )
   const root: Root = { type: 'root', children: [...blocks(document.blocks, document), ...notes] }
   return toMarkdown(root, options)
 }
@@ -16,7 +18,10 @@ export function toPlainMarkdown(markdown: string): string {
 const options: Options = {
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
   unsafe: [{ character: '~', inConstruct: 'phrasing' }],
-  handlers: { delete: (node: { children: PhrasingContent[] }, _: unknown, state, info) => `~~${state.containerPhrasing({ type: 'paragraph', children: node.children }, { ...info, before: '~', after: '~' })}~~` },
+  handlers: {
+    delete: (node: { children: PhrasingContent[] }, _: unknown, state, info) =>
+      `~~${state.containerPhrasing({ type: 'paragraph', children: node.children }, { ...info, before: '~', after: '~' })}~~`,
+  },
   bullet: '-',
   emphasis: '_',
   rule: '-',
@@ -68,7 +73,10 @@ function blockNodes(block: Block, document: Document): RootContent[] {
 const anchor = ({ id }: { readonly id?: string }): RootContent[] => (id ? [{ type: 'html', value: `<a id="${id}"></a>` }] : [])
 
 function tableNode({ head, rows, right }: DocumentTable): Table {
-  const row = (cells: readonly (readonly Inline[])[]): TableRow => ({ type: 'tableRow', children: cells.map((cell) => ({ type: 'tableCell', children: inline(cell) })) })
+  const row = (cells: readonly (readonly Inline[])[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: inline(cell) })),
+  })
   return { type: 'table', align: right.map((each) => (each ? 'right' : null)), children: [row(head ?? right.map(() => [])), ...rows.map(row)] }
 }
 
@@ -79,7 +87,11 @@ const contentsList = (nodes: readonly ContentsNode[], slugs: ReadonlyMap<string,
   spread: false,
   children: nodes.map(({ id, text, children }): ListItem => {
     const link: PhrasingContent = { type: 'link', url: `#${slugs.get(id)}`, children: [{ type: 'text', value: text }] }
-    return { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [link] }, ...(children.length > 0 ? [contentsList(children, slugs)] : [])] }
+    return {
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children: [link] }, ...(children.length > 0 ? [contentsList(children, slugs)] : [])],
+    }
   }),
 })
 
@@ -105,7 +117,8 @@ function headingSlugs(document: Document): Map<string, string> {
   return slugs
 }
 
-const wordsOf = (nodes: readonly PhrasingContent[]): string => nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
+const wordsOf = (nodes: readonly PhrasingContent[]): string =>
+  nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
 
 const inline = (nodes: readonly Inline[]): PhrasingContent[] => nodes.flatMap(inlineNodes)
 
@@ -133,7 +146,8 @@ function inlineNodes(node: Inline): PhrasingContent[] {
       return [{ type: 'text', value: `${'█'.repeat(full)}${'░'.repeat(10 - full)}` }]
     }
     case 'change':
-      if (node.change.kind === 'ins') return [{ type: 'strong', children: [{ type: 'text', value: '{+' }, ...inline(node.children), { type: 'text', value: '+}' }] }]
+      if (node.change.kind === 'ins')
+        return [{ type: 'strong', children: [{ type: 'text', value: '{+' }, ...inline(node.children), { type: 'text', value: '+}' }] }]
       return [{ type: 'delete', children: inline(node.children) }]
   }
 }

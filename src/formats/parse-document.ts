@@ -49,7 +49,10 @@ export function withoutDirectives(markdown: string): string {
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? 0
     if (node.type === 'text') {
-      parts.push(markdown.slice(done, start), markdown.slice(start, end).replace(/\\[\s\S]|:(?=[\p{L}\p{N}:])|\[(?=\^)/gu, (sign) => (sign.length > 1 ? sign : `\\${sign}`)))
+      parts.push(
+        markdown.slice(done, start),
+        markdown.slice(start, end).replace(/\\[\s\S]|:(?=[\p{L}\p{N}:])|\[(?=\^)/gu, (sign) => (sign.length > 1 ? sign : `\\${sign}`)),
+      )
       done = end
     } else if ('children' in node && !(node.type === 'link' && markdown[start] === '<')) for (const child of node.children) visit(child)
   }
@@ -84,6 +87,8 @@ function leaves<T extends Nodes>(nodes: readonly T[], isHolder: (node: T) => boo
 const holdsBlocks = ({ type }: Nodes): boolean => type === 'blockquote' || type === 'list' || type === 'listItem' || type === 'containerDirective'
 
 const anchorForm = /^[A-Za-z][\w.-]{0,80}$/
+
+const isAnchored = ({ name, attributes }: ContainerDirective): boolean => /^(?:cover|provision|editorial)$/.test(name) && anchorForm.test(attributes?.id ?? '')
 
 class Reader {
   readonly #parts: readonly Parsed[]
@@ -121,12 +126,15 @@ class Reader {
 
   /** What the text refers to before or after it is met: link targets, notes with a reference, anchors. */
   #collect({ source, children }: Parsed): void {
-    const open: { readonly node: Nodes; readonly depth: number; readonly isNote: boolean }[] = children.map((node) => ({ node, depth: 0, isNote: false })).reverse()
+    const open: { readonly node: Nodes; readonly depth: number; readonly isNote: boolean }[] = children
+      .map((node) => ({ node, depth: 0, isNote: false }))
+      .reverse()
     for (let next = open.pop(); next; next = open.pop()) {
       const { node, depth } = next
       const isNote = next.isNote || node.type === 'footnoteDefinition'
       if (node.type === 'definition' && !this.#targets.has(node.identifier)) this.#targets.set(node.identifier, node.url)
-      if (node.type === 'footnoteDefinition' && !this.#definitions.has(node.identifier)) this.#definitions.set(node.identifier, { source, children: node.children })
+      if (node.type === 'footnoteDefinition' && !this.#definitions.has(node.identifier))
+        this.#definitions.set(node.identifier, { source, children: node.children })
       if (node.type === 'footnoteReference' && !isNote) this.#referred.add(node.identifier)
       if (node.type === 'containerDirective' && depth < deepest.blocks && isAnchored(node)) this.#anchors.add(node.attributes?.id ?? '')
       if (!('children' in node)) continue
@@ -146,18 +154,34 @@ class Reader {
   #block(node: RootContent): Block[] {
     switch (node.type) {
       case 'heading': {
-        const heading: Mutable<Heading> = { type: 'heading', children: this.#inline(node.children), depth: node.depth, level: node.depth, id: '', outlined: true }
+        const heading: Mutable<Heading> = {
+          type: 'heading',
+          children: this.#inline(node.children),
+          depth: node.depth,
+          level: node.depth,
+          id: '',
+          outlined: true,
+        }
         this.#headings.push({ heading, isCover: this.#isCover })
         return [heading]
       }
       case 'paragraph':
         return [{ type: 'paragraph', children: this.#inline(node.children) }]
       case 'list':
-        return [{ type: 'list', start: node.ordered ? (node.start ?? 1) : undefined, tight: !node.spread && node.children.every(({ spread }) => !spread), items: node.children.map((item) => this.#blocks(item.children)) }]
+        return [
+          {
+            type: 'list',
+            start: node.ordered ? (node.start ?? 1) : undefined,
+            tight: !node.spread && node.children.every(({ spread }) => !spread),
+            items: node.children.map((item) => this.#blocks(item.children)),
+          },
+        ]
       case 'blockquote':
         return [{ type: 'quote', children: this.#blocks(node.children) }]
-      case 'table':
-        return [this.#table(node)]
+      case 'table': {
+        const table = this.#table(node)
+        return table.head || table.rows.length > 0 ? [table] : []
+      }
       case 'code':
         return [{ type: 'code', value: node.value.split('\n').map(clean).join('\n') }]
       case 'thematicBreak':
@@ -182,13 +206,20 @@ class Reader {
     this.#isNote = true
     const [first, ...rest] = this.#blocks(children)
     this.#isNote = wasNote
-    return first?.type === 'paragraph' ? [{ ...first, children: [sign, ...first.children] }, ...rest] : [{ type: 'paragraph', children: [sign] }, ...(first ? [first] : []), ...rest]
+    return first?.type === 'paragraph'
+      ? [{ ...first, children: [sign, ...first.children] }, ...rest]
+      : [{ type: 'paragraph', children: [sign] }, ...(first ? [first] : []), ...rest]
   }
 
   #table(node: MarkdownTable): Table {
     const columns = Math.max(...node.children.map((row) => row.children.length))
     const [head = [], ...rows] = node.children.map((row) => Array.from({ length: columns }, (_, column) => this.#inline(row.children[column]?.children ?? [])))
-    return { type: 'table', head: head.every((cell) => cell.length === 0) ? undefined : head, rows, right: Array.from({ length: columns }, (_, column) => node.align?.[column] === 'right') }
+    return {
+      type: 'table',
+      head: head.every((cell) => cell.length === 0) ? undefined : head,
+      rows,
+      right: Array.from({ length: columns }, (_, column) => node.align?.[column] === 'right'),
+    }
   }
 
   #container(node: ContainerDirective): Block[] {
@@ -235,9 +266,10 @@ class Reader {
 
   #inline(nodes: readonly PhrasingContent[]): Inline[] {
     const out: Inline[] = []
-    const flat = this.#marks > deepest.marks ? leaves(nodes, (node) => 'children' in node && !dialectName.test('name' in node ? node.name : '')) : nodes
+    const isDeep = this.#marks > deepest.marks
+    const flat = isDeep ? leaves(nodes, ({ type }) => type !== 'textDirective') : nodes
     this.#marks++
-    const made = flat.flatMap((each) => this.#phrase(each))
+    const made = flat.flatMap((node) => (isDeep && node.type === 'textDirective' ? [this.#sourceOf(node)] : this.#phrase(node)))
     this.#marks--
     for (const node of made) {
       const last = out.at(-1)

@@ -27,7 +27,9 @@ export async function toPdf(markdown: string, options: Omit<DocumentOptions, 'wi
     page: { before, between, after },
     contents: Object.fromEntries((contents?.entries ?? []).map(({ id, text }: ContentsEntry) => [id, text])),
     blocks: await blocks(document.blocks, lang),
-    notes: await Promise.all(document.notes.map(async (note) => (await blocks(note, lang)).map((each, index) => (index === 0 ? withoutParagraph(each) : each)))),
+    notes: await Promise.all(
+      document.notes.map(async (note) => (await blocks(note, lang)).map((each, index) => (index === 0 ? withoutParagraph(each) : each))),
+    ),
   }
   const compiler = await engine()
   try {
@@ -47,9 +49,15 @@ function withOtherFonts(compiler: NodeCompiler, data: object): Uint8Array {
     if (!signs) throw error
     throw userError(
       'pdf-signs',
-      { en: 'No font of this machine shows {signs}, so the PDF would lose them.', es: 'Ninguna fuente de este equipo muestra {signs}, de modo que el PDF los perdería.' },
+      {
+        en: 'No font of this machine shows {signs}, so the PDF would lose them.',
+        es: 'Ninguna fuente de este equipo muestra {signs}, de modo que el PDF los perdería.',
+      },
       { signs },
-      { en: 'Install a font that has them, or take another format: --format docx or --format html.', es: 'Instale una fuente que los tenga, o elija otro formato: --format docx o --format html.' },
+      {
+        en: 'Install a font that has them, or take another format: --format docx or --format html.',
+        es: 'Instale una fuente que los tenga, o elija otro formato: --format docx o --format html.',
+      },
     )
   }
 }
@@ -61,7 +69,10 @@ async function engine(): Promise<NodeCompiler> {
   } catch (error) {
     throw userError(
       'pdf-engine',
-      { en: 'PDF needs the package @myriaddreamin/typst-ts-node-compiler, which cannot be loaded here: {detail}', es: 'El PDF necesita el paquete @myriaddreamin/typst-ts-node-compiler, que aquí no se puede cargar: {detail}' },
+      {
+        en: 'PDF needs the package @myriaddreamin/typst-ts-node-compiler, which cannot be loaded here: {detail}',
+        es: 'El PDF necesita el paquete @myriaddreamin/typst-ts-node-compiler, que aquí no se puede cargar: {detail}',
+      },
       { detail: firstLine(error) },
       {
         en: 'Install it with “npm install --include=optional”; or take another format: --format docx or --format html.',
@@ -84,7 +95,7 @@ function compile(compiler: NodeCompiler, data: object): Uint8Array {
 
 /** The signs that the standard's check names, when that is what it complains of. */
 function missingSigns(error: unknown): string | undefined {
-  const signs = [...String((error as Error)?.message ?? error).matchAll(/the text `"(.*?)"` could not be displayed/g)].map((match) => match[1] ?? '')
+  const signs = [...String((error as Error)?.message ?? error).matchAll(/the text `\\?"(.*?)\\?"` could not be displayed/g)].map((match) => match[1] ?? '')
   return signs.length > 0 ? [...new Set(signs)].slice(0, 10).join(' ') : undefined
 }
 

@@ -39,7 +39,8 @@ function linesOf(block: Block, options: TerminalOptions): string[] {
   switch (block.type) {
     case 'heading': {
       const lines = wrap(inline(block.children, colour), width)
-      if (block.depth === 1) return [...lines.map((line) => colour.bold(line)), colour.dim('═'.repeat(Math.min(width, Math.max(...lines.map((line) => stringWidth(line))))))]
+      if (block.depth === 1)
+        return [...lines.map((line) => colour.bold(line)), colour.dim('═'.repeat(Math.min(width, Math.max(...lines.map((line) => stringWidth(line))))))]
       return lines.map((line) => colour.bold(line))
     }
     case 'paragraph':
@@ -114,13 +115,16 @@ const inline = (nodes: readonly Inline[], colour: ChalkInstance): string =>
         case 'bar':
           return bar(node.share, 10, colour)
         case 'change':
-          return node.change.kind === 'ins' ? colour.green.underline(`{+${inline(node.children, colour)}+}`) : colour.red.strikethrough(`[-${inline(node.children, colour)}-]`)
+          return node.change.kind === 'ins'
+            ? colour.green.underline(`{+${inline(node.children, colour)}+}`)
+            : colour.red.strikethrough(`[-${inline(node.children, colour)}-]`)
       }
     })
     .join('')
 
 /** The address follows words that do not say it. */
-const linkText = (url: string, words: string, colour: ChalkInstance): string => (words === url || `mailto:${words}` === url ? words : `${words} ${colour.dim(`<${url}>`)}`)
+const linkText = (url: string, words: string, colour: ChalkInstance): string =>
+  words === url || `mailto:${words}` === url ? words : `${words} ${colour.dim(`<${url}>`)}`
 
 const toned = (tone: Tone, text: string, colour: ChalkInstance): string =>
   ({ late: colour.red.bold, soon: colour.yellow, done: colour.green, id: colour.dim })[tone](text)

@@ -11,7 +11,9 @@ export const traceMd: TraceFormat = ({ passages }) =>
         .map((line) => `> ${line}`.trimEnd())
         .join('\n')
       const list = rows.map(({ label, values }) =>
-        values.length === 1 ? `- **${escaped(label)}:** ${escaped(values[0] ?? '')}` : [`- **${escaped(label)}:**`, ...values.map((value) => `  - ${escaped(value)}`)].join('\n'),
+        values.length === 1
+          ? `- **${escaped(label)}:** ${escaped(values[0] ?? '')}`
+          : [`- **${escaped(label)}:**`, ...values.map((value) => `  - ${escaped(value)}`)].join('\n'),
       )
       return `${[`## ${escaped(ref)} ${escaped(title)}`, `_${escaped(where)}_`, quotation, ...(list.length > 0 ? [list.join('\n')] : [])].join('\n\n')}\n`
     })

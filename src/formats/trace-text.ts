@@ -13,7 +13,14 @@ export const traceText: TraceFormat = ({ passages }, options) =>
 
 function lines({ ref, title, where, text, rows }: PassageView, { colour, width }: TraceFormatOptions): string[] {
   const out = [...hung(`${visible(ref)} `, plain(title), width).map((line) => colour.bold(line)), colour.dim(plain(where)), '']
-  for (const line of visible(text).split('\n')) out.push(...(line === '' ? [colour.dim('│')] : wrapAnsi(line, width - 2, { hard: true }).split('\n').map((each) => `${colour.dim('│')} ${each}`)))
+  for (const line of visible(text).split('\n'))
+    out.push(
+      ...(line === ''
+        ? [colour.dim('│')]
+        : wrapAnsi(line, width - 2, { hard: true })
+            .split('\n')
+            .map((each) => `${colour.dim('│')} ${each}`)),
+    )
   if (rows.length > 0) out.push('')
   const labels = Math.max(0, ...rows.map(({ label }) => stringWidth(label)))
   for (const { label, values } of rows)

@@ -6,7 +6,14 @@ import type { VerifyFormat } from './verify-format.ts'
 
 export const verifyJson: VerifyFormat = ({ findings, texts, history, records, quotes, errors, warnings }, { lang }) => {
   const output: VerifyOutput = {
-    findings: findings.map(({ rule, severity, message, path, range, help }) => ({ rule, severity, message: say(message, lang), file: path, range, help: say(help, lang) })),
+    findings: findings.map(({ rule, severity, message, path, range, help }) => ({
+      rule,
+      severity,
+      message: say(message, lang),
+      file: path,
+      range,
+      help: say(help, lang),
+    })),
     texts,
     history,
     summary: { records, texts: texts.length, quotes, errors, warnings },

@@ -92,10 +92,21 @@ export async function tagEdition(root: string, edition: string, commit: string |
 /** The last second of a day in a time zone, as seconds since 1970. */
 function endOfDay(day: Day, timeZone: string): string {
   const guess = Date.parse(`${day}T23:59:59Z`)
-  const wall = new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const wall = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  })
   const part = (parts: Intl.DateTimeFormatPart[], type: string) => parts.find((each) => each.type === type)?.value
   const parts = wall.formatToParts(new Date(guess))
-  const shown = Date.parse(`${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}T${part(parts, 'hour')}:${part(parts, 'minute')}:${part(parts, 'second')}Z`)
+  const shown = Date.parse(
+    `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}T${part(parts, 'hour')}:${part(parts, 'minute')}:${part(parts, 'second')}Z`,
+  )
   return String(Math.floor((guess - (shown - guess)) / 1000))
 }
 

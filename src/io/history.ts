@@ -7,7 +7,18 @@ import { dayIn } from '../core/day.ts'
 import type { Change, Commit, FileAt, History, Unseen } from '../core/history.ts'
 import { maxFileSize } from './working-tree.ts'
 
-const safe = ['--no-optional-locks', '--no-replace-objects', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotepath=false', '-c', 'log.showSignature=false']
+const safe = [
+  '--no-optional-locks',
+  '--no-replace-objects',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'core.quotepath=false',
+  '-c',
+  'log.showSignature=false',
+]
 
 /** Contents that a partial clone lacks stay away, and the messages of git are in English, for those that are recognised. */
 const environment = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '', GIT_TERMINAL_PROMPT: '0', GIT_GRAFT_FILE: '/dev/null', LC_ALL: 'C' }
@@ -19,10 +30,20 @@ interface Answer {
 }
 
 function ask(root: string, args: readonly string[], input?: string): Answer {
-  const run = spawnSync('git', [...safe, ...args], { cwd: root, input, env: { ...process.env, ...environment }, maxBuffer: 4 * 1024 ** 3, stdio: ['pipe', 'pipe', 'pipe'] })
+  const run = spawnSync('git', [...safe, ...args], {
+    cwd: root,
+    input,
+    env: { ...process.env, ...environment },
+    maxBuffer: 4 * 1024 ** 3,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
   if (run.error) return { out: Buffer.alloc(0), error: run.error.message, hasGit: (run.error as NodeJS.ErrnoException).code !== 'ENOENT' }
   const said = run.stderr.toString('utf8').trim().split('\n')
-  return { out: run.stdout, error: run.status === 0 ? undefined : said.find((line) => line.startsWith('fatal:'))?.slice(7) || said[0] || `exit ${run.status}`, hasGit: true }
+  return {
+    out: run.stdout,
+    error: run.status === 0 ? undefined : said.find((line) => line.startsWith('fatal:'))?.slice(7) || said[0] || `exit ${run.status}`,
+    hasGit: true,
+  }
 }
 
 export interface Asked {
@@ -66,7 +87,10 @@ export function readHistory(root: string, { commit, timeZone, beginnings }: Aske
     unseen: { reason: undefined, detail: undefined, cut, isPartial },
     textsOf(blobs) {
       if (isPartial) missing ??= missingObjects(root, head)
-      return readTexts(root, [...new Set(blobs)].filter((blob) => !missing?.has(blob)))
+      return readTexts(
+        root,
+        [...new Set(blobs)].filter((blob) => !missing?.has(blob)),
+      )
     },
     tip: () => tipOf(root, head),
   }
@@ -90,14 +114,19 @@ function follow(beginnings: readonly string[] | undefined, head: string, cut: Re
   for (;;) {
     const log = read(walk, wanted.map(pattern))
     if (typeof log === 'string') return log
-    const fresh = log.changes.filter(({ commit, path, before }) => path !== undefined && before.every((each) => each.path === undefined) && !looked.has(commit.hash) && !log.roots.has(commit.hash))
+    const fresh = log.changes.filter(
+      ({ commit, path, before }) =>
+        path !== undefined && before.every((each) => each.path === undefined) && !looked.has(commit.hash) && !log.roots.has(commit.hash),
+    )
     if (fresh.length === 0) return log
     const hashes = [...new Set(fresh.map(({ commit }) => commit.hash))]
     for (const hash of hashes) looked.add(hash)
     const whole = read(['--no-walk=unsorted', '--stdin'], ['records'], `${hashes.join('\n')}\n`)
     if (typeof whole === 'string') return whole
     const added = new Set(fresh.map(({ commit, path }) => `${commit.hash} ${path}`))
-    const older = whole.changes.filter(({ commit, path }) => added.has(`${commit.hash} ${path}`)).flatMap(({ before }) => before.flatMap(({ path }) => path ?? []))
+    const older = whole.changes
+      .filter(({ commit, path }) => added.has(`${commit.hash} ${path}`))
+      .flatMap(({ before }) => before.flatMap(({ path }) => path ?? []))
     const names = older.filter((path) => !wanted.some((each) => path.startsWith(each)))
     if (names.length === 0) return log
     wanted.push(...names)

@@ -59,7 +59,8 @@ function foldersIn(root: string): string[] {
   const found: string[] = []
   const walk = (folder: string): void => {
     found.push(folder)
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) if (entry.isDirectory() && !entry.name.startsWith('.')) walk(`${folder}/${entry.name}`)
+    for (const entry of readdirSync(join(root, folder), { withFileTypes: true }))
+      if (entry.isDirectory() && !entry.name.startsWith('.')) walk(`${folder}/${entry.name}`)
   }
   for (const path of forumPaths) if (statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory()) walk(path)
   return found

@@ -19,7 +19,10 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
       'write',
       { en: 'The file {path} could not be written: {detail}', es: 'No se pudo escribir el archivo {path}: {detail}' },
       { path, detail: (error as Error).message },
-      { en: 'Check the folder and its permissions, or choose another file with --output.', es: 'Compruebe la carpeta y sus permisos, o elija otro archivo con --output.' },
+      {
+        en: 'Check the folder and its permissions, or choose another file with --output.',
+        es: 'Compruebe la carpeta y sus permisos, o elija otro archivo con --output.',
+      },
     )
   }
 }

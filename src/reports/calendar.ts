@@ -83,17 +83,40 @@ function closingOf(record: ForumRecord, standing: Standing, workspace: Workspace
     people(words.asked, roleTexts(record, 'responsible'), workspace, lang),
   ]
   const status = standing.phase === 'closed' ? 'cancelled' : standing.phase === 'planned' || isVague ? 'tentative' : 'confirmed'
-  return { ...common(record, standing, lang, notes), type: 'event', summary: say(message(words.closes, { title: titleOf(record, lang) }), lang), place: undefined, from: isVague ? daysOf(date).from : standing.dueDay, until: standing.dueDay, isVague, status }
+  return {
+    ...common(record, standing, lang, notes),
+    type: 'event',
+    summary: say(message(words.closes, { title: titleOf(record, lang) }), lang),
+    place: undefined,
+    from: isVague ? daysOf(date).from : standing.dueDay,
+    until: standing.dueDay,
+    isVague,
+    status,
+  }
 }
 
 function taskOf(record: ForumRecord, standing: Standing, workspace: Workspace, lang: Lang): AgendaEntry | undefined {
   const date = parseDate(standing.due ?? '')
   if (!date || !standing.dueDay) return undefined
   const isVague = isUnsure(date)
-  const notes = [isVague && say(message(words.vagueDue, { date: dateInWords(date.text, lang) }), lang), people(words.responsible, roleTexts(record, 'responsible'), workspace, lang), standing.last?.note]
-  const status = standing.phase === 'done' ? 'completed' : standing.phase === 'closed' ? 'cancelled' : standing.phase === 'active' ? 'in-process' : 'needs-action'
+  const notes = [
+    isVague && say(message(words.vagueDue, { date: dateInWords(date.text, lang) }), lang),
+    people(words.responsible, roleTexts(record, 'responsible'), workspace, lang),
+    standing.last?.note,
+  ]
+  const status =
+    standing.phase === 'done' ? 'completed' : standing.phase === 'closed' ? 'cancelled' : standing.phase === 'active' ? 'in-process' : 'needs-action'
   const who = roleTexts(record, 'responsible')
-  return { ...common(record, standing, lang, notes), type: 'task', summary: who.length > 0 ? `${who.join(', ')}: ${titleOf(record, lang)}` : titleOf(record, lang), place: undefined, from: standing.dueDay, until: standing.dueDay, isVague, status }
+  return {
+    ...common(record, standing, lang, notes),
+    type: 'task',
+    summary: who.length > 0 ? `${who.join(', ')}: ${titleOf(record, lang)}` : titleOf(record, lang),
+    place: undefined,
+    from: standing.dueDay,
+    until: standing.dueDay,
+    isVague,
+    status,
+  }
 }
 
 function common(record: ForumRecord, standing: Standing, lang: Lang, notes: readonly (string | false | undefined)[]) {

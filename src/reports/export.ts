@@ -1,7 +1,16 @@
 // Records on their way out: tables of cells, one a kind; whole records for JSON; and what a database holds besides.
 import { cellOf } from '../core/cell.ts'
 import { type Day, parseDate } from '../core/day.ts'
-import { type ExchangeColumn, type ExchangeTable, type Exported, type ExportedFacts, columnsOf, markdownOf, recordCell, recordFingerprint } from '../core/exchange.ts'
+import {
+  type ExchangeColumn,
+  type ExchangeTable,
+  type Exported,
+  type ExportedFacts,
+  columnsOf,
+  markdownOf,
+  recordCell,
+  recordFingerprint,
+} from '../core/exchange.ts'
 import { fieldContext } from '../core/fields.ts'
 import type { Kind } from '../core/kind.ts'
 import type { Lang } from '../core/message.ts'
@@ -51,7 +60,11 @@ function tableOf(kind: Kind, records: readonly ForumRecord[], languages: readonl
   const columns = columnsOf(kind, records, languages)
   const derived = (record: ForumRecord, { path: [name] }: ExchangeColumn) =>
     name === 'status' ? standing(record).status : name === 'path' ? record.path : recordFingerprint(record)
-  return { kind, columns, rows: records.map((record) => columns.map((column) => (column.part === 'derived' ? derived(record, column) : recordCell(record, column)))) }
+  return {
+    kind,
+    columns,
+    rows: records.map((record) => columns.map((column) => (column.part === 'derived' ? derived(record, column) : recordCell(record, column)))),
+  }
 }
 
 const lineOf = (record: ForumRecord, standing: StandingOf, lang: Lang): ExportLine => ({
@@ -75,7 +88,12 @@ function factsOf(workspace: Workspace, records: readonly ForumRecord[], kinds: r
       const names = typeof title === 'object' && title !== null ? Object.keys(title) : []
       return [...new Set([first, ...names, ...record.translations.keys()])].map((lang) => {
         const file = record.translations.get(lang) ?? (lang === first ? record : undefined)
-        return { id: record.id, lang, title: titleOf(record, lang), text: file ? [file.data.note, markdownOf(file)].filter((each) => typeof each === 'string' && each !== '').join('\n\n') : '' }
+        return {
+          id: record.id,
+          lang,
+          title: titleOf(record, lang),
+          text: file ? [file.data.note, markdownOf(file)].filter((each) => typeof each === 'string' && each !== '').join('\n\n') : '',
+        }
       })
     }),
     log: records.flatMap((record) =>
@@ -92,6 +110,8 @@ function factsOf(workspace: Workspace, records: readonly ForumRecord[], kinds: r
       })),
     ),
     links: records.flatMap((record) => workspace.linksFrom(record).map(({ field, to, value }) => ({ id: record.id, field, to, reference: value }))),
-    statuses: kinds.flatMap((kind) => [...kind.statuses.values()].map(({ name, phase, label }) => ({ kind: kind.name, name, phase, en: label.en, es: label.es }))),
+    statuses: kinds.flatMap((kind) =>
+      [...kind.statuses.values()].map(({ name, phase, label }) => ({ kind: kind.name, name, phase, en: label.en, es: label.es })),
+    ),
   }
 }

@@ -19,7 +19,21 @@ import {
 import { isUserError } from '../core/failure.ts'
 import { kindNamed } from '../core/fields.ts'
 import { nextId } from '../core/ids.ts'
-import { type Problem, changedSince, gone, noColumn, noId, noKind, noStatus, notRead, otherId, otherKind, twice, unreadable, wrongId } from '../core/import-problems.ts'
+import {
+  type Problem,
+  changedSince,
+  gone,
+  noColumn,
+  noId,
+  noKind,
+  noStatus,
+  notRead,
+  otherId,
+  otherKind,
+  twice,
+  unreadable,
+  wrongId,
+} from '../core/import-problems.ts'
 import type { Kind } from '../core/kind.ts'
 import { type Lang, message } from '../core/message.ts'
 import type { ImportOutput } from '../core/output.ts'
@@ -131,9 +145,18 @@ class Reader {
     const at = { table, line }
     if (!kind) return this.failed(at, id, undefined, undefined, [noKind(id)])
     const kept = new Map([...(record?.translations ?? [])].map(([lang, file]) => [lang, { data: file.data as Data, markdown: markdownOf(file) }]))
-    for (const [lang, given] of Object.entries(translations ?? {})) kept.set(lang, { data: given.data, markdown: markdownOf({ body: given.markdown ?? kept.get(lang)?.markdown ?? '' }) })
+    for (const [lang, given] of Object.entries(translations ?? {}))
+      kept.set(lang, { data: given.data, markdown: markdownOf({ body: given.markdown ?? kept.get(lang)?.markdown ?? '' }) })
     const problems = typeof data.id === 'string' && id !== undefined && data.id !== id ? [otherId(id, data.id)] : []
-    return this.judged(at, kind, id, record, fingerprint, { data, markdown: markdown === undefined ? (record ? markdownOf(record) : '') : markdownOf({ body: markdown }), translations: kept }, problems)
+    return this.judged(
+      at,
+      kind,
+      id,
+      record,
+      fingerprint,
+      { data, markdown: markdown === undefined ? (record ? markdownOf(record) : '') : markdownOf({ body: markdown }), translations: kept },
+      problems,
+    )
   }
 
   /** The record that a row is about, and its kind: that of `--kind`, of the record, of the table, or the one that has such ids. */
@@ -154,7 +177,11 @@ class Reader {
     this.columns.set(kind, known)
     const missing = names.filter((name) => !known.has(name))
     if (missing.length === 0) return known
-    const own = columnsOf(kind, this.workspace.records.filter((record) => record.kind === kind), this.workspace.forum.languages)
+    const own = columnsOf(
+      kind,
+      this.workspace.records.filter((record) => record.kind === kind),
+      this.workspace.forum.languages,
+    )
     const held = new Set(own.map(({ name }) => name))
     for (const name of missing) {
       const column = own.find((each) => each.name === name) ?? columnNamed(kind, name, held)
@@ -165,7 +192,15 @@ class Reader {
     return known
   }
 
-  judged(at: Place, kind: Kind, typed: string | undefined, record: ForumRecord | undefined, fingerprint: string | undefined, wanted: Wanted, problems: Problem[]): RowReport {
+  judged(
+    at: Place,
+    kind: Kind,
+    typed: string | undefined,
+    record: ForumRecord | undefined,
+    fingerprint: string | undefined,
+    wanted: Wanted,
+    problems: Problem[],
+  ): RowReport {
     const id = typed ?? this.nextId(kind, wanted.data)
     if (id === undefined) return this.failed(at, undefined, kind, undefined, [...problems, noId(kind)])
     const other = this.seen.get(id)
@@ -173,11 +208,13 @@ class Reader {
     else this.seen.set(id, at)
     if (record && record.kind !== kind) problems.push(otherKind(record, kind))
     const fields = record ? differences(record, wanted, this.workspace.forum.languages) : []
-    if (record && fields.length === 0 && problems.length === 0) return { ...at, outcome: 'unchanged', id, kind, title: titleOf(record, this.options.lang), path: record.path, fields, problems, edits: [] }
+    if (record && fields.length === 0 && problems.length === 0)
+      return { ...at, outcome: 'unchanged', id, kind, title: titleOf(record, this.options.lang), path: record.path, fields, problems, edits: [] }
     if (!record && fingerprint !== undefined) return { ...this.failed(at, id, kind, undefined, [gone(id)]), outcome: 'unknown' }
     if (!record && !kind.id.pattern.test(id)) problems.push(wrongId(id, kind))
     if (problems.length > 0) return this.failed(at, id, kind, record, problems, fields)
-    if (record && fingerprint !== undefined && fingerprint !== recordFingerprint(record)) return { ...this.failed(at, id, kind, record, [changedSince(id)], fields), outcome: 'conflict' }
+    if (record && fingerprint !== undefined && fingerprint !== recordFingerprint(record))
+      return { ...this.failed(at, id, kind, record, [changedSince(id)], fields), outcome: 'conflict' }
     try {
       const edits = record ? recordEdits(record, wanted) : newEdits(kind, id, wanted, this.workspace.forum.languages[0])
       const title = record ? titleOf(record, this.options.lang) : titleIn(kind, wanted.data, this.options.lang)
@@ -188,14 +225,25 @@ class Reader {
     }
   }
 
-  failed(at: Place, id: string | undefined, kind: Kind | undefined, record: ForumRecord | undefined, problems: readonly Problem[], fields: readonly Difference[] = []): RowReport {
+  failed(
+    at: Place,
+    id: string | undefined,
+    kind: Kind | undefined,
+    record: ForumRecord | undefined,
+    problems: readonly Problem[],
+    fields: readonly Difference[] = [],
+  ): RowReport {
     return { ...at, outcome: 'invalid', id, kind, title: record && titleOf(record, this.options.lang), path: record?.path, fields, problems, edits: [] }
   }
 
   /** The next id that no record, no file on a branch and no row before has. */
   nextId(kind: Kind, data: Data): string | undefined {
     const { workspace, options } = this
-    const given = this.given.get(kind) ?? workspace.records.filter((record) => record.kind === kind).flatMap((record) => [record.id, ...(Array.isArray(record.data.formerly) ? record.data.formerly.map(String) : [])])
+    const given =
+      this.given.get(kind) ??
+      workspace.records
+        .filter((record) => record.kind === kind)
+        .flatMap((record) => [record.id, ...(Array.isArray(record.data.formerly) ? record.data.formerly.map(String) : [])])
     const year = Number((typeof data.date === 'string' ? (parseDate(data.date)?.from ?? options.day) : options.day).slice(0, 4))
     const { id } = nextId(kind, { data, year, taken: [...given, ...(options.taken.get(kind) ?? []), ...this.seen.keys()] })
     if (id !== undefined) this.given.set(kind, [...given, id])
@@ -204,7 +252,8 @@ class Reader {
 }
 
 /** A status that was typed over the one shown: one the record has on no day. */
-const isTypedStatus = (record: ForumRecord, status: string, workspace: Workspace): boolean => ![...logOf(record).map(entryDay), lastDay].some((day) => new Standing(record, workspace, day).status === status)
+const isTypedStatus = (record: ForumRecord, status: string, workspace: Workspace): boolean =>
+  ![...logOf(record).map(entryDay), lastDay].some((day) => new Standing(record, workspace, day).status === status)
 
 function logEntry({ date, status, by, note, evidence }: Partial<Record<EntryPart, unknown>>, day: Day): LogEntry {
   const shown = Array.isArray(evidence) && evidence.length === 1 ? evidence[0] : evidence

@@ -59,14 +59,22 @@ export function statusReport(workspace: Workspace, options: StatusOptions): Stat
       inProgress: items(rest.filter(({ phase }) => phase === 'active')),
       pending: items(rest.filter(({ phase }) => phase === 'open')),
       doneSince: items(
-        all.filter(({ phase, item }) => !isOpenPhase(phase) && item.statusSince !== null && since.day !== undefined && item.statusSince >= since.day && item.statusSince <= day),
+        all.filter(
+          ({ phase, item }) =>
+            !isOpenPhase(phase) && item.statusSince !== null && since.day !== undefined && item.statusSince >= since.day && item.statusSince <= day,
+        ),
       ),
     },
-    consultations: consultations(view).filter((each) => options.party === undefined || each.waiting.includes(options.party) || each.answered.includes(options.party)),
+    consultations: consultations(view).filter(
+      (each) => options.party === undefined || each.waiting.includes(options.party) || each.answered.includes(options.party),
+    ),
     proposals: proposals(view).filter((each) => options.party === undefined || view.parties(each.proposer).includes(options.party)),
     objectives: objectives(view, all).filter(({ total }) => options.party === undefined || total > 0),
     unfollowed: unfollowed(view),
-    counts: { byStatus: countByStatus(view, all), byParty: countByParty(all, isLate, isSoon).filter(({ party }) => options.party === undefined || view.parties([options.party]).includes(party)) },
+    counts: {
+      byStatus: countByStatus(view, all),
+      byParty: countByParty(all, isLate, isSoon).filter(({ party }) => options.party === undefined || view.parties([options.party]).includes(party)),
+    },
     groups: options.by ? grouped(view, open, options.by, options.party) : null,
     findings: { errors: options.findings.errors, warnings: options.findings.warnings },
   }
@@ -181,7 +189,10 @@ function sinceWhen(view: View, { since, day }: StatusOptions): { day?: Day | und
 function leadership({ forum, presidencies, byId, resolve }: Workspace, day: Day): StatusOutput['troika'] {
   const index = presidencyIndex(presidencies, day)
   const composition = byId.get(forum.bodies.leadership)?.data.composition as { presidencies?: readonly number[] } | undefined
-  if (!Array.isArray(composition?.presidencies)) return resolve(forum.bodies.leadership, day).filter((party) => byId.has(party)).map((party) => ({ party, role: 'member' }))
+  if (!Array.isArray(composition?.presidencies))
+    return resolve(forum.bodies.leadership, day)
+      .filter((party) => byId.has(party))
+      .map((party) => ({ party, role: 'member' }))
   return composition.presidencies.flatMap((step) => {
     const party = presidencies[index + step]?.party
     return party === undefined ? [] : [{ party, role: step < 0 ? ('former' as const) : step > 0 ? ('next' as const) : ('current' as const) }]
@@ -230,7 +241,9 @@ function consultations(view: View): StatusOutput['consultations'] {
 /** The last day for an answer, as extended by the day. */
 function closingDay(record: ForumRecord, day: Day): string | undefined {
   const extensions = role(record, 'extensions')
-  const valid = Array.isArray(extensions) ? extensions.filter((each) => typeof each?.date === 'string' && typeof each?.closes === 'string' && (dueDay(each.date) ?? '9999') <= day) : []
+  const valid = Array.isArray(extensions)
+    ? extensions.filter((each) => typeof each?.date === 'string' && typeof each?.closes === 'string' && (dueDay(each.date) ?? '9999') <= day)
+    : []
   return (valid.at(-1)?.closes as string | undefined) ?? roleText(record, 'due')
 }
 
@@ -346,7 +359,11 @@ function grouped(view: View, open: readonly Followed[], by: Grouping, only: stri
     .sort(([a], [b]) => order(a, b))
     .map(([key, items]) => {
       const record = view.workspace.byId.get(key)
-      return { key, title: record ? titleOf(record, view.lang) : key, items: items.sort((a, b) => compare(a.dueDay ?? '9999', b.dueDay ?? '9999') || compareIds(a.id, b.id)) }
+      return {
+        key,
+        title: record ? titleOf(record, view.lang) : key,
+        items: items.sort((a, b) => compare(a.dueDay ?? '9999', b.dueDay ?? '9999') || compareIds(a.id, b.id)),
+      }
     })
 }
 

@@ -20,7 +20,7 @@ export interface Adoption {
 }
 
 /** Is the file an original that is adopted and has a seal? */
-export function isSealed(seen: Seen | undefined, lineage: Lineage): boolean {
+function isSealed(seen: Seen | undefined, lineage: Lineage): boolean {
   const record = seen?.file && asRecord(seen.file, lineage)
   return record !== undefined && roleText(record, 'seal') !== undefined && wasAdopted(record)
 }
@@ -42,7 +42,8 @@ export function adoptionOf(lineage: Lineage, history: History): Adoption | undef
 }
 
 /** The folders in which adopted texts lie: with what the paths begin of which the history is asked. */
-export const sealedFolders = (workspace: Workspace): string[] => [...workspace.kinds.values()].flatMap(({ folder, roles }) => (roles.seal === undefined ? [] : [`records/${folder}/`]))
+export const sealedFolders = (workspace: Workspace): string[] =>
+  [...workspace.kinds.values()].flatMap(({ folder, roles }) => (roles.seal === undefined ? [] : [`records/${folder}/`]))
 
 /**
  * The full hash of the commit that adopted each text, by the id of its record. Undefined where there is no history; without those of which
@@ -66,7 +67,12 @@ export const sealedRecords = (workspace: Workspace) => workspace.records.filter(
 export function sealedWords(seen: Seen | undefined, lineage: Lineage): SealedWords | undefined {
   if (!seen?.file || !isSealed(seen, lineage)) return undefined
   const record = asRecord(seen.file, lineage)
-  return { title: normalise(roleText(record, 'title') ?? ''), meeting: roleText(record, 'meeting') ?? '', date: roleText(record, 'date') ?? '', body: normalise(record.body) }
+  return {
+    title: normalise(roleText(record, 'title') ?? ''),
+    meeting: roleText(record, 'meeting') ?? '',
+    date: roleText(record, 'date') ?? '',
+    body: normalise(record.body),
+  }
 }
 
 /** The same of a translation: its title and text. Undefined when it has no text. */
@@ -80,4 +86,5 @@ export type SealedWords = Readonly<Record<'title' | 'meeting' | 'date' | 'body',
 
 export const sealedFields = ['title', 'meeting', 'date', 'body'] as const
 
-export const isSame = (a: SealedWords | undefined, b: SealedWords | undefined): boolean => a === b || (a !== undefined && b !== undefined && sealedFields.every((field) => a[field] === b[field]))
+export const isSame = (a: SealedWords | undefined, b: SealedWords | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && sealedFields.every((field) => a[field] === b[field]))

@@ -54,7 +54,6 @@ const seen: HistoryRule = {
 
 export const historyRules: readonly HistoryRule[] = [kept, restored, seen]
 
-
 /** A thing found, with its rule and weight, before its lines are looked up. */
 export interface Weighed {
   readonly rule: string
@@ -69,7 +68,12 @@ export function breachFindings({ texts, unseen }: Verified, history: History, wo
   for (const text of texts)
     for (const breach of text.breaches) {
       const isOver = breach.what === 'corrected' || text.isKept
-      add(isOver ? restored : kept, { path: pathOf(text), at: isOver ? spotOfId(text) : spotOf(text, breach), message: said(text, breach, workspace), help: help(text, breach) })
+      add(isOver ? restored : kept, {
+        path: pathOf(text),
+        at: isOver ? spotOfId(text) : spotOf(text, breach),
+        message: said(text, breach, workspace),
+        help: help(text, breach),
+      })
     }
   const { reason, detail, cut, isPartial } = history.unseen
   const start: Spot = { line: 1 }
@@ -81,7 +85,13 @@ export function breachFindings({ texts, unseen }: Verified, history: History, wo
       message: message(cut.size > 0 ? isShallow : lacksContents, { count: unseen.length, ids: listed(unseen.map(({ id }) => id)) }),
       help: message(cut.size > 0 ? unshallow : fetchContents),
     })
-  else for (const record of unseen) add(seen, { path: record.path, at: { data: [record.kind.roles.seal ?? 'id'] }, message: message(uncommitted, { id: record.id }), help: message(commitIt) }, 'info')
+  else
+    for (const record of unseen)
+      add(
+        seen,
+        { path: record.path, at: { data: [record.kind.roles.seal ?? 'id'] }, message: message(uncommitted, { id: record.id }), help: message(commitIt) },
+        'info',
+      )
   return weighed
 }
 
@@ -106,16 +116,28 @@ const commitIt: Text = {
 
 const reasons = {
   'no-git': {
-    text: { en: 'git is not installed, so the history of the texts could not be looked at.', es: 'git no está instalado, de modo que no se pudo examinar el historial de los textos.' },
+    text: {
+      en: 'git is not installed, so the history of the texts could not be looked at.',
+      es: 'git no está instalado, de modo que no se pudo examinar el historial de los textos.',
+    },
     help: { en: 'Install git, and verify again.', es: 'Instale git y verifique de nuevo.' },
   },
   'no-repository': {
-    text: { en: 'The records are in no git repository, so there is no history of the texts to look at.', es: 'Los registros no están en un repositorio git, de modo que no hay historial de los textos que examinar.' },
+    text: {
+      en: 'The records are in no git repository, so there is no history of the texts to look at.',
+      es: 'Los registros no están en un repositorio git, de modo que no hay historial de los textos que examinar.',
+    },
     help: { en: 'Verify in a clone of the repository.', es: 'Verifique en un clon del repositorio.' },
   },
   'no-commits': {
-    text: { en: 'Nothing is committed yet, so there is no history of the texts to look at.', es: 'Aún no hay ningún commit, de modo que no hay historial de los textos que examinar.' },
-    help: { en: 'Commit the records; from then on each adopted text is held against the commit that adopted it.', es: 'Haga un commit de los registros; desde entonces cada texto adoptado se compara con el commit que lo adoptó.' },
+    text: {
+      en: 'Nothing is committed yet, so there is no history of the texts to look at.',
+      es: 'Aún no hay ningún commit, de modo que no hay historial de los textos que examinar.',
+    },
+    help: {
+      en: 'Commit the records; from then on each adopted text is held against the commit that adopted it.',
+      es: 'Haga un commit de los registros; desde entonces cada texto adoptado se compara con el commit que lo adoptó.',
+    },
   },
   unreadable: {
     text: { en: 'The history of the texts could not be looked at: {detail}', es: 'No se pudo examinar el historial de los textos: {detail}' },
@@ -130,7 +152,8 @@ const fileOf = ({ lineage, lang }: AdoptedText): SourceFile | undefined => (lang
 /** The file now, else the original, else where it was last. */
 const pathOf = (text: AdoptedText): string => fileOf(text)?.path ?? text.lineage.record?.path ?? lastPath(text)
 
-const lastPath = ({ lineage, lang, adoption }: AdoptedText): string => lineage.steps.findLast((step) => step.lang === lang && step.after)?.after?.path ?? adoption.text.path
+const lastPath = ({ lineage, lang, adoption }: AdoptedText): string =>
+  lineage.steps.findLast((step) => step.lang === lang && step.after)?.after?.path ?? adoption.text.path
 
 const spotOfId = (text: AdoptedText): Spot => (text.lang === undefined && text.lineage.record ? { data: ['id'] } : { line: 1 })
 

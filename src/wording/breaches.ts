@@ -66,7 +66,12 @@ function adoptedTexts(lineage: Lineage, adoption: Adoption): AdoptedText[] {
 }
 
 /** The translation as it stood when the original was adopted, or else when it first stood beside it. */
-function fixedTranslation({ steps }: Lineage, adoption: Adoption, lang: string | undefined, words: (seen: Seen | undefined) => SealedWords | undefined): Adoption | undefined {
+function fixedTranslation(
+  { steps }: Lineage,
+  adoption: Adoption,
+  lang: string | undefined,
+  words: (seen: Seen | undefined) => SealedWords | undefined,
+): Adoption | undefined {
   let fixed: Adoption | undefined
   for (const [step, { commit, after, lang: own }] of steps.entries()) {
     if (own !== lang) continue
@@ -105,7 +110,13 @@ function follow(lineage: Lineage, adoption: Adoption, words: (seen: Seen | undef
 }
 
 /** What a commit did to an adopted text, when it took it away from what was adopted. */
-function breachIn({ commit, after, before }: Step, to: SealedWords | undefined, fixed: SealedWords, words: (seen: Seen | undefined) => SealedWords | undefined, isGone: boolean): Breach | undefined {
+function breachIn(
+  { commit, after, before }: Step,
+  to: SealedWords | undefined,
+  fixed: SealedWords,
+  words: (seen: Seen | undefined) => SealedWords | undefined,
+  isGone: boolean,
+): Breach | undefined {
   const parents = before.map(words)
   const sealed = parents.filter((each) => each !== undefined)
   if (to) return isSame(to, fixed) || parents.some((each) => isSame(each, to)) ? undefined : { what: 'changed', commit, from: sealed[0] ?? fixed, to }
@@ -117,7 +128,12 @@ function breachIn({ commit, after, before }: Step, to: SealedWords | undefined, 
 /** Does the log say what a commit did: by an entry that the commit added, or by a later note that names the commit? */
 const recordsIt = (lineage: Lineage, commit: Commit): boolean =>
   (lineage.record && logOf(lineage.record).some(({ note }) => String(note).includes(commit.hash.slice(0, 7)))) ||
-  lineage.steps.some((step) => step.commit === commit && step.lang === undefined && step.before.some((before) => logLength(step.after?.file, lineage) > logLength(before?.file, lineage)))
+  lineage.steps.some(
+    (step) =>
+      step.commit === commit &&
+      step.lang === undefined &&
+      step.before.some((before) => logLength(step.after?.file, lineage) > logLength(before?.file, lineage)),
+  )
 
 const logGrew = (lineage: Lineage): boolean => {
   const committed = lineage.steps.findLast(({ lang }) => lang === undefined)?.after?.file

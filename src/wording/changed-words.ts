@@ -26,4 +26,5 @@ export function changedWords(before: string, after: string): ChangedWords {
   return { before: excerpt(a), after: excerpt(b) }
 }
 
-const shortened = (text: string): string => (text.length <= longest ? text : `${text.slice(0, longest / 2).trimEnd()} […] ${text.slice(-longest / 2).trimStart()}`)
+const shortened = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longest / 2).trimEnd()} […] ${text.slice(-longest / 2).trimStart()}`

@@ -58,7 +58,12 @@ function inValue(before: unknown, after: unknown, place: Place): DataChange[] {
 }
 
 /** Items that are the same belong together, then those that are about the same: the same record, party or day. */
-function inItems(old: readonly Data[], now: readonly Data[], place: Place, change: (from: unknown, to: unknown, item: Data, previous?: Data) => DataChange): DataChange[] {
+function inItems(
+  old: readonly Data[],
+  now: readonly Data[],
+  place: Place,
+  change: (from: unknown, to: unknown, item: Data, previous?: Data) => DataChange,
+): DataChange[] {
   const left = new Map<string, Data[]>()
   const keep = (items: Map<string, Data[]>, key: string, item: Data) => items.set(key, [...(items.get(key) ?? []), item])
   for (const item of old) keep(left, JSON.stringify(item), item)
@@ -99,7 +104,9 @@ export function changeInWords(change: DataChange, lang: Lang, titleOf: TitleOf):
   if (fields.length === 1 && own?.key === 'log' && isItem && after === item && typeof item.status === 'string') return entryAdded(change, item, lang, titleOf)
   const value = (each: unknown) => valueInWords(each, own ?? { key: '', field: undefined }, change, lang, titleOf)
   const outer = fields.slice(0, -1).map((each) => labelOf(each, kind, lang))
-  const label = [...outer, ...(item && !isItem && fields.length > 1 ? [itemName(item, change, lang, titleOf)] : []), labelOf(own, kind, lang)].filter((each) => each !== '').join(', ')
+  const label = [...outer, ...(item && !isItem && fields.length > 1 ? [itemName(item, change, lang, titleOf)] : []), labelOf(own, kind, lang)]
+    .filter((each) => each !== '')
+    .join(', ')
   const put = (text: Text, values: Record<string, string>) => say(message(text, { label, ...values }), lang)
   if (own?.key === 'translates' && fields.length === 1 && !own.field) return words.checked[lang]
   if (Array.isArray(before) || Array.isArray(after)) return listInWords(before, after, value, put)
@@ -163,7 +170,11 @@ function entryAdded({ previous, kind, fields }: DataChange, entry: Data, lang: L
   const others = innerFields(kind, fields).flatMap((field) => {
     const key = field.path.at(-1) ?? ''
     if (key === 'status' || entry[key] === undefined) return []
-    return [listOf(entry[key]).map((each) => valueInWords(each, { key, field }, place, lang, titleOf)).join(', ')]
+    return [
+      listOf(entry[key])
+        .map((each) => valueInWords(each, { key, field }, place, lang, titleOf))
+        .join(', '),
+    ]
   })
   return [`${words.status[lang]}: ${change}`, ...others].join(' · ')
 }
@@ -181,18 +192,24 @@ const isLanguage = (key: string): boolean => /^[a-z]{2}$/.test(key)
 function itemName(item: Data, { kind, fields }: Pick<DataChange, 'kind' | 'fields'>, lang: Lang, titleOf: TitleOf): string {
   const list = fields.slice(0, -1)
   const inner = innerFields(kind, list)
-  const field = inner.find(({ type, path }) => type === (list[0]?.key === 'log' ? 'date' : 'reference') && typeof item[path.at(-1) ?? ''] === 'string') ?? inner.find(({ path }) => typeof item[path.at(-1) ?? ''] === 'string')
+  const field =
+    inner.find(({ type, path }) => type === (list[0]?.key === 'log' ? 'date' : 'reference') && typeof item[path.at(-1) ?? ''] === 'string') ??
+    inner.find(({ path }) => typeof item[path.at(-1) ?? ''] === 'string')
   const key = field?.path.at(-1) ?? ''
   return field ? valueInWords(item[key], { key, field }, { kind, fields: list }, lang, titleOf) : ''
 }
 
 /** A value as a reader says it. */
-export function valueInWords(value: unknown, { key, field }: FieldFacts, place: Pick<DataChange, 'kind' | 'fields'>, lang: Lang, titleOf: TitleOf): string {
+function valueInWords(value: unknown, { key, field }: FieldFacts, place: Pick<DataChange, 'kind' | 'fields'>, lang: Lang, titleOf: TitleOf): string {
   if (isObject(value)) {
     const fields = place.fields.at(-1)?.key === key ? place.fields : [...place.fields, { key, field }]
     const inner = new Map(innerFields(place.kind, fields).map((each) => [each.path.at(-1) ?? '', each]))
     return Object.entries(value)
-      .map(([name, each]) => listOf(each).map((one) => valueInWords(one, { key: name, field: inner.get(name) }, { kind: place.kind, fields }, lang, titleOf)).join(', '))
+      .map(([name, each]) =>
+        listOf(each)
+          .map((one) => valueInWords(one, { key: name, field: inner.get(name) }, { kind: place.kind, fields }, lang, titleOf))
+          .join(', '),
+      )
       .join(' · ')
   }
   if (Array.isArray(value)) return value.map((each) => valueInWords(each, { key, field }, place, lang, titleOf)).join(', ')

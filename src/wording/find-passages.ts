@@ -49,7 +49,8 @@ function search(workspace: Texts, chapters: readonly Chapter[], lang: string, ho
     for (const [own, { body }] of [[first, record] as const, ...record.translations]) {
       if (body.trim() === '' || !holds(fold(body))) continue
       const places = [...smallest(blocksOf(body), [], holds)]
-      for (const { place, text } of places.length > 0 ? places : [{ place: [], text: body.trim() }]) found.push({ where: whereOf(record), record, place, lang: own, text, parts: [] })
+      for (const { place, text } of places.length > 0 ? places : [{ place: [], text: body.trim() }])
+        found.push({ where: whereOf(record), record, place, lang: own, text, parts: [] })
     }
   const known = new Set(found.map(({ record, place }) => printReference({ id: record.id, place })))
   found.push(...compiled(chapters, lang, holds, known))
@@ -76,7 +77,12 @@ function* compiled(chapters: readonly Chapter[], lang: string, holds: (folded: s
           const refs = new Set(parts.map(({ ref }) => ref))
           if (known.has(own.ref) || (refs.size < 2 && parts.every(({ ref }) => known.has(ref)))) continue
           known.add(own.ref)
-          const place = own.ref.includes('#') ? own.ref.slice(own.ref.indexOf('#') + 1).split('.').map(Number) : []
+          const place = own.ref.includes('#')
+            ? own.ref
+                .slice(own.ref.indexOf('#') + 1)
+                .split('.')
+                .map(Number)
+            : []
           yield { where: 'compiled', record: own.agreement, place, lang, text: own.text, parts }
         }
     }

@@ -35,7 +35,12 @@ export interface Lineage {
 }
 
 /** A file of the history as a record of a kind, for all that is asked of records. */
-export const asRecord = (file: SourceFile, { id, kind }: Pick<Lineage, 'id' | 'kind'>): ForumRecord => ({ ...file, id: textOf(file.data.id) ?? id, kind, translations: new Map() })
+export const asRecord = (file: SourceFile, { id, kind }: Pick<Lineage, 'id' | 'kind'>): ForumRecord => ({
+  ...file,
+  id: textOf(file.data.id) ?? id,
+  kind,
+  translations: new Map(),
+})
 
 /**
  * The lineages of some records, and of those of some kinds that are not there any more. A file belongs to the record whose id, or former
@@ -78,7 +83,8 @@ export function lineagesOf(history: History, workspace: Workspace, records: read
 }
 
 /** The ids that a record had before. */
-export const formerIds = ({ data }: ForumRecord): string[] => (Array.isArray(data.formerly) ? data.formerly.filter((each): each is string => typeof each === 'string') : [])
+const formerIds = ({ data }: ForumRecord): string[] =>
+  Array.isArray(data.formerly) ? data.formerly.filter((each): each is string => typeof each === 'string') : []
 
 /** With what the paths of the records’ files begin: their ids, those they had before, and the names that they have now. */
 export function beginningsOf(records: readonly ForumRecord[]): string[] {
@@ -97,7 +103,12 @@ export function beginningsOf(records: readonly ForumRecord[]): string[] {
  * The changes that can be of the records, each with the record that its file became, or with which its name begins; and those of files
  * of which nothing is known but the folder. From the newest back, so that a rename leads to the older name.
  */
-function claim(changes: readonly Change[], records: readonly ForumRecord[], owners: ReadonlyMap<string, ForumRecord>, isWatched: (path: string | undefined) => boolean): Map<Change, ForumRecord | undefined> {
+function claim(
+  changes: readonly Change[],
+  records: readonly ForumRecord[],
+  owners: ReadonlyMap<string, ForumRecord>,
+  isWatched: (path: string | undefined) => boolean,
+): Map<Change, ForumRecord | undefined> {
   const tracked = new Map<string, ForumRecord>()
   for (const record of records) for (const { path } of [record, ...record.translations.values()]) tracked.set(path, record)
   const claims = new Map<Change, ForumRecord | undefined>()
@@ -108,7 +119,9 @@ function claim(changes: readonly Change[], records: readonly ForumRecord[], owne
     commit = change.commit
     const older = change.before.flatMap(({ path }) => path ?? [])
     const paths = [...(change.path === undefined ? [] : [change.path]), ...older]
-    const owner = paths.map((path) => tracked.get(path)).find((each) => each !== undefined) ?? paths.map((path) => namesake(path, owners)).find((each) => each !== undefined)
+    const owner =
+      paths.map((path) => tracked.get(path)).find((each) => each !== undefined) ??
+      paths.map((path) => namesake(path, owners)).find((each) => each !== undefined)
     if (owner) for (const path of older) renamed.push([path, owner])
     if (owner || paths.some(isWatched)) claims.set(change, owner)
   }

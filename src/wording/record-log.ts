@@ -36,7 +36,10 @@ function recordLog(lineage: Lineage, record: ForumRecord, history: History, titl
   const groups = new Map<Commit | undefined, Step[]>()
   for (const step of lineage.steps) groups.set(step.commit, [...(groups.get(step.commit) ?? []), step])
   const open = isWorkingTree ? uncommitted(record, lineage, history) : []
-  const made = [...[...groups].map(([commit, steps]) => commitOf(commit, steps, lineage, title, lang)), ...(open.length > 0 ? [commitOf(undefined, open, lineage, title, lang)] : [])]
+  const made = [
+    ...[...groups].map(([commit, steps]) => commitOf(commit, steps, lineage, title, lang)),
+    ...(open.length > 0 ? [commitOf(undefined, open, lineage, title, lang)] : []),
+  ]
   const entries = logUntil(record, day)
   const evidence = (entry: (typeof entries)[number]): string[] => [entry.evidence ?? []].flat()
   const value = (id: string) => ({ id, title: title(idOf(id)) })
@@ -61,7 +64,13 @@ function recordLog(lineage: Lineage, record: ForumRecord, history: History, titl
       path: record.path,
       log: entries.map((entry) => ({ date: entry.date, status: entry.status, by: entry.by ?? null, note: entry.note ?? null, evidence: evidence(entry) })),
       commits: made.map(({ output }) => output),
-      history: { head: history.head ?? null, commits: history.commits, unseen: history.unseen.reason ?? null, isShallow: history.unseen.cut.size > 0, isPartial: history.unseen.isPartial },
+      history: {
+        head: history.head ?? null,
+        commits: history.commits,
+        unseen: history.unseen.reason ?? null,
+        isShallow: history.unseen.cut.size > 0,
+        isPartial: history.unseen.isPartial,
+      },
     },
   }
 }
@@ -90,7 +99,13 @@ function uncommitted(record: ForumRecord, { steps }: Lineage, history: History):
   ]
 }
 
-function commitOf(commit: Commit | undefined, steps: readonly OpenStep[], lineage: Lineage, title: TitleOf, lang: Lang): { view: CommitView; output: LogOutput[number]['commits'][number] } {
+function commitOf(
+  commit: Commit | undefined,
+  steps: readonly OpenStep[],
+  lineage: Lineage,
+  title: TitleOf,
+  lang: Lang,
+): { view: CommitView; output: LogOutput[number]['commits'][number] } {
   const sentences: string[] = []
   const changes: LogOutput[number]['commits'][number]['changes'] = []
   const texts: { title: string; lang: string | null; redline: ReturnType<typeof redline> }[] = []
@@ -129,7 +144,13 @@ function commitOf(commit: Commit | undefined, steps: readonly OpenStep[], lineag
   }
   return {
     view: {
-      commit: commit && { day: dateInWords(commit.day, lang), hash: commit.hash.slice(0, 10), author: commit.author, subject: commit.subject, isMerge: commit.isMerge },
+      commit: commit && {
+        day: dateInWords(commit.day, lang),
+        hash: commit.hash.slice(0, 10),
+        author: commit.author,
+        subject: commit.subject,
+        isMerge: commit.isMerge,
+      },
       changes: sentences,
       texts,
     },
@@ -139,9 +160,16 @@ function commitOf(commit: Commit | undefined, steps: readonly OpenStep[], lineag
       day: commit?.day ?? null,
       subject: commit?.subject ?? null,
       isMerge: commit?.isMerge ?? false,
-      files: steps.map((step) => ({ path: step.after?.path ?? null, was: step.before.find((each) => each !== undefined)?.path ?? null, lang: step.lang ?? null })),
+      files: steps.map((step) => ({
+        path: step.after?.path ?? null,
+        was: step.before.find((each) => each !== undefined)?.path ?? null,
+        lang: step.lang ?? null,
+      })),
       changes,
-      texts: texts.map(({ lang: own, redline: blocks }) => ({ lang: own, redline: blocks.map(({ type, parts, move }) => ({ type, parts: [...parts], ...(move !== undefined && { move }) })) })),
+      texts: texts.map(({ lang: own, redline: blocks }) => ({
+        lang: own,
+        redline: blocks.map(({ type, parts, move }) => ({ type, parts: [...parts], ...(move !== undefined && { move }) })),
+      })),
     },
   }
 }
@@ -182,7 +210,10 @@ function unseenIn({ unseen }: History, { steps }: Lineage, lang: Lang): string |
 
 const unseenWords = {
   'no-git': { en: 'git is not installed, so no commit could be looked at.', es: 'git no está instalado, de modo que no se pudo examinar ningún commit.' },
-  'no-repository': { en: 'The records are in no git repository, so there are no commits.', es: 'Los registros no están en un repositorio git, de modo que no hay commits.' },
+  'no-repository': {
+    en: 'The records are in no git repository, so there are no commits.',
+    es: 'Los registros no están en un repositorio git, de modo que no hay commits.',
+  },
   'no-commits': { en: 'Nothing is committed yet.', es: 'Aún no hay ningún commit.' },
   unreadable: { en: 'The commits could not be looked at: {detail}', es: 'No se pudieron examinar los commits: {detail}' },
   cut: {

@@ -95,7 +95,11 @@ function wordsIn(parts: readonly Part[]): Set<string> {
   return refs
 }
 
-function awaitedOf(chapters: readonly Chapter[], unlisted: readonly { readonly id: string }[], { workspace, lang }: Consolidation): RegulationsOutput['awaited'] {
+function awaitedOf(
+  chapters: readonly Chapter[],
+  unlisted: readonly { readonly id: string }[],
+  { workspace, lang }: Consolidation,
+): RegulationsOutput['awaited'] {
   const places = new Map<string, string | null>()
   for (const { chapter } of eachChapter(chapters)) for (const { id } of chapter.awaited) if (!places.has(id)) places.set(id, chapter.number)
   for (const { id } of unlisted) if (!places.has(id)) places.set(id, null)
@@ -130,7 +134,11 @@ function amendmentsOf({ acts, pieces }: Provision): { action: string; by: string
   return rows.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : compareIds(a.by, b.by)))
 }
 
-function sourcesOf(provisions: readonly ProvisionItem[], { workspace, lang }: Consolidation, commits: ReadonlyMap<string, string>): RegulationsOutput['sources'] {
+function sourcesOf(
+  provisions: readonly ProvisionItem[],
+  { workspace, lang }: Consolidation,
+  commits: ReadonlyMap<string, string>,
+): RegulationsOutput['sources'] {
   const sources = new Map<string, RegulationsOutput['sources'][number]>()
   for (const { number, agreement, meeting, adopted, seal, sources: own } of provisions)
     for (const facts of [{ agreement, meeting, adopted, seal }, ...own]) {

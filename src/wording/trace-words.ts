@@ -17,8 +17,10 @@ export function passageInWords(facts: Facts, workspace: Workspace, lang: Lang): 
     const record = workspace.byId.get(id)
     return record && titleOf(record, lang)
   }
-  const statusLabel = (id: string, status: string | null) => (status === null ? undefined : (workspace.byId.get(id)?.kind.statuses.get(status)?.label[lang] ?? status))
-  const stanceLabel = (id: string, stance: string) => workspace.byId.get(id)?.kind.fields.find(({ name }) => name === 'stance')?.choiceLabels[stance]?.[lang] ?? stance
+  const statusLabel = (id: string, status: string | null) =>
+    status === null ? undefined : (workspace.byId.get(id)?.kind.statuses.get(status)?.label[lang] ?? status)
+  const stanceLabel = (id: string, stance: string) =>
+    workspace.byId.get(id)?.kind.fields.find(({ name }) => name === 'stance')?.choiceLabels[stance]?.[lang] ?? stance
   const put = (text: Text, values: Record<string, string | number | undefined> = {}) => say(message(text, values), lang)
   const named = (id: string, title = titleIn(id)) => (title === undefined ? id : `${id} ${title}`)
   const day = (date: string | null) => (date === null ? '' : dateInWords(date, lang))
@@ -26,29 +28,44 @@ export function passageInWords(facts: Facts, workspace: Workspace, lang: Lang): 
   const row = (label: Text, values: readonly string[]) => {
     if (values.length > 0) rows.push({ label: label[lang], values: [...values] })
   }
-  row(labels.parts, facts.parts.map(({ ref, text }) => `${ref}: ${quoted(text, lang)}`))
-  row(labels.provision, facts.provisions.map(({ number, chapter, title }) => put(words.provision, { number, chapter, title })))
+  row(
+    labels.parts,
+    facts.parts.map(({ ref, text }) => `${ref}: ${quoted(text, lang)}`),
+  )
+  row(
+    labels.provision,
+    facts.provisions.map(({ number, chapter, title }) => put(words.provision, { number, chapter, title })),
+  )
   if (facts.state) {
     const state = facts.state === 'in-force' && facts.replacedBy.length > 0 ? words.changed[lang] : states[facts.state][lang]
     row(labels.state, [facts.since === null ? state : put(words.since, { state, day: day(facts.since) })])
   }
   if (facts.adopted) row(labels.adopted, [day(facts.adopted)])
   if (facts.meeting) row(labels.meeting, [`${named(facts.meeting.id, facts.meeting.title)}${facts.meeting.date ? ` · ${day(facts.meeting.date)}` : ''}`])
-  row(labels.replaces, facts.replaces.map(({ ref, until, text }) => `${ref}${until ? ` ${put(words.until, { day: day(until) })}` : ''}: ${quoted(text, lang)}`))
+  row(
+    labels.replaces,
+    facts.replaces.map(({ ref, until, text }) => `${ref}${until ? ` ${put(words.until, { day: day(until) })}` : ''}: ${quoted(text, lang)}`),
+  )
   row(
     labels.changed,
-    facts.replacedBy.map(({ ref, action, from, text }) => `${put(words.action, { action, ref, day: day(from) })}${text === '' ? '' : `: ${quoted(text, lang)}`}`),
+    facts.replacedBy.map(
+      ({ ref, action, from, text }) => `${put(words.action, { action, ref, day: day(from) })}${text === '' ? '' : `: ${quoted(text, lang)}`}`,
+    ),
   )
   for (const relation of ['origin', 'change'] as const)
     row(
       labels[relation],
-      facts.proposals.filter((each) => each.relation === relation).map(({ id, title, status }) => [named(id, title), statusLabel(id, status)].filter((each) => each !== undefined).join(' · ')),
+      facts.proposals
+        .filter((each) => each.relation === relation)
+        .map(({ id, title, status }) => [named(id, title), statusLabel(id, status)].filter((each) => each !== undefined).join(' · ')),
     )
   row(
     labels.round,
     facts.consultations.flatMap(({ id, title, opens, closes, responses }) => [
       `${named(id, title)}${opens || closes ? ` · ${[day(opens), day(closes)].filter((each) => each !== '').join(' – ')}` : ''}`,
-      ...responses.map(({ id: answer, party, stance, received }) => [answer, party && titleIn(party), stance && stanceLabel(answer, stance), day(received)].filter(Boolean).join(' · ')),
+      ...responses.map(({ id: answer, party, stance, received }) =>
+        [answer, party && titleIn(party), stance && stanceLabel(answer, stance), day(received)].filter(Boolean).join(' · '),
+      ),
     ]),
   )
   const commit = ({ commit: hash, author, day: on, subject }: NonNullable<Facts['adoptedIn']>) => `${day(on)} · ${author} · ${hash.slice(0, 10)} · ${subject}`

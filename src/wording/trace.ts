@@ -65,8 +65,12 @@ export class Trace {
     if (text) return [{ where: whereOf(record), record, place: reference.place, lang, text, parts: [] }]
     if (reference.place.length > 0) return []
     const further = new Set([...seen, ref])
-    const referred = this.#workspace.linksFrom(record).flatMap(({ value, to }) => (value.includes('#') && to !== record.id ? this.passagesOf(value, further) : []))
-    const quoted = this.#quotesOf(record).flatMap(({ from, quote }) => findPassages({ forum: this.#workspace.forum, records: [from] }, quote, [], this.#textLang))
+    const referred = this.#workspace
+      .linksFrom(record)
+      .flatMap(({ value, to }) => (value.includes('#') && to !== record.id ? this.passagesOf(value, further) : []))
+    const quoted = this.#quotesOf(record).flatMap(({ from, quote }) =>
+      findPassages({ forum: this.#workspace.forum, records: [from] }, quote, [], this.#textLang),
+    )
     return unique([...referred, ...quoted])
   }
 
@@ -93,7 +97,13 @@ export class Trace {
         asked,
         total,
         passages: facts,
-        history: { head: history.head ?? null, commits: history.commits, unseen: history.unseen.reason ?? null, isShallow: history.unseen.cut.size > 0, isPartial: history.unseen.isPartial },
+        history: {
+          head: history.head ?? null,
+          commits: history.commits,
+          unseen: history.unseen.reason ?? null,
+          isShallow: history.unseen.cut.size > 0,
+          isPartial: history.unseen.isPartial,
+        },
       },
     }
   }
@@ -153,7 +163,8 @@ export class Trace {
       if (amendment.action !== 'replace') return []
       const target = printReference(amendment.target)
       const provision = this.#consolidation.provision(target)
-      if (this.#day < amendment.from) return provision.text === '' ? [] : [{ ref: target, from: provision.since ?? null, until: addDays(amendment.from, -1), text: provision.text }]
+      if (this.#day < amendment.from)
+        return provision.text === '' ? [] : [{ ref: target, from: provision.since ?? null, until: addDays(amendment.from, -1), text: provision.text }]
       const before = provision.versions.findLast(({ until }) => until < amendment.from)
       return before ? [{ ref: target, from: before.from, until: before.until, text: before.text }] : []
     })
@@ -191,7 +202,13 @@ export class Trace {
 
   /** The rounds on some records, with the answers given by the day. */
   #consultationsOn(records: readonly ForumRecord[]): Facts['consultations'] {
-    const rounds = new Set(records.flatMap(({ id }) => this.#workspace.linksTo(id).flatMap(({ from, field }) => (from.kind.plays === 'consultation' && field.split('.')[0] === from.kind.roles.subjects ? [from] : []))))
+    const rounds = new Set(
+      records.flatMap(({ id }) =>
+        this.#workspace
+          .linksTo(id)
+          .flatMap(({ from, field }) => (from.kind.plays === 'consultation' && field.split('.')[0] === from.kind.roles.subjects ? [from] : [])),
+      ),
+    )
     return [...rounds].map((round) => ({
       id: round.id,
       title: titleOf(round, this.#lang),
@@ -240,4 +257,6 @@ const commitFacts = ({ hash, author, day, subject }: Commit): NonNullable<Facts[
 /** Does one of two places lie in the other? */
 const isOneIn = (a: readonly number[], b: readonly number[]): boolean => a.every((number, index) => b[index] === undefined || b[index] === number)
 
-const unique = (passages: readonly Passage[]): Passage[] => [...new Map(passages.map((each) => [`${each.record.id}#${each.place.join('.')} ${each.lang}`, each])).values()]
+const unique = (passages: readonly Passage[]): Passage[] => [
+  ...new Map(passages.map((each) => [`${each.record.id}#${each.place.join('.')} ${each.lang}`, each])).values(),
+]

@@ -16,15 +16,25 @@ beforeAll(() => {
   writeFileSync(join(folder, 'bin', 'rcm'), `#!/bin/sh\nexec '${process.execPath}' '${join(root, 'bin', 'rcm.js')}' "$@"\n`, { mode: 0o755 })
   for (const [shell, script] of Object.entries(completionScripts)) writeFileSync(join(folder, `completion.${shell}`), script)
   const title = '$(touch OBEYED) `touch OBEYED` "; touch OBEYED; \' | touch OBEYED & %(touch OBEYED) \\\\ ${IFS} *'
-  writeFileSync(join(folder, 'records', 'follow-ups', 'FU-2031-009-odd.yaml'), `id: FU-2031-009\ntitle: ${JSON.stringify(title)}\ntype: task\nlog:\n  - { date: 2031-03-10, status: pending }\n`)
-  writeFileSync(join(folder, 'records', 'follow-ups', 'FU-2031-010-odd.yaml'), `id: "FU-2031-0$(touch OBEYED)"\ntitle: Odd\ntype: task\nlog:\n  - { date: 2031-03-10, status: pending }\n`)
+  writeFileSync(
+    join(folder, 'records', 'follow-ups', 'FU-2031-009-odd.yaml'),
+    `id: FU-2031-009\ntitle: ${JSON.stringify(title)}\ntype: task\nlog:\n  - { date: 2031-03-10, status: pending }\n`,
+  )
+  writeFileSync(
+    join(folder, 'records', 'follow-ups', 'FU-2031-010-odd.yaml'),
+    `id: "FU-2031-0$(touch OBEYED)"\ntitle: Odd\ntype: task\nlog:\n  - { date: 2031-03-10, status: pending }\n`,
+  )
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const has = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 0']).status === 0
 
 function run(shell: string, args: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(shell, args, { cwd: folder, env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder, LANG: 'C.UTF-8', XDG_CONFIG_HOME: folder }, encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(shell, args, {
+    cwd: folder,
+    env: { PATH: `${join(folder, 'bin')}:${process.env.PATH}`, HOME: folder, LANG: 'C.UTF-8', XDG_CONFIG_HOME: folder },
+    encoding: 'utf8',
+  })
   expect(stderr.replace(/^.*(?:compopt|not currently executing).*\n/gm, '')).toBe('')
   expect(existsSync(join(folder, 'OBEYED'))).toBe(false)
   return stdout
@@ -32,7 +42,14 @@ function run(shell: string, args: readonly string[]): string {
 
 /** What the function leaves for bash to show, and what bash would obey if it were typed on. */
 const inBash = (line: string, type = 63): string =>
-  run('bash', ['--norc', '-c', 'source ./completion.bash; COMP_LINE=$1 COMP_POINT=${#1} COMP_TYPE=$2 COMP_WORDBREAKS=$\' \\t\\n"\\\'><=;|&(:\'; _rcm; for each in "${COMPREPLY[@]}"; do printf "%s\\n" "$each"; eval ": $each" || echo REFUSED; done', 'bash', line, String(type)])
+  run('bash', [
+    '--norc',
+    '-c',
+    'source ./completion.bash; COMP_LINE=$1 COMP_POINT=${#1} COMP_TYPE=$2 COMP_WORDBREAKS=$\' \\t\\n"\\\'><=;|&(:\'; _rcm; for each in "${COMPREPLY[@]}"; do printf "%s\\n" "$each"; eval ": $each" || echo REFUSED; done',
+    'bash',
+    line,
+    String(type),
+  ])
 
 describe.skipIf(!has('bash'))('bash', () => {
   test('ids with titles, stripped of all that a shell obeys', () => {
@@ -50,7 +67,11 @@ describe.skipIf(!has('bash'))('bash', () => {
 
 describe.skipIf(!has('zsh'))('zsh', () => {
   test('ids with titles, which are shown and never obeyed', () => {
-    const out = run('zsh', ['-f', '-c', 'compdef() { : }; source ./completion.zsh; compadd() { print -rl -- $spaced_shown $open_shown }; words=(rcm show FU-2031-00); CURRENT=3; PREFIX=FU-2031-00; _rcm'])
+    const out = run('zsh', [
+      '-f',
+      '-c',
+      'compdef() { : }; source ./completion.zsh; compadd() { print -rl -- $spaced_shown $open_shown }; words=(rcm show FU-2031-00); CURRENT=3; PREFIX=FU-2031-00; _rcm',
+    ])
     expect(out).toContain('FU-2031-001  -- Send the list of landing places\n')
     expect(out).toContain('FU-2031-009  -- $(touch OBEYED) `touch OBEYED`')
   })
@@ -67,9 +88,19 @@ describe.skipIf(!has('fish'))('fish', () => {
 describe('what is asked', () => {
   const ask = async (...argv: string[]): Promise<string[]> => {
     const out: string[] = []
-    const code = await main({ argv: ['__complete', ...argv], cwd: folder, env: {}, streams: { stdout: { write: (text) => out.push(String(text)) }, stderr: { write: (text) => out.push(`stderr: ${text}`) } }, now: () => new Date('2031-04-10') })
+    const code = await main({
+      argv: ['__complete', ...argv],
+      cwd: folder,
+      env: {},
+      streams: { stdout: { write: (text) => out.push(String(text)) }, stderr: { write: (text) => out.push(`stderr: ${text}`) } },
+      now: () => new Date('2031-04-10'),
+    })
     expect(code).toBe(0)
-    return out.join('').split('\n').filter(Boolean).map((line) => line.replace(/\t.*/, ''))
+    return out
+      .join('')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.replace(/\t.*/, ''))
   }
   const words = (...given: string[]) => ask('zsh', 'rcm', ...given)
   test('commands and options', async () => {

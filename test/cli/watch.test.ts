@@ -22,7 +22,14 @@ test('validate --watch runs again on a change, survives a broken run, and ends w
   }
   const runs = (count: number) => new Promise<void>((resolve) => (seen >= count ? resolve() : waiting.set(String(count), resolve)))
   const stream = { write: (text: string | Uint8Array) => heard(String(text)) }
-  const code = main({ argv: ['validate', '--watch'], cwd: folder, env: {}, streams: { stdout: stream, stderr: stream }, now: () => new Date('2031-04-10'), interrupted: () => ending.signal })
+  const code = main({
+    argv: ['validate', '--watch'],
+    cwd: folder,
+    env: {},
+    streams: { stdout: stream, stderr: stream },
+    now: () => new Date('2031-04-10'),
+    interrupted: () => ending.signal,
+  })
   await runs(1)
   expect(out.join('')).toContain('36 records: nothing found.')
   appendFileSync(join(folder, 'records/follow-ups/FU-2031-001-landing-places.yaml'), 'deadline: soon\n')

@@ -24,7 +24,13 @@ interface Made {
 
 function made(overlay: Readonly<Record<string, string>> = {}, lang: 'en' | 'es' = 'en', asOf = '2040-01-01', edition?: string): Made {
   const workspace = workspaceOf(overlay)
-  const output = regulationsOf(new Consolidation(workspace, { asOf, lang }), { title: 'Regulations', revision: 'c0ffee', edition, commits: new Map(), previous: undefined })
+  const output = regulationsOf(new Consolidation(workspace, { asOf, lang }), {
+    title: 'Regulations',
+    revision: 'c0ffee',
+    edition,
+    commits: new Map(),
+    previous: undefined,
+  })
   return { output, xml: toAkn(output, aknFacts(workspace, output, lang), lang) }
 }
 
@@ -60,7 +66,11 @@ const problems = (xml: string): string[] => [...aknProblems(read(xml))].map((pro
 
 /** Each provision's words as read back. */
 const readBack = (xml: string): string[] =>
-  all(read(xml), 'article').map((article) => all(article, 'embeddedStructure').map((quote) => normalise(textOf(quote))).join(''))
+  all(read(xml), 'article').map((article) =>
+    all(article, 'embeddedStructure')
+      .map((quote) => normalise(textOf(quote)))
+      .join(''),
+  )
 const provisions = ({ chapters }: RegulationsOutput): ProvisionItem[] => chapters.flatMap((chapter) => chapter.provisions)
 
 const chapter = (id: string, data: Readonly<Record<string, unknown>>): Record<string, string> => ({
@@ -68,7 +78,11 @@ const chapter = (id: string, data: Readonly<Record<string, unknown>>): Record<st
 })
 
 const patrols: Record<string, Agreement> = {
-  'AGR-2032-001': { adopted: '2032-01-10', meeting: 'EVT-2031-002', body: `Boats & crews say «<b>» and ]]> “1 > 0”.\n\n${list('First item.', 'Second item.', 'Third item.')}\n\nThe last one.` },
+  'AGR-2032-001': {
+    adopted: '2032-01-10',
+    meeting: 'EVT-2031-002',
+    body: `Boats & crews say «<b>» and ]]> “1 > 0”.\n\n${list('First item.', 'Second item.', 'Third item.')}\n\nThe last one.`,
+  },
   'AGR-2033-001': {
     adopted: '2033-01-10',
     effective: '2033-02-01',
@@ -78,7 +92,12 @@ const patrols: Record<string, Agreement> = {
     ],
     body: 'Boats and crews are replaced.\n\nPut between.',
   },
-  'AGR-2034-001': { adopted: '2034-01-10', amends: [{ target: 'AGR-2032-001#1', with: '#1' }], repeals: [{ target: 'AGR-2032-001#3' }], body: 'Boats and crews are replaced again.' },
+  'AGR-2034-001': {
+    adopted: '2034-01-10',
+    amends: [{ target: 'AGR-2032-001#1', with: '#1' }],
+    repeals: [{ target: 'AGR-2032-001#3' }],
+    body: 'Boats and crews are replaced again.',
+  },
   'AGR-2035-001': { adopted: '2035-01-10', lapses: '2036-12-31', body: 'For two years.' },
   'AGR-2039-001': { adopted: '2039-06-01', effective: '2041-01-01', body: 'From next year.' },
 }
@@ -125,7 +144,12 @@ describe.each(['en', 'es'] as const)('every provision reads as in the output, in
 test('marks, lists, tables and signs of Markdown are elements', () => {
   const { xml } = made(marks)
   const quote = all(read(xml), 'embeddedStructure').at(-1)
-  expect(xml.slice(xml.indexOf('<p class="heading-1">'), xml.lastIndexOf('</embeddedStructure>')).replace(/^ {16}/gm, '').trimEnd()).toMatchInlineSnapshot(`
+  expect(
+    xml
+      .slice(xml.indexOf('<p class="heading-1">'), xml.lastIndexOf('</embeddedStructure>'))
+      .replace(/^ {16}/gm, '')
+      .trimEnd(),
+  ).toMatchInlineSnapshot(`
     "<p class="heading-1">Rules of <i>the</i> lake</p>
     <p>All <b>boats</b>, ~~not~~ rafts, use <span class="code">red</span> lights;<eol/>
     see <a href="https://example.org/a?b=1&amp;c=%222%22">the map</a> and <span>this</span>.</p>
@@ -205,7 +229,10 @@ test('articles follow the numbers that are shown, chapters theirs, and each know
 test('events, periods and changes tell the life of each provision', () => {
   const root = read(made(chain).xml)
   const days = new Map(attributes(root, 'eventRef').map(({ eId, date, type, source }) => [`#${eId}`, `${date} ${type} ${source}`]))
-  const times = all(root, 'temporalGroup').map((group) => `${group.attributes.eId}: ${attributes(group, 'timeInterval').map(({ start, end }) => `${days.get(start ?? '')} → ${days.get(end ?? '') ?? ''}`)}`)
+  const times = all(root, 'temporalGroup').map(
+    (group) =>
+      `${group.attributes.eId}: ${attributes(group, 'timeInterval').map(({ start, end }) => `${days.get(start ?? '')} → ${days.get(end ?? '') ?? ''}`)}`,
+  )
   expect(times).toMatchInlineSnapshot(`
     [
       "tmpg_1: 2031-04-01 generation #original_agr-2031-001 → ",
@@ -218,7 +245,16 @@ test('events, periods and changes tell the life of each provision', () => {
       "tmpg_8: 2041-01-01 generation #original_agr-2039-001 → ",
     ]
   `)
-  expect(all(root, 'textualMod').map((change) => [change.attributes.type, change.attributes.period, ...attributes(change, 'source').map(({ href }) => href), ...attributes(change, 'destination').map(({ href }) => href)].join(' '))).toMatchInlineSnapshot(`
+  expect(
+    all(root, 'textualMod').map((change) =>
+      [
+        change.attributes.type,
+        change.attributes.period,
+        ...attributes(change, 'source').map(({ href }) => href),
+        ...attributes(change, 'destination').map(({ href }) => href),
+      ].join(' '),
+    ),
+  ).toMatchInlineSnapshot(`
     [
       "substitution #tmpg_3 /akn/xa-asl/statement/deliberation/asl-members/2033-01-10/agr-2033-001/!main #art_3",
       "substitution #tmpg_4 /akn/xa-asl/statement/deliberation/asl-members/2034-01-10/agr-2034-001/!main #art_3",
@@ -260,7 +296,10 @@ test('notes stand apart from the text', () => {
 test('a text that is not in the language of the document says so, and points to the version it is', () => {
   const root = read(made(chain, 'es').xml)
   const quote = all(root, 'embeddedStructure').find(({ attributes: { eId } }) => eId === 'art_3__qstr_1')?.attributes
-  expect([quote?.['xml:lang'], quote?.href]).toEqual(['en', '/akn/xa-asl/statement/deliberation/asl-members/2034-01-10/agr-2034-001/eng@2034-01-10/!main#para_1'])
+  expect([quote?.['xml:lang'], quote?.href]).toEqual([
+    'en',
+    '/akn/xa-asl/statement/deliberation/asl-members/2034-01-10/agr-2034-001/eng@2034-01-10/!main#para_1',
+  ])
   expect(attributes(root, 'FRBRtranslation')).toEqual([expect.objectContaining({ fromLanguage: 'eng', by: '#asl-secretariat', authoritative: 'false' })])
   expect(attributes(read(made(chain, 'en').xml), 'FRBRtranslation')).toEqual([])
 })
@@ -282,10 +321,25 @@ test('the same input gives the same bytes', () => {
 test.each([
   ['a word of a quotation', 'replaced again', 'replaced once', 'The words of “art_3__qstr_1” (AGR-2032-001#1) do not have the hash that the document gives.'],
   ['a period', 'period="#tmpg_4"', 'period="#tmpg_99"', 'refers to “#tmpg_99”, which is not in the document.'],
-  ['a reference', 'source="#original_agr-2035-001"', 'source="#original_agr-1"', 'The attribute source of eventRef refers to “#original_agr-1”, which is not in the document.'],
-  ['a place', '<destination eId="pmod_1__dst_1" href="#art_3"', '<destination eId="pmod_1__dst_1" href="#art_33"', 'The attribute href of destination refers to “#art_33”'],
+  [
+    'a reference',
+    'source="#original_agr-2035-001"',
+    'source="#original_agr-1"',
+    'The attribute source of eventRef refers to “#original_agr-1”, which is not in the document.',
+  ],
+  [
+    'a place',
+    '<destination eId="pmod_1__dst_1" href="#art_3"',
+    '<destination eId="pmod_1__dst_1" href="#art_33"',
+    'The attribute href of destination refers to “#art_33”',
+  ],
   ['an address', '/eng@2034-01-10/!main', '/eng@!main', 'does not have the form of an Akoma Ntoso IRI.'],
-  ['a level of the names', 'FRBRlanguage language="eng"', 'FRBRlanguage language="spa"', 'The name “/akn/xa-asl/act/provision/asl-members/2031-04-01/regulations/eng@2037-01-01” of FRBRExpression does not begin with'],
+  [
+    'a level of the names',
+    'FRBRlanguage language="eng"',
+    'FRBRlanguage language="spa"',
+    'The name “/akn/xa-asl/act/provision/asl-members/2031-04-01/regulations/eng@2037-01-01” of FRBRExpression does not begin with',
+  ],
   ['the day of an event', 'date="2033-02-01" type="amendment"', 'date="2034-06-01" type="amendment"', 'A period begins on 2034-06-01 and ends on 2034-01-10.'],
   ['the end of a period', 'start="#eref_2" end="#eref_3"', 'start="#eref_2" end="#eref_4"', 'Two wordings of “art_3” are in force on 2033-02-01.'],
   ['the hash of a quotation', '<rcm:quote for="#art_4__qstr_1"', '<rcm:quote for="#art_3__qstr_1"', 'The quotation “art_4__qstr_1” has 0 hashes, not one.'],

@@ -35,7 +35,8 @@ async function read(form: string, name: string, bytes: Uint8Array): Promise<Excl
 
 async function reimported(workspace: Workspace, form: string) {
   const rows = []
-  for (const [name, bytes] of await files(workspace, form)) rows.push(...importReport(workspace, await read(form, name, bytes), { day, lang: 'en', kind: undefined, taken: new Map() }))
+  for (const [name, bytes] of await files(workspace, form))
+    rows.push(...importReport(workspace, await read(form, name, bytes), { day, lang: 'en', kind: undefined, taken: new Map() }))
   return rows
 }
 
@@ -56,18 +57,63 @@ describe.each(forms)('%s', (form) => {
   })
   test('the same records give the same bytes', async () => {
     const [first, second] = [await files(await lakes(), form), await files(await lakes(), form)]
-    expect([...first].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')])).toEqual([...second].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]))
+    expect([...first].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')])).toEqual(
+      [...second].map(([name, bytes]) => [name, Buffer.from(bytes).toString('base64')]),
+    )
   })
 })
 
 const nasty = fc.oneof(
   fc.string({ unit: 'binary', minLength: 1 }),
   fc.string({ minLength: 1 }),
-  fc.constantFrom('=1+1', "'=1", '+x', '-1', '@a', '"quoted"', 'a;b', 'a; b', ' a ', 'a\nb', 'a\r\nb', '\u001b[31m', '\\u001b', '\\\\u001b', '_x000D_', 'true', '12', '012', '1e3', '2031-03', '[1]', '{"a":1}', 'null', "'", '\ufeffx', '\ud800', '\ufffd', '\u2028', ',', 'toString', '__proto__', '_x0074_oString'),
+  fc.constantFrom(
+    '=1+1',
+    "'=1",
+    '+x',
+    '-1',
+    '@a',
+    '"quoted"',
+    'a;b',
+    'a; b',
+    ' a ',
+    'a\nb',
+    'a\r\nb',
+    '\u001b[31m',
+    '\\u001b',
+    '\\\\u001b',
+    '_x000D_',
+    'true',
+    '12',
+    '012',
+    '1e3',
+    '2031-03',
+    '[1]',
+    '{"a":1}',
+    'null',
+    "'",
+    '\ufeffx',
+    '\ud800',
+    '\ufffd',
+    '\u2028',
+    ',',
+    'toString',
+    '__proto__',
+    '_x0074_oString',
+  ),
 )
 
 /** A follow-up with values that no table is made for; only what its reader gives back counts. */
-const followUp = fc.record({ title: nasty, note: fc.option(nasty, { nil: undefined }), type: nasty, due: nasty, responsible: fc.oneof(fc.array(nasty), nasty), added: fc.constantFrom(true, 'true', 3, null, { a: { b: [1, 'x'] } }, {}, []) }, { requiredKeys: ['title'] })
+const followUp = fc.record(
+  {
+    title: nasty,
+    note: fc.option(nasty, { nil: undefined }),
+    type: nasty,
+    due: nasty,
+    responsible: fc.oneof(fc.array(nasty), nasty),
+    added: fc.constantFrom(true, 'true', 3, null, { a: { b: [1, 'x'] } }, {}, []),
+  },
+  { requiredKeys: ['title'] },
+)
 
 describe('hostile values', () => {
   test.each(forms)('%s gives every value back as it was', async (form) => {
@@ -89,12 +135,18 @@ describe('hostile values', () => {
   test.each(['csv', 'xlsx'])('%s gives every cell back as it was', async (form) => {
     const { kinds } = await lakes()
     const kind = kinds.get('follow-up') as Kind
-    const columns = columnsOf(kind, [], ['en']).filter(({ part }) => part === 'data').slice(0, 3)
+    const columns = columnsOf(kind, [], ['en'])
+      .filter(({ part }) => part === 'data')
+      .slice(0, 3)
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(nasty, nasty, nasty), { minLength: 1, maxLength: 5 }), async (cells) => {
         const rows: Cell[][] = cells.filter((row) => row.some((cell) => cell.trim() !== ''))
         const table: ExchangeTable = { kind, columns, rows }
-        const [[name = '', content] = []] = Object.entries(form === 'csv' ? { 'follow-up.csv': (await import('../../src/formats/exchange-csv.ts')).tableCsv(table) } : { 'follow-up.xlsx': await (await import('../../src/formats/exchange-xlsx.ts')).tablesXlsx([table]) })
+        const [[name = '', content] = []] = Object.entries(
+          form === 'csv'
+            ? { 'follow-up.csv': (await import('../../src/formats/exchange-csv.ts')).tableCsv(table) }
+            : { 'follow-up.xlsx': await (await import('../../src/formats/exchange-xlsx.ts')).tablesXlsx([table]) },
+        )
         const imported = await read(form, name, bytesOf(content ?? ''))
         expect(imported.rows?.map((row) => [...row.cells.values()])).toEqual(rows.map((row) => row.map((cell) => cellText(cell))))
       }),

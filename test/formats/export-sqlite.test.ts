@@ -13,7 +13,9 @@ async function open(overlay: Overlay = {}) {
 
 test('a table a kind, typed', async () => {
   const { all } = await open()
-  expect(all('select id, due, responsible, "due-basis" from "follow-up" where id = \'FU-2031-001\'')).toEqual([['FU-2031-001', '2031-03-24', 'TROIKA', 'stated']])
+  expect(all('select id, due, responsible, "due-basis" from "follow-up" where id = \'FU-2031-001\'')).toEqual([
+    ['FU-2031-001', '2031-03-24', 'TROIKA', 'stated'],
+  ])
   expect(all('select year + 1, typeof(assessed) from contribution')).toEqual([[2032, expect.stringMatching(/integer|real/)]])
 })
 
@@ -38,7 +40,9 @@ test('the same records give the same bytes', async () => expect(Buffer.from((awa
 
 test('a hostile title is a text', async () => {
   const title = `'); drop table term; -- "x`
-  const { all } = await open({ 'records/follow-ups/FU-2031-009-odd.yaml': `id: FU-2031-009\ntitle: ${JSON.stringify(title)}\ntype: task\n"a\\"b": 1\nA"B: 2\nlog:\n  - { date: 2031-03-10, status: pending }\n` })
+  const { all } = await open({
+    'records/follow-ups/FU-2031-009-odd.yaml': `id: FU-2031-009\ntitle: ${JSON.stringify(title)}\ntype: task\n"a\\"b": 1\nA"B: 2\nlog:\n  - { date: 2031-03-10, status: pending }\n`,
+  })
   expect(all('select title from "follow-up" where id = \'FU-2031-009\'')).toEqual([[title]])
   expect(all('select count(*) from term')).toEqual([[1]])
 })

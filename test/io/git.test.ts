@@ -15,7 +15,11 @@ const changed = (files[followUp] ?? '').replace('status: pending', 'status: in-p
 const repository = new Repository()
 const first = repository.commit('The records', files, { date: '2031-03-10' })
 repository.git('-c', 'user.name=Ada', '-c', 'user.email=ada@lakes.example', 'tag', '-a', 'v2031.1', '-m', 'first')
-const second = repository.commit('Work has begun', { [followUp]: changed, 'records/follow-ups/FU-2031-001-landing-places.es.yaml': null }, { date: '2031-03-20' })
+const second = repository.commit(
+  'Work has begun',
+  { [followUp]: changed, 'records/follow-ups/FU-2031-001-landing-places.es.yaml': null },
+  { date: '2031-03-20' },
+)
 afterAll(() => repository.remove())
 
 const statusAt = async (revision: string | undefined) => {
@@ -49,15 +53,19 @@ test('a short hash will do, and the working tree stays as it is', async () => {
 
 test('a revision and the files on disk give the same workspace', async () => {
   const [disk, commit] = await Promise.all([open(repository.root, undefined), open(repository.root, 'HEAD')])
-  const shape = ({ workspace }: typeof disk) => workspace.records.map(({ path, data, body, translations }) => ({ path, data, body, translations: [...translations.keys()] }))
+  const shape = ({ workspace }: typeof disk) =>
+    workspace.records.map(({ path, data, body, translations }) => ({ path, data, body, translations: [...translations.keys()] }))
   expect(shape(commit)).toEqual(shape(disk))
 })
 
-test.each(['nope', '1999-01-01', '--output=stolen', '-1', 'HEAD:rcm.yaml', '@{upstream}', 'HEAD^{tree}', '', 'a b'])('%o is no revision: said so, nothing written', async (revision) => {
-  const failure = await open(repository.root, revision).catch((error: unknown) => error)
-  expect(isUserError(failure) && failure.code).toBe('rcm/revision')
-  expect(existsSync(join(repository.root, 'stolen'))).toBe(false)
-})
+test.each(['nope', '1999-01-01', '--output=stolen', '-1', 'HEAD:rcm.yaml', '@{upstream}', 'HEAD^{tree}', '', 'a b'])(
+  '%o is no revision: said so, nothing written',
+  async (revision) => {
+    const failure = await open(repository.root, revision).catch((error: unknown) => error)
+    expect(isUserError(failure) && failure.code).toBe('rcm/revision')
+    expect(existsSync(join(repository.root, 'stolen'))).toBe(false)
+  },
+)
 
 test('links and submodules in a revision are refused, the rest is read', async () => {
   symlinkSync('/etc/hostname', join(repository.root, 'records/topics/TOP-link.md'))

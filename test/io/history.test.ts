@@ -21,7 +21,8 @@ const read = (root: string, beginnings?: string[], commit?: string) => readHisto
 const path = 'records/follow-ups/FU-2031-001-nets.yaml'
 const text = 'id: FU-2031-001\ntitle: Mark the nets of all boats on the seven lakes\ndue: 2031-04\nlog:\n  - { date: 2031-03-10, status: pending }\n'
 
-const brief = (changes: readonly Change[]) => changes.map(({ commit, path: to, before }) => [commit.subject, before.map((each) => each.path ?? null), to ?? null])
+const brief = (changes: readonly Change[]) =>
+  changes.map(({ commit, path: to, before }) => [commit.subject, before.map((each) => each.path ?? null), to ?? null])
 
 test('additions, changes, renames and deletions, oldest first', () => {
   const own = repository()

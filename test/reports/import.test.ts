@@ -8,7 +8,11 @@ import { lakes } from '../lakes.ts'
 
 const options = { day: '2031-04-10', lang: 'en' as const, kind: undefined, taken: new Map() }
 const rows = (workspace: Workspace, ...cells: Record<string, string>[]) =>
-  importReport(workspace, { rows: cells.map((each, place): ImportedRow => ({ table: 'follow-up', line: place + 2, cells: new Map(Object.entries(each)) })) }, options)
+  importReport(
+    workspace,
+    { rows: cells.map((each, place): ImportedRow => ({ table: 'follow-up', line: place + 2, cells: new Map(Object.entries(each)) })) },
+    options,
+  )
 const one = async (cells: Record<string, string>) => rows(await lakes(), cells)[0]
 const said = (row: Awaited<ReturnType<typeof one>>) => row?.problems.map(({ message }) => say(message, 'en'))
 
@@ -32,21 +36,31 @@ describe('a row of a record', () => {
     expect(row?.edits[0]?.after).toContain('source:\n  - record: EVT-2031-001\nlog:')
   })
   test('a log entry more', async () => {
-    const row = await one({ id: 'FU-2031-001', 'log.new.status': 'fulfilled', 'log.new.by': 'BRV', 'log.new.evidence': 'DOC-2031-001', 'log.new.date': '2031-03-20' })
+    const row = await one({
+      id: 'FU-2031-001',
+      'log.new.status': 'fulfilled',
+      'log.new.by': 'BRV',
+      'log.new.evidence': 'DOC-2031-001',
+      'log.new.date': '2031-03-20',
+    })
     expect(row?.edits[0]?.after).toMatch(/ {2}- \{ date: 2031-03-20, status: fulfilled, by: BRV, evidence: DOC-2031-001 \}\n$/)
     expect((await one({ id: 'FU-2031-001', 'log.new.status': 'fulfilled' }))?.edits[0]?.after).toContain('{ date: 2031-04-10, status: fulfilled }')
     expect((await one({ id: 'FU-2031-001', 'log.new.status': 'pending', 'log.new.date': '2031-03-10' }))?.outcome).toBe('unchanged')
     expect(said(await one({ id: 'FU-2031-001', 'log.new.note': 'Sent' }))).toEqual(['The new log entry has no status.'])
   })
   test('a status typed over the one shown is told, not lost', async () => {
-    expect(said(await one({ id: 'FU-2031-001', _status: 'fulfilled' }))).toEqual(['What is written in _status, “fulfilled”, is not read back: a status comes from the log.'])
+    expect(said(await one({ id: 'FU-2031-001', _status: 'fulfilled' }))).toEqual([
+      'What is written in _status, “fulfilled”, is not read back: a status comes from the log.',
+    ])
     expect((await one({ id: 'FU-2031-001', _status: 'pending' }))?.outcome).toBe('unchanged')
   })
   test('a translation, made from the text as it now is', async () => {
     const workspace = await lakes()
     const [row] = rows(workspace, { id: 'FU-2031-002', 'title@es': 'Otro título' })
     const file = workspace.byId.get('FU-2031-002')?.translations.get('es')
-    expect(row?.edits.map(({ path, after }) => [path, after])).toEqual([[file?.path, file?.text.replace('Redactar reglas comunes para el marcado de redes', 'Otro título')]])
+    expect(row?.edits.map(({ path, after }) => [path, after])).toEqual([
+      [file?.path, file?.text.replace('Redactar reglas comunes para el marcado de redes', 'Otro título')],
+    ])
     const [both] = rows(workspace, { id: 'FU-2031-002', title: 'Another title', 'title@es': 'Otro título' })
     expect(both?.edits).toHaveLength(2)
     expect(both?.edits[1]?.after).not.toContain(String(file?.data.translates))
@@ -64,7 +78,10 @@ describe('a row of a record', () => {
 
 describe('what is told and never overwritten', () => {
   test('a record that changed since the export', async () => {
-    const [before, after] = [await lakes(), await lakes({ 'records/follow-ups/FU-2031-002-marking-of-nets.yaml': (await lakes()).byId.get('FU-2031-002')?.text.replace('2031-06', '2031-07') ?? '' })]
+    const [before, after] = [
+      await lakes(),
+      await lakes({ 'records/follow-ups/FU-2031-002-marking-of-nets.yaml': (await lakes()).byId.get('FU-2031-002')?.text.replace('2031-06', '2031-07') ?? '' }),
+    ]
     const record = before.byId.get('FU-2031-002')
     if (!record) throw new Error('no record')
     const cells = { id: 'FU-2031-002', due: '2031-09', _fingerprint: recordFingerprint(record) }
@@ -90,7 +107,15 @@ describe('what is told and never overwritten', () => {
 })
 
 describe('new records', () => {
-  const cells = { title: 'Send the list of wells', type: 'request', responsible: 'BRV; CAL', due: '2031-05', 'title@es': 'Enviar la lista de pozos', 'log.new.date': '2031-03-10', 'log.new.status': 'pending' }
+  const cells = {
+    title: 'Send the list of wells',
+    type: 'request',
+    responsible: 'BRV; CAL',
+    due: '2031-05',
+    'title@es': 'Enviar la lista de pozos',
+    'log.new.date': '2031-03-10',
+    'log.new.status': 'pending',
+  }
   test('with the id given, or the next that is free', async () => {
     const workspace = await lakes()
     const [row] = rows(workspace, { id: 'FU-2031-020', ...cells })
@@ -98,7 +123,8 @@ describe('new records', () => {
     expect(row?.edits[0]).toMatchObject({
       path: 'records/follow-ups/FU-2031-020-send-the-list-of-wells.yaml',
       before: null,
-      after: 'id: FU-2031-020\ntitle: Send the list of wells\ntype: request\nresponsible: [BRV, CAL]\ndue: 2031-05\nlog:\n  - { date: 2031-03-10, status: pending }\n',
+      after:
+        'id: FU-2031-020\ntitle: Send the list of wells\ntype: request\nresponsible: [BRV, CAL]\ndue: 2031-05\nlog:\n  - { date: 2031-03-10, status: pending }\n',
     })
     expect(row?.edits[1]?.path).toBe('records/follow-ups/FU-2031-020-send-the-list-of-wells.es.yaml')
     expect(rows(workspace, cells, cells).map(({ id }) => id)).toEqual(['FU-2031-006', 'FU-2031-007'])
@@ -106,7 +132,17 @@ describe('new records', () => {
 })
 
 describe('records as JSON', () => {
-  const line = (more: Partial<ImportedRecord>): ImportedRecord => ({ table: 'all', line: 1, id: undefined, kind: undefined, fingerprint: undefined, data: {}, markdown: undefined, translations: undefined, ...more })
+  const line = (more: Partial<ImportedRecord>): ImportedRecord => ({
+    table: 'all',
+    line: 1,
+    id: undefined,
+    kind: undefined,
+    fingerprint: undefined,
+    data: {},
+    markdown: undefined,
+    translations: undefined,
+    ...more,
+  })
   test('the data are taken whole, what is not given stays', async () => {
     const workspace = await lakes()
     const record = workspace.byId.get('FU-2031-002')

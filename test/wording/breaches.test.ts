@@ -33,7 +33,12 @@ const translation = forum.read(spanish)
 const draft = text.replace(/^seal: .*\n/m, '').replace('status: adopted', 'status: draft')
 
 /** A forum of one agreement; the overlay comes over it. */
-const start = (): Overlay => ({ 'rcm.yaml': forum.read('rcm.yaml'), 'records/events/EVT-2031-001-spring-meeting.md': forum.read('records/events/EVT-2031-001-spring-meeting.md'), [path]: text, [spanish]: translation })
+const start = (): Overlay => ({
+  'rcm.yaml': forum.read('rcm.yaml'),
+  'records/events/EVT-2031-001-spring-meeting.md': forum.read('records/events/EVT-2031-001-spring-meeting.md'),
+  [path]: text,
+  [spanish]: translation,
+})
 
 /** The same text, title, meeting and day with a seal that fits. */
 function resealed(changed: string): string {
@@ -141,7 +146,11 @@ test('the text is followed through a new name and a new number', async () => {
 test('a file moved and rewritten so much that git sees no rename is still the same record', async () => {
   const own = adopted()
   const moved = `${folder}/AGR-2031-001-x.md`
-  own.commit('Rewrite', { [path]: null, [spanish]: null, [moved]: resealed(text.slice(0, text.indexOf('The members')).concat('Nothing is patrolled.\n')) }, late)
+  own.commit(
+    'Rewrite',
+    { [path]: null, [spanish]: null, [moved]: resealed(text.slice(0, text.indexOf('The members')).concat('Nothing is patrolled.\n')) },
+    late,
+  )
   expect((await verified(own)).said).toEqual([
     expect.stringContaining('error In commit Rewrite of 2031-04-05, Bruno Brava changed the text of AGR-2031-001 after its adoption'),
     'error In commit Rewrite of 2031-04-05, Bruno Brava took away the Spanish text of AGR-2031-001, which is adopted.',
@@ -186,7 +195,9 @@ test('an adoption taken back', async () => {
 test('a file that can no longer be read', async () => {
   const own = adopted()
   own.write({ [path]: text.replace('title: Joint', '<<<<<<< HEAD\ntitle: Joint') })
-  expect((await verified(own)).said).toEqual(['error The text of AGR-2031-001 is adopted, and its file cannot be read as a record any more; no commit has it yet.'])
+  expect((await verified(own)).said).toEqual([
+    'error The text of AGR-2031-001 is adopted, and its file cannot be read as a record any more; no commit has it yet.',
+  ])
 })
 
 test('a translation is held against the commit in which it first stood beside the adopted text', async () => {
@@ -216,7 +227,9 @@ test('a translation that comes later, and a correction that the log tells', asyn
 test('a later note of the log can name the commit that corrected a translation', async () => {
   const own = adopted()
   const hash = own.commit('Typo', { [spanish]: translation.replace('dos embarcaciones', 'dos embarcaciones,') }, late)
-  own.commit('Say so', { [path]: text.replace('status: adopted }', `status: adopted }\n  - { date: 2031-04-06, status: adopted, note: Comma added in ${hash.slice(0, 10)} }`) })
+  own.commit('Say so', {
+    [path]: text.replace('status: adopted }', `status: adopted }\n  - { date: 2031-04-06, status: adopted, note: Comma added in ${hash.slice(0, 10)} }`),
+  })
   expect((await verified(own)).said).toEqual([expect.stringContaining('info In commit Typo of 2031-04-05, Bruno Brava corrected the Spanish text')])
 })
 
@@ -224,7 +237,9 @@ test('a shallow clone holds the text against the first commit seen, and says wha
   const own = adopted()
   own.commit('Beside', { 'README.md': 'Lakes\n' })
   const shallow = keep(own.clone('--depth=1'))
-  expect((await verified(shallow)).said).toEqual(['warning The history is cut off (a shallow clone), so the adoption of 1 sealed text could not be seen: AGR-2031-001.'])
+  expect((await verified(shallow)).said).toEqual([
+    'warning The history is cut off (a shallow clone), so the adoption of 1 sealed text could not be seen: AGR-2031-001.',
+  ])
   shallow.commit('Small corrections', { [path]: resealed(text.replace('two boats', 'three boats')) }, late)
   const { history, workspace, said } = await verified(shallow)
   expect(said[0]).toContain('Bruno Brava changed the text of AGR-2031-001')
@@ -271,7 +286,9 @@ test('one character changed in any language is always found, sealed anew or not'
   const definitions = await readDefinitions(lakesTree())
   const findings = (files: Overlay, withSeal: boolean) => {
     const workspace = buildWorkspace({ paths: Object.keys(files).sort(), refused: [], read: (each) => files[each] ?? '' }, definitions)
-    return [...breachFindings(breachesOf(history, workspace), history, workspace), ...(withSeal ? check(workspace, rules) : [])].filter(({ severity }) => severity === 'error')
+    return [...breachFindings(breachesOf(history, workspace), history, workspace), ...(withSeal ? check(workspace, rules) : [])].filter(
+      ({ severity }) => severity === 'error',
+    )
   }
   expect(findings(clean, true)).toEqual([])
   const places = [path, spanish].flatMap((file) => {

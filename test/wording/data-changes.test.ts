@@ -19,12 +19,30 @@ function said(kind: string, before: Data, after: Data, lang: Lang = 'en'): strin
 
 test.each([
   ['a date', { due: '2031-03-04' }, { due: '2031-03-18' }, 'Due moved from 4 to 18 March 2031', 'Plazo: pasa del 4 al 18 de marzo de 2031'],
-  ['a date that is vague', { due: '2031-03' }, { due: '2031-06?' }, 'Due moved from March 2031 to possibly in June 2031', 'Plazo: pasa de marzo de 2031 a posiblemente en junio de 2031'],
+  [
+    'a date that is vague',
+    { due: '2031-03' },
+    { due: '2031-06?' },
+    'Due moved from March 2031 to possibly in June 2031',
+    'Plazo: pasa de marzo de 2031 a posiblemente en junio de 2031',
+  ],
   ['a date set', {}, { due: '2031-03-18' }, 'Due set to 18 March 2031', 'Plazo: se pone 18 de marzo de 2031'],
   ['a date taken out', { due: '2031-03-18' }, {}, 'Due taken out: 18 March 2031', 'Plazo: se quita 18 de marzo de 2031'],
-  ['a text', { title: 'Mark the nets' }, { title: 'Mark all nets' }, 'Title changed from “Mark the nets” to “Mark all nets”', 'Título: de «Mark the nets» a «Mark all nets»'],
+  [
+    'a text',
+    { title: 'Mark the nets' },
+    { title: 'Mark all nets' },
+    'Title changed from “Mark the nets” to “Mark all nets”',
+    'Título: de «Mark the nets» a «Mark all nets»',
+  ],
   ['white space', { title: 'Mark the nets' }, { title: 'Mark  the\nnets' }, 'Title: only white space', 'Título: solo espacios'],
-  ['parties', { responsible: ['TROIKA', 'ALD'] }, { responsible: ['ALD', 'BRV'] }, 'Responsible: BRV Bravia added, TROIKA Troika taken out', 'Responsables: se añade BRV Bravia, se quita TROIKA Troika'],
+  [
+    'parties',
+    { responsible: ['TROIKA', 'ALD'] },
+    { responsible: ['ALD', 'BRV'] },
+    'Responsible: BRV Bravia added, TROIKA Troika taken out',
+    'Responsables: se añade BRV Bravia, se quita TROIKA Troika',
+  ],
   ['an order', { responsible: ['BRV', 'ALD'] }, { responsible: ['ALD', 'BRV'] }, 'Responsible: put in another order', 'Responsables: otro orden'],
   ['one that became a list', { responsible: 'ALD' }, { responsible: ['ALD', 'BRV'] }, 'Responsible: BRV Bravia added', 'Responsables: se añade BRV Bravia'],
   ['a key that the schema does not know', { colour: 'blue' }, { colour: 'green' }, 'colour changed from “blue” to “green”', 'colour: de «blue» a «green»'],
@@ -37,9 +55,13 @@ const pending = { date: '2031-03-10', status: 'pending' }
 
 test('a new entry of the log tells from which status to which, who and why', () => {
   const entry = { date: '2031-03-22', status: 'fulfilled', by: 'BRV', note: 'Received', evidence: ['DOC-2031-001'] }
-  expect(said('follow-up', { log: [pending] }, { log: [pending, entry] })).toEqual(['Status: Pending → Fulfilled · 22 March 2031 · BRV Bravia · “Received” · DOC-2031-001 Map of the lakes'])
+  expect(said('follow-up', { log: [pending] }, { log: [pending, entry] })).toEqual([
+    'Status: Pending → Fulfilled · 22 March 2031 · BRV Bravia · “Received” · DOC-2031-001 Map of the lakes',
+  ])
   expect(said('follow-up', {}, { log: [pending] })).toEqual(['Status: Pending · 10 March 2031'])
-  expect(said('follow-up', { log: [pending] }, { log: [pending, { date: '2031-04-01', status: 'pending', note: 'Reminded' }] })).toEqual(['Status: Pending · 1 April 2031 · “Reminded”'])
+  expect(said('follow-up', { log: [pending] }, { log: [pending, { date: '2031-04-01', status: 'pending', note: 'Reminded' }] })).toEqual([
+    'Status: Pending · 1 April 2031 · “Reminded”',
+  ])
 })
 
 test('an entry of the log that is changed or taken out', () => {
@@ -53,13 +75,17 @@ test('an item of a list of objects is known by what it refers to', () => {
     { by: 'DOR', stance: 'notes' },
     { by: 'EST', stance: 'supports' },
   ]
-  expect(said('topic', { positions: [dor, est] }, { positions: [est, { ...dor, stance: 'concern' }] })).toEqual(['Positions, DOR Dorania, Stance changed from Notes to Concern'])
+  expect(said('topic', { positions: [dor, est] }, { positions: [est, { ...dor, stance: 'concern' }] })).toEqual([
+    'Positions, DOR Dorania, Stance changed from Notes to Concern',
+  ])
   expect(said('topic', { positions: [dor, est] }, { positions: [est, dor] })).toEqual(['Positions: put in another order'])
   expect(said('topic', { positions: [dor] }, { positions: [dor, est] })).toEqual(['Positions added: EST Estmark · Supports'])
 })
 
 test('a name in one language, a yes, a seal', () => {
-  expect(said('party', { names: { en: 'Bravia', es: 'Bravia' } }, { names: { en: 'Bravia', es: 'La Bravia' } })).toEqual(['Name, Spanish changed from “Bravia” to “La Bravia”'])
+  expect(said('party', { names: { en: 'Bravia', es: 'Bravia' } }, { names: { en: 'Bravia', es: 'La Bravia' } })).toEqual([
+    'Name, Spanish changed from “Bravia” to “La Bravia”',
+  ])
   expect(said('agreement', { operative: true }, { operative: false }, 'es')).toEqual(['Operativo: de sí a no'])
   const seal = (sign: string) => `sha256-${sign.repeat(64)}`
   expect(said('agreement', { seal: seal('a') }, { seal: seal('b') })).toEqual(['Seal changed from sha256-aaaaaaaaaa… to sha256-bbbbbbbbbb…'])
@@ -68,7 +94,9 @@ test('a name in one language, a yes, a seal', () => {
 
 test('a long text shows where it differs', () => {
   const long = `${'The boats of all members carry their marks at the bow. '.repeat(3)}By night they carry a light.`
-  expect(said('follow-up', { note: long }, { note: long.replace('a light', 'two lights') })).toEqual(['Note changed from “…night they carry a light.” to “…night they carry two lights.”'])
+  expect(said('follow-up', { note: long }, { note: long.replace('a light', 'two lights') })).toEqual([
+    'Note changed from “…night they carry a light.” to “…night they carry two lights.”',
+  ])
 })
 
 test('the order of keys is no change, and nothing is none', () => {

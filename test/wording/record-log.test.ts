@@ -38,7 +38,14 @@ async function logOf(own: Repository, id = 'TOP-fish-stocks') {
   const history = readHistory(own.root, { timeZone: 'UTC', beginnings: record && beginningsOf([record]) })
   const [view] = record ? recordLogs([record], history, workspace, { day: '2031-12-31', lang: 'en', isWorkingTree: true }) : []
   if (!view) throw new Error('no record')
-  return { view, commits: view.commits.map(({ commit, changes, texts }) => [commit?.subject ?? null, ...changes, ...texts.map(({ title, redline }) => `${title}: ${redline.map(({ type }) => type).join(' ')}`)]) }
+  return {
+    view,
+    commits: view.commits.map(({ commit, changes, texts }) => [
+      commit?.subject ?? null,
+      ...changes,
+      ...texts.map(({ title, redline }) => `${title}: ${redline.map(({ type }) => type).join(' ')}`),
+    ]),
+  }
 }
 
 test('commits, then what is not committed yet', async () => {
@@ -82,7 +89,10 @@ test('both sides of a merge, and what the merge itself changed', async () => {
   own.commit('Main', { [path]: text.replace('two years', 'three years') })
   own.merge('side', { files: { [path]: text.replace('fall', 'rise slowly').replace('two years', 'three years') } })
   const { view, commits } = await logOf(own)
-  expect(commits.slice(1, 3).sort()).toEqual([['Main', 'Note changed from “Counted every two years” to “Counted every three years”'], ['Side', 'Text: changed same']])
+  expect(commits.slice(1, 3).sort()).toEqual([
+    ['Main', 'Note changed from “Counted every two years” to “Counted every three years”'],
+    ['Side', 'Text: changed same'],
+  ])
   expect(commits[3]).toEqual(['Merge side', 'Text: changed same'])
   expect(view.commits[3]?.commit?.isMerge).toBe(true)
 })
@@ -100,12 +110,22 @@ test('two like records of which one takes a new name do not share their history'
   const own = keep(new Repository())
   const old = 'records/topics/TOP-nets.md'
   own.commit('One', { ...start, [old]: text.replace('TOP-fish-stocks', 'TOP-nets') })
-  own.commit('Two', { [old]: null, 'records/topics/TOP-sails.md': text.replace('id: TOP-fish-stocks', 'id: TOP-sails\nformerly: [TOP-nets]'), 'records/topics/TOP-boats.md': text.replace('TOP-fish-stocks', 'TOP-boats') })
+  own.commit('Two', {
+    [old]: null,
+    'records/topics/TOP-sails.md': text.replace('id: TOP-fish-stocks', 'id: TOP-sails\nformerly: [TOP-nets]'),
+    'records/topics/TOP-boats.md': text.replace('TOP-fish-stocks', 'TOP-boats'),
+  })
   expect((await logOf(own, 'TOP-boats')).commits).toEqual([['Two', 'Begun: Fish stocks']])
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const sails = workspace.byId.get('TOP-sails')
-  const [view] = sails ? recordLogs([sails], readHistory(own.root, { timeZone: 'UTC', beginnings: beginningsOf([sails]) }), workspace, { day: '2031-12-31', lang: 'en', isWorkingTree: true }) : []
+  const [view] = sails
+    ? recordLogs([sails], readHistory(own.root, { timeZone: 'UTC', beginnings: beginningsOf([sails]) }), workspace, {
+        day: '2031-12-31',
+        lang: 'en',
+        isWorkingTree: true,
+      })
+    : []
   expect(view?.commits.map(({ commit }) => commit?.subject)).toEqual(['One', 'Two'])
 })
 

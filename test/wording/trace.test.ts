@@ -26,14 +26,17 @@ function trace(agreements: Record<string, Agreement>, asOf = '2040-01-01', lang:
   return { own, factsOf: (passages: ReturnType<Trace['passagesWith']>) => own.view('', passages, passages.length, none).output.passages }
 }
 
-const found = ({ own, factsOf }: ReturnType<typeof trace>, words: string) => factsOf(own.passagesWith(words)).map(({ where, ref, lang, text }) => [where, ref, lang, text])
+const found = ({ own, factsOf }: ReturnType<typeof trace>, words: string) =>
+  factsOf(own.passagesWith(words)).map(({ where, ref, lang, text }) => [where, ref, lang, text])
 
 describe('words', () => {
   test('are found in the smallest place that holds them, whatever their case, accents and marks', () => {
     const own = trace({})
     expect(found(own, 'BY NIGHT two')).toEqual([['adopted', 'AGR-2032-001#2.2', 'en', 'By night two boats sail.']])
     expect(found(own, 'juntas')).toEqual(expect.arrayContaining([['adopted', 'AGR-2032-001#1', 'es', 'Las embarcaciones navegan juntas.']]))
-    expect(found(own, 'once a week.\n2. By night two')).toEqual([['adopted', 'AGR-2032-001#2', 'en', list('Every lake is patrolled once a week.', 'By night two boats sail.')]])
+    expect(found(own, 'once a week.\n2. By night two')).toEqual([
+      ['adopted', 'AGR-2032-001#2', 'en', list('Every lake is patrolled once a week.', 'By night two boats sail.')],
+    ])
     expect(found(own, 'together. 1. Every')).toEqual([['adopted', 'AGR-2032-001', 'en', base.body]])
     expect(found(own, '   ')).toEqual([])
   })
@@ -56,7 +59,12 @@ test('a sentence that only the compilation has is taken apart into the adopted w
   const own = trace({ 'AGR-2033-001': partly })
   const [only, ...more] = own.factsOf(own.own.passagesWith('patrolled twice a month'))
   expect(more).toEqual([])
-  expect(only).toMatchObject({ where: 'compiled', ref: 'AGR-2032-001#2.1', text: 'Every lake is patrolled twice a month.', provisions: [{ number: 4, chapter: '9' }] })
+  expect(only).toMatchObject({
+    where: 'compiled',
+    ref: 'AGR-2032-001#2.1',
+    text: 'Every lake is patrolled twice a month.',
+    provisions: [{ number: 4, chapter: '9' }],
+  })
   expect(only?.parts).toEqual([
     { ref: 'AGR-2032-001#2.1', text: 'Every lake is patrolled' },
     { ref: 'AGR-2033-001#1', text: 'twice a month' },
@@ -65,33 +73,57 @@ test('a sentence that only the compilation has is taken apart into the adopted w
   expect(found(trace({ 'AGR-2033-001': partly }, '2032-12-31'), 'patrolled twice a month')).toEqual([])
 })
 
-const whole: Agreement = { adopted: '2033-01-10', effective: '2033-03-01', amends: [{ target: 'AGR-2032-001#2.2', with: '#1' }], body: 'By night three boats sail.' }
+const whole: Agreement = {
+  adopted: '2033-01-10',
+  effective: '2033-03-01',
+  amends: [{ target: 'AGR-2032-001#2.2', with: '#1' }],
+  body: 'By night three boats sail.',
+}
 
 describe('a replaced place', () => {
   test('tells what took its place, and the new one what it replaced', () => {
     const { own, factsOf } = trace({ 'AGR-2033-001': whole })
     const [old] = factsOf(own.passagesOf('AGR-2032-001#2.2'))
-    expect(old).toMatchObject({ state: 'in-force', since: '2033-03-01', provisions: [], replacedBy: [{ ref: 'AGR-2033-001#1', action: 'replace', from: '2033-03-01', text: 'By night three boats sail.' }] })
+    expect(old).toMatchObject({
+      state: 'in-force',
+      since: '2033-03-01',
+      provisions: [],
+      replacedBy: [{ ref: 'AGR-2033-001#1', action: 'replace', from: '2033-03-01', text: 'By night three boats sail.' }],
+    })
     const [now] = factsOf(own.passagesOf('AGR-2033-001#1'))
-    expect(now).toMatchObject({ adopted: '2033-01-10', replaces: [{ ref: 'AGR-2032-001#2.2', from: '2032-01-10', until: '2033-02-28', text: 'By night two boats sail.' }], provisions: [{ chapter: '9', ref: 'AGR-2032-001#2' }] })
+    expect(now).toMatchObject({
+      adopted: '2033-01-10',
+      replaces: [{ ref: 'AGR-2032-001#2.2', from: '2032-01-10', until: '2033-02-28', text: 'By night two boats sail.' }],
+      provisions: [{ chapter: '9', ref: 'AGR-2032-001#2' }],
+    })
   })
 
   test('is told beforehand what will replace it', () => {
     const { own, factsOf } = trace({ 'AGR-2033-001': whole }, '2033-02-01')
-    expect(factsOf(own.passagesOf('AGR-2033-001#1'))[0]).toMatchObject({ state: 'not-yet', provisions: [], replaces: [{ ref: 'AGR-2032-001#2.2', until: '2033-02-28', text: 'By night two boats sail.' }] })
+    expect(factsOf(own.passagesOf('AGR-2033-001#1'))[0]).toMatchObject({
+      state: 'not-yet',
+      provisions: [],
+      replaces: [{ ref: 'AGR-2032-001#2.2', until: '2033-02-28', text: 'By night two boats sail.' }],
+    })
   })
 
   test('in words says that it was changed', () => {
     const { own } = trace({ 'AGR-2033-001': whole }, '2040-01-01', 'es')
     const [view] = own.view('', own.passagesOf('AGR-2032-001#2.2'), 1, none).passages
     expect(view?.rows.find(({ label }) => label === 'En el día')?.values).toEqual(['cambiado desde el 1 de marzo de 2033'])
-    expect(view?.rows.find(({ label }) => label === 'Cambiado por')?.values).toEqual(['AGR-2033-001#1, en su lugar, desde el 1 de marzo de 2033: «By night three boats sail.»'])
+    expect(view?.rows.find(({ label }) => label === 'Cambiado por')?.values).toEqual([
+      'AGR-2033-001#1, en su lugar, desde el 1 de marzo de 2033: «By night three boats sail.»',
+    ])
   })
 })
 
 test('a repealed place', () => {
   const { own, factsOf } = trace({ 'AGR-2033-001': { adopted: '2033-01-10', repeals: [{ target: 'AGR-2032-001#1' }], body: 'No longer.' } })
-  expect(factsOf(own.passagesOf('AGR-2032-001#1'))[0]).toMatchObject({ state: 'repealed', since: '2033-01-10', replacedBy: [{ ref: 'AGR-2033-001', action: 'repeal', text: '' }] })
+  expect(factsOf(own.passagesOf('AGR-2032-001#1'))[0]).toMatchObject({
+    state: 'repealed',
+    since: '2033-01-10',
+    replacedBy: [{ ref: 'AGR-2033-001', action: 'repeal', text: '' }],
+  })
 })
 
 describe('what is asked for', () => {
@@ -116,7 +148,9 @@ describe('what is asked for', () => {
 })
 
 test('a draft and the lakes forum’s own proposal, round and minutes', () => {
-  const { own, factsOf } = trace({ 'AGR-2033-001': { adopted: '2033-01-10', log: [{ date: '2033-01-01', status: 'draft' }], body: 'Submarines are forbidden.' } })
+  const { own, factsOf } = trace({
+    'AGR-2033-001': { adopted: '2033-01-10', log: [{ date: '2033-01-01', status: 'draft' }], body: 'Submarines are forbidden.' },
+  })
   expect(factsOf(own.passagesWith('submarines'))).toMatchObject([{ where: 'draft', state: null, seal: null, proposals: [], adoptedIn: null }])
   expect(factsOf(own.passagesOf('AGR-2031-001#3.2'))[0]?.proposals).toMatchObject([{ id: 'PRP-2031-BRV-1', relation: 'change' }])
   expect(factsOf(own.passagesOf('AGR-2031-001#3.1'))[0]?.proposals).toEqual([])
