@@ -68,7 +68,6 @@ function runsOf(line: string, before: Style): { runs: Run[]; after: Style } {
   const runs: Run[] = []
   let style = before
   let column = 0
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the sequences that set colours begin with one
   for (const [index, part] of line.split(/\u001b\[([\d;]*)m/).entries()) {
     if (index % 2 === 1) style = part.split(';').reduce((changed, code) => restyled(changed, Number(code)), style)
     else {

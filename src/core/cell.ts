@@ -85,7 +85,6 @@ const truths: ReadonlyMap<string, boolean> = new Map([
   ['falso', false],
 ])
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const hidden =
   /[\0-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffd-\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\ud83f\ud87f\ud8bf\ud8ff\ud93f\ud97f\ud9bf\ud9ff\uda3f\uda7f\udabf\udaff\udb3f\udb7f\udbbf\udbff][\udffe\udfff]|\\(?=u[0-9a-f]{4})/g
 

@@ -4,7 +4,6 @@ import type { Operator } from './query-syntax.ts'
 
 /** Letters without case and accents, typographic signs as plain ones, every run of white space as one space. */
 export function fold(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range
   const plain = text.toLowerCase().replace(/[^\x00-\x7f]/gu, foldSign)
   return /[\t\n\v\f\r]| {2}/.test(plain) ? plain.replace(/\s+/g, ' ') : plain
 }

@@ -1,6 +1,5 @@
 // Characters that steer a terminal or hide text, made visible as `\u001b`: what a record holds never reaches a screen raw.
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const hidden = /[\0-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 /** Control and direction characters as `\uXXXX`, which JSON reads as the same character; line feeds stay. */

@@ -234,7 +234,6 @@ function readOr(tree: Tree, path: string, faults: FileFault[]): string | undefin
 }
 
 /** What a text record may not hold: one quick look, and the places only when there is something. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const odd = /[\r\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffd\u202a-\u202e\u2066-\u2069]|^(?:<{7}|>{7}|\|{7})(?: |$)/m
 
 function oddities(path: string, text: string): FileFault[] {
@@ -258,7 +257,6 @@ function oddities(path: string, text: string): FileFault[] {
     if (bare.includes('\r')) once('cr', bare.indexOf('\r') + 1)
     if (bare.includes('\ufffd')) once('encoding', bare.indexOf('\ufffd') + 1)
     if (bare.includes('\0')) once('nul', bare.indexOf('\0') + 1)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
     const control = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(bare)
     if (control) found('control', index + 1, control.index + 1, `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
     if (index > 0 && bare.includes('\ufeff')) found('control', index + 1, bare.indexOf('\ufeff') + 1, 'U+FEFF')

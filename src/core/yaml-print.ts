@@ -19,9 +19,7 @@ export function isPlain(text: string, inFlow: boolean): boolean {
 }
 
 /** Does it hold a sign that cannot stand in YAML as it is, or that readers take for a line end? */
-const isUnprintable = (text: string): boolean =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
-  /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))
+const isUnprintable = (text: string): boolean => /[\0-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]/.test(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ''))
 
 /** The text between double quotes, everything that could mislead a reader or a terminal as an escape. */
 const doubleQuoted = (text: string): string =>

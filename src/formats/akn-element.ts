@@ -34,9 +34,7 @@ export function xmlSafe(text: string): string {
     .replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const doubtful = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
 const steering = /[\0-\x08\x0b\x0c\x0e-\x1f]/g
 
 /** The words in an element, white space folded; the same as XPath’s normalize-space() gives, in NFC. */

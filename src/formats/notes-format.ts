@@ -21,7 +21,6 @@ export const clean = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/[\f\u2028\u2029]/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
     .replace(/[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/g, '')
 
 /** Lines as a text: at most one blank line between others, none at the ends. Raw HTML is escaped, for a record holds none. */

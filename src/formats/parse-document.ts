@@ -207,7 +207,7 @@ class Reader {
     const [first, ...rest] = this.#blocks(children)
     this.#isNote = wasNote
     return first?.type === 'paragraph'
-      ? [{ ...first, children: [sign, ...first.children] }, ...rest]
+      ? [{ ...first, children: joined([sign, ...first.children]) }, ...rest]
       : [{ type: 'paragraph', children: [sign] }, ...(first ? [first] : []), ...rest]
   }
 
@@ -265,18 +265,12 @@ class Reader {
   }
 
   #inline(nodes: readonly PhrasingContent[]): Inline[] {
-    const out: Inline[] = []
     const isDeep = this.#marks > deepest.marks
     const flat = isDeep ? leaves(nodes, ({ type }) => type !== 'textDirective') : nodes
     this.#marks++
     const made = flat.flatMap((node) => (isDeep && node.type === 'textDirective' ? [this.#sourceOf(node)] : this.#phrase(node)))
     this.#marks--
-    for (const node of made) {
-      const last = out.at(-1)
-      if (node.type === 'text' && last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value + node.value }
-      else out.push(node)
-    }
-    return out
+    return joined(made)
   }
 
   #phrase(node: PhrasingContent): Inline[] {
@@ -370,6 +364,17 @@ class Reader {
   #freeId(wished: string): string {
     return this.#anchors.has(wished) ? this.#freeId(`${wished}-`) : wished
   }
+}
+
+/** Texts side by side as one. */
+function joined(nodes: readonly Inline[]): Inline[] {
+  const out: Inline[] = []
+  for (const node of nodes) {
+    const last = out.at(-1)
+    if (node.type === 'text' && last?.type === 'text') out[out.length - 1] = { type: 'text', value: last.value + node.value }
+    else out.push(node)
+  }
+  return out
 }
 
 const changeOf = (kind: Change['kind'], attributes: Attributes): Change => ({

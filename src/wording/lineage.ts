@@ -49,11 +49,11 @@ export const asRecord = (file: SourceFile, { id, kind }: Pick<Lineage, 'id' | 'k
  */
 export function lineagesOf(history: History, workspace: Workspace, records: readonly ForumRecord[], lost: readonly Kind[] = []): Lineage[] {
   const { languages } = workspace.forum
-  const owners = new Map<string, ForumRecord>()
-  for (const record of records) for (const former of formerIds(record)) if (!workspace.byId.has(former)) owners.set(former, record)
-  for (const record of records) owners.set(record.id, record)
+  const holders = new Map<string, ForumRecord>()
+  for (const record of workspace.records) for (const former of formerIds(record)) holders.set(former, record)
+  for (const [id, record] of workspace.byId) holders.set(id, record)
   const folders = new Map(lost.map((kind) => [kind.folder, kind]))
-  const claims = claim(history.changes, records, owners, (path) => path !== undefined && folders.has(folderOf(path)))
+  const claims = claim(history.changes, records, holders, (path) => path !== undefined && folders.has(folderOf(path)))
   const contents = new Contents(history, claims.keys())
   const steps = new Map<ForumRecord, Step[]>(records.map((record) => [record, []]))
   const gone = new Map<string, { kind: Kind; steps: Step[] }>()
@@ -66,11 +66,12 @@ export function lineagesOf(history: History, workspace: Workspace, records: read
     if (!there) continue
     const lang = langOf(there.path, languages)
     const id = lang === undefined ? [after, ...before].map((seen) => textOf(seen?.file?.data.id)).find((each) => each !== undefined) : undefined
-    const owner = id === undefined ? claimed : (owners.get(id) ?? (workspace.byId.has(id) ? undefined : claimed))
-    const step = { commit: change.commit, lang, after, before: before.map((each) => (owner && isOther(each, owner, workspace) ? undefined : each)) }
+    const holder = id === undefined ? claimed : (holders.get(id) ?? claimed)
+    const owner = holder && steps.has(holder) ? holder : undefined
+    const step = { commit: change.commit, lang, after, before: before.map((each) => (owner && isOther(each, owner, holders) ? undefined : each)) }
     const kind = folders.get(folderOf(there.path)) ?? before.flatMap((each) => (each && folders.get(folderOf(each.path))) ?? [])[0]
     if (owner) steps.get(owner)?.push(step)
-    else if (id !== undefined && kind && !workspace.byId.has(id)) {
+    else if (id !== undefined && kind && !holders.has(id)) {
       const lineage = gone.get(id) ?? { kind, steps: [] }
       lineage.steps.push(step)
       gone.set(id, lineage)
@@ -106,9 +107,10 @@ export function beginningsOf(records: readonly ForumRecord[]): string[] {
 function claim(
   changes: readonly Change[],
   records: readonly ForumRecord[],
-  owners: ReadonlyMap<string, ForumRecord>,
+  holders: ReadonlyMap<string, ForumRecord>,
   isWatched: (path: string | undefined) => boolean,
 ): Map<Change, ForumRecord | undefined> {
+  const wanted = new Set(records)
   const tracked = new Map<string, ForumRecord>()
   for (const record of records) for (const { path } of [record, ...record.translations.values()]) tracked.set(path, record)
   const claims = new Map<Change, ForumRecord | undefined>()
@@ -121,18 +123,18 @@ function claim(
     const paths = [...(change.path === undefined ? [] : [change.path]), ...older]
     const owner =
       paths.map((path) => tracked.get(path)).find((each) => each !== undefined) ??
-      paths.map((path) => namesake(path, owners)).find((each) => each !== undefined)
-    if (owner) for (const path of older) renamed.push([path, owner])
-    if (owner || paths.some(isWatched)) claims.set(change, owner)
+      paths.map((path) => namesake(path, holders)).find((each) => each !== undefined)
+    if (owner) for (const path of older) if ((namesake(path, holders) ?? owner) === owner) renamed.push([path, owner])
+    if ((owner && wanted.has(owner)) || paths.some(isWatched)) claims.set(change, owner)
   }
   return claims
 }
 
 /** The record with whose id, or former id, a file's name begins; the longest such id. */
-function namesake(path: string, owners: ReadonlyMap<string, ForumRecord>): ForumRecord | undefined {
+function namesake(path: string, holders: ReadonlyMap<string, ForumRecord>): ForumRecord | undefined {
   let name = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:md|yaml|yml)$/, '')
   for (;;) {
-    const owner = owners.get(name)
+    const owner = holders.get(name)
     if (owner) return owner
     const cut = Math.max(name.lastIndexOf('-'), name.lastIndexOf('.'))
     if (cut <= 0) return undefined
@@ -141,9 +143,11 @@ function namesake(path: string, owners: ReadonlyMap<string, ForumRecord>): Forum
 }
 
 /** Is it a file of another record of today, which only looks like an older one of this? */
-function isOther(seen: Seen | undefined, owner: ForumRecord, workspace: Workspace): boolean {
-  const id = textOf(seen?.file?.data.id)
-  return id !== undefined && id !== owner.id && workspace.byId.has(id)
+function isOther(seen: Seen | undefined, owner: ForumRecord, holders: ReadonlyMap<string, ForumRecord>): boolean {
+  if (!seen) return false
+  const id = textOf(seen.file?.data.id)
+  const holder = id === undefined ? namesake(seen.path, holders) : holders.get(id)
+  return holder !== undefined && holder !== owner
 }
 
 /** Every content that the changes name, read together, each taken apart once. */

@@ -7,7 +7,14 @@ import type { DocumentOptions } from '../../src/formats/index.ts'
 /** Every mark of the dialect, of a fictional forum. */
 export const wholeDialect = readFileSync(join(import.meta.dirname, 'whole-dialect.md'), 'utf8')
 
-export const options: DocumentOptions = { title: 'ASL: Regulations', lang: 'en', author: 'ASL, Secretariat', date: '2031-03-10', width: 80, colour: new Chalk({ level: 0 }) }
+export const options: DocumentOptions = {
+  title: 'ASL: Regulations',
+  lang: 'en',
+  author: 'ASL, Secretariat',
+  date: '2031-03-10',
+  width: 80,
+  colour: new Chalk({ level: 0 }),
+}
 
 /** Passages of the document that every format must hold word for word, marks apart. */
 export const passages = [

@@ -32,6 +32,5 @@ test('hostile text comes back as it was and never raw', () => {
   const [only] = JSON.parse(text).findings
   expect(only.message).toBe(`There is no record “${hostile}”.`)
   expect(only.file).toBe(hostilePath)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
   expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/)
 })

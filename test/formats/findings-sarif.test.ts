@@ -54,6 +54,5 @@ test('hostile text is no placeholder and no link, and a path is a relative URI',
   const { uri } = result.locations[0].physicalLocation.artifactLocation
   expect(uri).toMatch(/^[\w.~!*'()%/-]+$/)
   expect(decodeURIComponent(uri)).toBe(hostilePath)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
   expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/)
 })

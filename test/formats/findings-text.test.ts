@@ -44,13 +44,11 @@ test('colour only adds to what is there', () => {
   const findings = [finding(), finding({ severity: 'warning' }), finding({ severity: 'info' })]
   const coloured = findingsText(report(findings), { ...options, colour: new Chalk({ level: 1 }) })
   expect(coloured).toContain('\u001b[31m✗ error\u001b[39m')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours themselves
   expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(findingsText(report(findings), options))
 })
 
 test('control characters of a record are shown, not sent', () => {
   const text = findingsText(hostileReport, options)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
   expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/)
   expect(text).toContain('\\u001b[2J')
   expect(text).toContain('d%#?é&<"\\u001b.yaml:1:8')

@@ -125,7 +125,6 @@ test('no title, place or id breaks out of its property; lines are folded at 75 b
       const text = agendaIcs(agenda, 'en')
       const lines = text.split('\r\n')
       expect(lines.every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
       expect(lines.some((line) => /[\0-\x1f\x7f-\x9f\u2028\u2029]/.test(line))).toBe(false)
       const unfolded = text.replaceAll('\r\n ', '').trimEnd().split('\r\n')
       expect(unfolded.map((line) => /^[A-Z-]+/.exec(line)?.[0])).toEqual([

@@ -32,12 +32,20 @@ const wordsOf = (blocks: readonly Block[]): string =>
     .join(' ')
 
 describe('text directives', () => {
-  test.each(['Note:text', '10:30', 'e.g.:this', 'Nota:así', 'a lone :late', ':bar[2 of 7]', ':unknown[words]{a="b" c=d}', 'see https://lakes.example:8080/a:b', ':ins', 'x:del{by="A"}'])(
-    '%s stays text',
-    (source) => {
-      expect(inline(source)).toEqual(text(source))
-    },
-  )
+  test.each([
+    'Note:text',
+    '10:30',
+    'e.g.:this',
+    'Nota:así',
+    'a lone :late',
+    ':bar[2 of 7]',
+    ':unknown[words]{a="b" c=d}',
+    'see https://lakes.example:8080/a:b',
+    ':ins',
+    'x:del{by="A"}',
+  ])('%s stays text', (source) => {
+    expect(inline(source)).toEqual(text(source))
+  })
 
   test('an unknown one keeps the marks within its words', () => {
     expect(inline('so :unknown[with *words*]{a="b"} is')).toEqual([
@@ -77,7 +85,10 @@ describe('links', () => {
   test('lead to the first block with the id', () => {
     const { blocks } = parseDocument(':::provision{#p-1}\none\n:::\n\n:::editorial{#p-1}\ntwo\n:::\n\n[go](#p-1) [x][y]\n\n[y]: https://lakes.example')
     expect(blocks.map((block) => ('id' in block ? block.id : undefined))).toEqual(['p-1', undefined, undefined])
-    expect(blocks[2]).toEqual({ type: 'paragraph', children: [{ type: 'jump', to: 'p-1', children: text('go') }, ...text(' '), { type: 'link', url: 'https://lakes.example', children: text('x') }] })
+    expect(blocks[2]).toEqual({
+      type: 'paragraph',
+      children: [{ type: 'jump', to: 'p-1', children: text('go') }, ...text(' '), { type: 'link', url: 'https://lakes.example', children: text('x') }],
+    })
   })
 })
 
@@ -92,7 +103,15 @@ describe('footnotes', () => {
     expect(blocks).toEqual([
       {
         type: 'paragraph',
-        children: [...text('b'), { type: 'note', number: 1, again: false }, ...text(' a'), { type: 'note', number: 2, again: false }, ...text(' b'), { type: 'note', number: 1, again: true }, ...text(' none[^c]')],
+        children: [
+          ...text('b'),
+          { type: 'note', number: 1, again: false },
+          ...text(' a'),
+          { type: 'note', number: 2, again: false },
+          ...text(' b'),
+          { type: 'note', number: 1, again: true },
+          ...text(' none[^c]'),
+        ],
       },
     ])
     expect(notes).toEqual([[{ type: 'paragraph', children: text('second') }], [{ type: 'paragraph', children: text('first see[^b]') }]])
@@ -113,9 +132,22 @@ describe('the outline', () => {
       .flatMap((block) => (block.type === 'heading' ? [[plainText(block.children), block.level, block.outlined]] : []))
 
   test('begins below a title that stands alone', () => {
-    expect(outline('# T\n\n## A\n\n#### B\n\n## C')).toEqual([['T', 0, true], ['A', 1, true], ['B', 2, true], ['C', 1, true]])
-    expect(outline('# A\n\n# B\n\n### C')).toEqual([['A', 1, true], ['B', 1, true], ['C', 2, true]])
-    expect(outline(':::cover\n# T\n\n## S\n:::\n\n# A')).toEqual([['T', 0, true], ['S', 0, true], ['A', 1, true]])
+    expect(outline('# T\n\n## A\n\n#### B\n\n## C')).toEqual([
+      ['T', 0, true],
+      ['A', 1, true],
+      ['B', 2, true],
+      ['C', 1, true],
+    ])
+    expect(outline('# A\n\n# B\n\n### C')).toEqual([
+      ['A', 1, true],
+      ['B', 1, true],
+      ['C', 2, true],
+    ])
+    expect(outline(':::cover\n# T\n\n## S\n:::\n\n# A')).toEqual([
+      ['T', 0, true],
+      ['S', 0, true],
+      ['A', 1, true],
+    ])
   })
 
   test('is listed by the first contents, without their own heading, to depth 3', () => {
@@ -134,22 +166,57 @@ describe('the outline', () => {
 })
 
 test('however deep, every word is kept', () => {
-  for (const deep of [`${'>'.repeat(4000)} word`, `${'*a '.repeat(300)}word${'*'.repeat(300)}`, `${':x['.repeat(300)}word${']'.repeat(300)}`, Array.from({ length: 60 }, (_, depth) => `${' '.repeat(2 * depth)}- word`).join('\n')])
+  for (const deep of [
+    `${'>'.repeat(4000)} word`,
+    `${'*a '.repeat(300)}word${'*'.repeat(300)}`,
+    `${':x['.repeat(300)}word${']'.repeat(300)}`,
+    Array.from({ length: 60 }, (_, depth) => `${' '.repeat(2 * depth)}- word`).join('\n'),
+  ])
     expect(wordsOf(parseDocument(deep).blocks)).toContain('word')
 })
 
 describe('a long document', () => {
-  const pieces = fc.constantFrom(
-    '# Heading[^a]', '## Second', 'Words of a paragraph: and more,\nover two lines.', 'See[^a] and[^b] and[^none].', ':::provision{#p}\nText[^b]\n:::', '::::editorial\n:::provision{#q}\nIn it.\n:::\n::::',
-    '- one\n- two\n\n  more of two', '1. one\n2. two', '[^a]: Note a.', '[^b]: Note b.\n\n    More of b.', '| a | b |\n|-|-|\n| [^a] | :late[x] |', '> quote\n> # inside', ':::inserted{by="A"}\n# In a change\n:::', '::pagebreak', '::contents',
-    ':::unclosed', ':::', '::: bad', '    code', 'word '.repeat(300), '[p](#p) [q](#q)', 'Text\n:::provision\nx\n:::', ':::provision{#r}\n[^a]: in a container\n:::', '***', '![x][^a]', '-\n:::',
+  const plain = fc.constantFrom(
+    ...[
+      '# Heading[^a]',
+      '## Second',
+      'Words of a paragraph: and more,\nover two lines.',
+      'See[^a] and[^b] and[^none].',
+      ':::provision{#p}\nText[^b]\n:::',
+      '::::editorial\n:::provision{#q}\nIn it.\n:::\n::::',
+    ],
+    ...[
+      '- one\n- two\n\n  more of two',
+      '1. one\n2. two',
+      '[^a]: Note a.',
+      '[^b]: Note b.\n\n    More of b.',
+      '| a | b |\n|-|-|\n| [^a] | :late[x] |',
+      '> quote\n> # inside',
+      ':::inserted{by="A"}\n# In a change\n:::',
+    ],
+    ...['::pagebreak', '::contents', 'word '.repeat(300), '[p](#p) [q](#q)', '***', '    code', '![x][^a]'],
   )
+  const odd = fc.constantFrom(
+    ':::unclosed',
+    ':::',
+    '::: bad',
+    'Text\n:::provision\nx\n:::',
+    ':::provision{#r}\n[^a]: in a container\n:::',
+    '-\n:::',
+    '- item\n:::provision\nx\n:::',
+    ' [^b]: set in',
+    '````',
+  )
+  const sources = fc.tuple(fc.array(plain, { minLength: 40, maxLength: 120 }), fc.array(fc.tuple(odd, fc.nat()), { maxLength: 1 })).map(([chosen, oddOnes]) => {
+    const pieces = [...chosen]
+    for (const [piece, place] of oddOnes) pieces.splice(place % pieces.length, 0, piece)
+    return pieces.join('\n\n')
+  })
 
   test('is cut into parts that read as the whole', () => {
     let cut = 0
     fc.assert(
-      fc.property(fc.array(pieces, { minLength: 20, maxLength: 90 }), (chosen) => {
-        const source = chosen.join('\n\n')
+      fc.property(sources, (source) => {
         if (splitDocument(source).length > 1) cut++
         // A link target binds the whole document together, so that it is parsed at once.
         expect(parseDocument(source)).toEqual(parseDocument(`[target]: https://lakes.example\n\n${source}`))
@@ -175,23 +242,68 @@ describe('a long document', () => {
 describe('Markdown from elsewhere', () => {
   const literal = { disable: { null: ['htmlFlow', 'htmlText'] } }
   const plainly = (node: Nodes): string => {
-    if ('children' in node) return node.children.map(plainly).join(node.type === 'paragraph' || node.type === 'heading' || node.type === 'link' || node.type === 'strong' || node.type === 'emphasis' || node.type === 'tableCell' ? '' : ' ')
+    if ('children' in node)
+      return node.children
+        .map(plainly)
+        .join(
+          node.type === 'paragraph' ||
+            node.type === 'heading' ||
+            node.type === 'link' ||
+            node.type === 'strong' ||
+            node.type === 'emphasis' ||
+            node.type === 'tableCell'
+            ? ''
+            : ' ',
+        )
     return node.type === 'break' ? ' ' : 'value' in node ? node.value : 'alt' in node ? (node.alt ?? '') : ''
   }
   const squeezed = (value: string): string => value.replace(/\s+/g, '')
 
-  test.each([':::cover\n# A\n:::', '::contents', 'text :late[x] and :del[y]{by="z"}', '<mailto:a@lakes.example> a:b', 'escaped \\:late[x]', 'see[^a]', '| :bar[a]{of=2} | b |\n|-|-|\n| :ins[c \\| d] | e |', '`:late[x]` and <b :late[x]>'])(
-    '%s shows as CommonMark shows it',
-    (source) => {
-      expect(squeezed(wordsOf(parseDocument(withoutDirectives(source)).blocks))).toBe(squeezed(plainly(fromMarkdown(source, { extensions: [gfmTable(), literal], mdastExtensions: [gfmTableFromMarkdown()] }))))
-    },
-  )
+  test.each([
+    ':::cover\n# A\n:::',
+    '::contents',
+    'text :late[x] and :del[y]{by="z"}',
+    '<mailto:a@lakes.example> a:b',
+    'escaped \\:late[x]',
+    'see[^a]',
+    '| :bar[a]{of=2} | b |\n|-|-|\n| :ins[c \\| d] | e |',
+    '`:late[x]` and <b :late[x]>',
+  ])('%s shows as CommonMark shows it', (source) => {
+    expect(squeezed(wordsOf(parseDocument(withoutDirectives(source)).blocks))).toBe(
+      squeezed(plainly(fromMarkdown(source, { extensions: [gfmTable(), literal], mdastExtensions: [gfmTableFromMarkdown()] }))),
+    )
+  })
 
   test('whatever it holds', () => {
-    const bit = fc.constantFrom(':late[', ':', '::', ':::note', ']', '{a=b}', '[^a]', 'word', ' ', '\n', '\n\n', '- ', '1. ', '> ', '*', '`', '\\', '|', '#', ' :ins[x]', 'é:ñ', '<b>', '&colon;late[x]')
+    const bit = fc.constantFrom(
+      ':late[',
+      ':',
+      '::',
+      ':::note',
+      ']',
+      '{a=b}',
+      '[^a]',
+      'word',
+      ' ',
+      '\n',
+      '\n\n',
+      '- ',
+      '1. ',
+      '> ',
+      '*',
+      '`',
+      '\\',
+      '|',
+      '#',
+      ' :ins[x]',
+      'é:ñ',
+      '<b>',
+      '&colon;late[x]',
+    )
     fc.assert(
       fc.property(fc.array(bit, { maxLength: 30 }), (bits) => {
         const source = bits.join('')
+        fc.pre(!source.includes('[^a]:'))
         const expected = plainly(fromMarkdown(source, { extensions: [gfmTable(), literal], mdastExtensions: [gfmTableFromMarkdown()] }))
         expect(squeezed(wordsOf(parseDocument(withoutDirectives(source)).blocks))).toBe(squeezed(expected))
       }),
@@ -202,7 +314,23 @@ describe('Markdown from elsewhere', () => {
 
 test('the whole dialect in one document', () => {
   const { blocks, notes } = parseDocument(wholeDialect)
-  const types = (list: readonly Block[]): string[] => list.flatMap((block) => [block.type, ...('children' in block && block.type !== 'paragraph' && block.type !== 'heading' ? types(block.children) : [])])
-  expect([...new Set(types(blocks))].sort()).toEqual(['changed', 'chart', 'code', 'contents', 'cover', 'editorial', 'heading', 'list', 'pagebreak', 'paragraph', 'provision', 'quote', 'rule', 'table'])
+  const types = (list: readonly Block[]): string[] =>
+    list.flatMap((block) => [block.type, ...('children' in block && block.type !== 'paragraph' && block.type !== 'heading' ? types(block.children) : [])])
+  expect([...new Set(types(blocks))].sort()).toEqual([
+    'changed',
+    'chart',
+    'code',
+    'contents',
+    'cover',
+    'editorial',
+    'heading',
+    'list',
+    'pagebreak',
+    'paragraph',
+    'provision',
+    'quote',
+    'rule',
+    'table',
+  ])
   expect(notes.map((note) => oneLine(wordsOf(note)).slice(0, 30))).toEqual(['The edition is named after its', 'Agreement AGR-2031-001 “Joint '])
 })

@@ -109,13 +109,16 @@ test('a record whose name begins another’s keeps its own history', async () =>
 test('two like records of which one takes a new name do not share their history', async () => {
   const own = keep(new Repository())
   const old = 'records/topics/TOP-nets.md'
-  own.commit('One', { ...start, [old]: text.replace('TOP-fish-stocks', 'TOP-nets') })
+  const translation = '---\ntranslates: x\ntitle: Peces\n---\n\nBajan.\n'
+  own.commit('One', { ...start, [old]: text.replace('TOP-fish-stocks', 'TOP-nets'), 'records/topics/TOP-nets.es.md': translation })
   own.commit('Two', {
     [old]: null,
-    'records/topics/TOP-sails.md': text.replace('id: TOP-fish-stocks', 'id: TOP-sails\nformerly: [TOP-nets]'),
+    'records/topics/TOP-nets.es.md': null,
     'records/topics/TOP-boats.md': text.replace('TOP-fish-stocks', 'TOP-boats'),
+    'records/topics/TOP-boats.es.md': translation,
+    'records/topics/TOP-sails.md': text.replace('id: TOP-fish-stocks', 'id: TOP-sails\nformerly: [TOP-nets]'),
   })
-  expect((await logOf(own, 'TOP-boats')).commits).toEqual([['Two', 'Begun: Fish stocks']])
+  expect((await logOf(own, 'TOP-boats')).commits).toEqual([['Two', 'Begun: Fish stocks', 'In Spanish: Begun: Peces']])
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const sails = workspace.byId.get('TOP-sails')

@@ -1,0 +1,61 @@
+// A document as plain Markdown: what a forge shows, read back by a Markdown parser.
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Nodes, Root } from 'mdast'
+import { describe, expect, test } from 'vitest'
+import { toPlainMarkdown } from '../../src/formats/markdown.ts'
+import { hostile, hostileWords, longWord, oneLine, passages, wholeDialect } from './document-sample.ts'
+
+const read = (markdown: string): Root =>
+  fromMarkdown(markdown, { extensions: [gfmTable(), gfmFootnote()], mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()] })
+
+const nodes = (node: Nodes): Nodes[] => [node, ...('children' in node ? node.children.flatMap(nodes) : [])]
+const words = (node: Nodes): string =>
+  'children' in node
+    ? node.children.map(words).join(['paragraph', 'heading', 'tableCell', 'strong', 'emphasis', 'link'].includes(node.type) ? '' : '\n')
+    : node.type === 'break'
+      ? ' '
+      : 'value' in node
+        ? node.value
+        : ''
+
+test.each(passages)('holds: %s', (passage) => {
+  expect(oneLine(words(read(toPlainMarkdown(wholeDialect))))).toContain(passage)
+})
+
+test('changes, tones and bars say it in signs', () => {
+  expect(toPlainMarkdown('every :del[tenth]:ins[seventh]{by="B"} day :late[late] :soon[soon] :bar[1 of 2]{value=1 of=2} a~~b\n\n:::deleted\nGone.\n:::')).toBe(
+    'every ~~tenth~~**{+seventh+}** day **late** soon █████░░░░░ a\\~\\~b\n\n~~Gone.~~\n',
+  )
+})
+
+test('contents link to the headings as forges name them, repeated ones numbered', () => {
+  expect(toPlainMarkdown('::contents\n\n# One: *a* `b`\n\n## Año 2031\n\n# Two\n\n# One a b')).toBe(
+    '- [One: a b](#one-a-b)\n  - [Año 2031](#año-2031)\n- [Two](#two)\n- [One a b](#one-a-b-1)\n\n# One: _a_ `b`\n\n## Año 2031\n\n# Two\n\n# One a b\n',
+  )
+})
+
+test('a provision is a quotation that links can lead to, and footnotes stay', () => {
+  expect(toPlainMarkdown(':::provision{#p-1 ref="AGR-2031-001#1"}\nAdopted[^n].\n:::\n\n[go](#p-1)\n\n[^n]: Source.')).toBe(
+    '<a id="p-1"></a>\n\n> Adopted[^1].\n\n[go](#p-1)\n\n[^1]: Source.\n',
+  )
+})
+
+describe('hostile text', () => {
+  const root = read(toPlainMarkdown(hostile))
+
+  test('is text: no tag, no link but to the web', () => {
+    const all = nodes(root)
+    expect(all.filter(({ type }) => type === 'html')).toEqual([])
+    expect(all.flatMap((node) => (node.type === 'link' ? [node.url] : []))).toEqual(['https://tracker.example/p.png'])
+    expect(all.filter(({ type }) => type === 'image')).toEqual([])
+  })
+
+  test('loses nothing', () => {
+    const text = oneLine(words(root))
+    for (const each of [...hostileWords, longWord]) expect(text).toContain(each)
+  })
+})
