@@ -63,7 +63,6 @@ describe('hostile text', () => {
   const text = toTerminal(hostile, options)
 
   test('holds no control or direction character', () => {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters looked for
     expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/)
     expect(text).toContain('A\\u0007bell, \\u001b[31mred, right\\u202eleft')
   })
