@@ -7,7 +7,7 @@ export interface Part {
 }
 
 /** Characters: shorter parts are put together. */
-const partSize = 6000
+const partSize = 3000
 
 /** Lines whose meaning depends on lines far above: fences, fences of containers that are set in, link targets. With one of them nothing is cut. */
 const binding = /^[ \t>*+\-\d.)]*(?:```|~~~)|^[ \t>*+\-\d.)]+:::|^ {0,3}\[(?!\^)[^\]]*\]:|^ {1,3}\[\^/m
