@@ -55,6 +55,11 @@ export interface Session {
    * @throws UserError `revision`
    */
   at(revision: string, day?: Day): Promise<Session>
+  /**
+   * The revision that changes are counted from: where the branch left the main one, else the last edition, else the commit checked out;
+   * undefined without commits.
+   */
+  base(): Promise<string | undefined>
   /** The name of the last edition that was released before the commit, or before what is being worked on. */
   lastEdition(): Promise<string | undefined>
   /**

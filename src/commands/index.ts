@@ -9,6 +9,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   show: async () => (await import('./show.ts')).show,
   log: async () => (await import('./log.ts')).log,
   trace: async () => (await import('./trace.ts')).trace,
+  diff: async () => (await import('./diff.ts')).diff,
   new: async () => (await import('./new.ts')).newCommand,
   update: async () => (await import('./update.ts')).update,
   edit: async () => (await import('./edit.ts')).edit,

@@ -14,6 +14,10 @@ export interface Status {
 
 export type FieldType = 'text' | 'date' | 'number' | 'boolean' | 'choice' | 'reference' | 'object'
 
+/** Why a change of wording is none of substance. */
+export const cosmeticReasons = ['white-space', 'typography', 'headings', 'numbering', 'order', 'editorial'] as const
+export type CosmeticReason = (typeof cosmeticReasons)[number]
+
 /** A field of a kind, also inside lists and objects: `log.date`, `participants.name`. */
 export interface Field {
   readonly path: readonly string[]
@@ -31,6 +35,8 @@ export interface Field {
   readonly choices: readonly string[]
   /** The words for the choices, where the schema gives them. */
   readonly choiceLabels: Readonly<Record<string, Text>>
+  /** Of a field whose changes are none of substance: why. */
+  readonly cosmetic: CosmeticReason | undefined
 }
 
 export interface Kind {
@@ -140,6 +146,7 @@ function collectFields(schema: Json, path: readonly string[], isList: boolean, c
       isQuote: formats.includes('quote'),
       choices,
       choiceLabels: pick<Record<string, Text>>('x-choices') ?? {},
+      cosmetic: cosmeticReasons.find((reason) => reason === property['x-cosmetic']),
     })
     collectFields(property, at, isList || own.inList, common, fields, depth + 1)
   }

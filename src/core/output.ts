@@ -365,6 +365,31 @@ export const logOutput = z.array(
   }),
 )
 
+const changeNature = z.enum(['cosmetic', 'substantive'])
+
+const recordDiff = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  path: z.string(),
+  what: z.enum(['new', 'gone', 'changed']),
+  nature: changeNature.describe('Of all its changes together; what is new or gone is substantive.'),
+  facts: z.array(z.string()).describe('What happened to its files, in words.'),
+  changes: z.array(
+    z.strictObject({ field: z.string(), lang, before: z.unknown(), after: z.unknown(), words: z.string(), nature: changeNature, reason: z.string() }),
+  ),
+  texts: z.array(z.strictObject({ lang, nature: changeNature, reason: z.string(), redline: redlineBlocks })),
+  by: z.string().nullable().describe('Who changed it: the proposer of a proposal, else the author of the commit; null when no commit has it yet.'),
+  date: day.nullable(),
+})
+
+export const diffOutput = z.strictObject({
+  from: z.string().describe('What is compared, in words.'),
+  to: z.string(),
+  records: z.array(recordDiff),
+  others: z.array(z.string()).describe('Files beside the records that differ.'),
+})
+
 const recordRef = z.strictObject({ id: z.string(), title: z.string() })
 const provisionPlace = z.strictObject({
   number: z.int().positive().describe('Of the provision, counted through the compilation.'),
@@ -426,6 +451,7 @@ export type RegulationsOutput = z.infer<typeof regulationsOutput>
 export type TraceOutput = z.infer<typeof traceOutput>
 export type LogOutput = z.infer<typeof logOutput>
 export type VerifyOutput = z.infer<typeof verifyOutput>
+export type DiffOutput = z.infer<typeof diffOutput>
 export type ExportLine = z.infer<typeof exportLine>
 export type ImportOutput = z.infer<typeof importOutput>
 export type MinutesOutput = z.infer<typeof minutesOutput>
@@ -445,4 +471,5 @@ export const outputs = {
   verify: verifyOutput,
   log: logOutput,
   trace: traceOutput,
+  diff: diffOutput,
 } satisfies Record<string, z.ZodType>

@@ -21,7 +21,7 @@ import {
 import { type Lang, localeOf, message, say } from '../core/message.ts'
 import type { Series } from './chart.ts'
 import { columnShares } from './columns.ts'
-import type { Block, Change, Document, Heading, Inline, List, Table as DocumentTable } from './document.ts'
+import { type Block, type Change, type Document, type Heading, type Inline, type List, type Table as DocumentTable, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import { type ListSign, bullets, numbered } from './docx-numbering.ts'
 import { fixPackage } from './docx-package.ts'
@@ -216,8 +216,12 @@ class Writer {
     return this.#blocks(children, place)
   }
 
+  /** A sign ¶ that is put in or taken out, alone at the end, is the end of the paragraph itself. */
   #paragraph(children: readonly Inline[], place: Place, options: Partial<IParagraphOptions> = {}): Paragraph {
-    const { style, edge, depth, change, sign } = place
+    const { style, edge, depth, sign } = place
+    const end = children.at(-1)
+    const mark = end?.type === 'change' && plainText(end.children) === '¶' ? end.change : undefined
+    const change = mark ?? place.change
     const isPlain = edge === (docxIndents as Record<string, number>)[style] || edge === 0
     const indent = depth > 0 ? { left: edge + depth * step, ...(sign ? { hanging: step } : {}) } : isPlain ? undefined : { left: edge }
     const revision = change && this.#names.revision(change)
@@ -231,7 +235,7 @@ class Writer {
       ...(revision ? { run: change?.kind === 'ins' ? { insertion: revision } : { deletion: revision } } : {}),
       ...this.#break(),
       ...options,
-      children: this.#withAnchors(runs(children, this.#names, {}, change)),
+      children: this.#withAnchors(runs(mark ? children.slice(0, -1) : children, this.#names, {}, place.change)),
     })
   }
 

@@ -1,11 +1,12 @@
 // A document as one HTML page that needs nothing else: no script, no request, readable on a phone and on paper.
-import type { Element, ElementContent } from 'hast'
+import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { dateInWords } from '../core/day-words.ts'
 import { type Lang, message, say } from '../core/message.ts'
 import { type Series, chartSvg } from './chart.ts'
 import { type Block, type Change, type ContentsNode, type Inline, type Table, contentsTree, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
+import { type Node, type Properties, element, htmlPage, separated, words } from './html-page.ts'
 import { htmlStyle } from './html-style.ts'
 import type { DocumentOptions } from './index.ts'
 import { parseDocument } from './parse-document.ts'
@@ -19,39 +20,10 @@ export async function toHtmlPage(
   const page = new Page(lang)
   const body = await page.blocks(document.blocks)
   const notes = await page.notes(document.notes)
-  const meta = (name: string, content: string) => toHtml(element('meta', { name, content }, []))
-  return `<!doctype html>
-<html lang="${lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<meta name="referrer" content="no-referrer">
-${meta('author', author)}
-${meta('dcterms.date', date)}
-<title>${toHtml({ type: 'text', value: title })}</title>
-<style>${htmlStyle}</style>
-</head>
-<body>
-<main>
-${toHtml([...separated(body), ...notes].flatMap(asRoot), { allowDangerousHtml: true })}
-</main>
-</body>
-</html>
-`
+  const content = toHtml([...separated(body), ...notes].flatMap(asRoot), { allowDangerousHtml: true })
+  return htmlPage(content, { title, lang, author, date, style: htmlStyle })
 }
 
-type Properties = Element['properties']
-type Node = ElementContent | { readonly type: 'raw'; readonly value: string }
-
-const element = (tagName: string, properties: Properties, children: readonly Node[]): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children: children as ElementContent[],
-})
-const words = (value: string): Node => ({ type: 'text', value })
-const separated = (nodes: readonly Node[]): Node[] => nodes.flatMap((node, index) => (index === 0 ? [node] : [words('\n'), node]))
 const asRoot = (node: Node) => node as ElementContent
 
 class Page {

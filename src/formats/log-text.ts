@@ -1,11 +1,10 @@
 // A record's history for a person at a terminal.
-import type { ChalkInstance } from 'chalk'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import type { CommitView, LogView } from '../core/log-view.ts'
-import type { RedlineBlock, RedlinePart } from '../core/redline.ts'
 import { visible } from '../core/visible.ts'
 import { type LogFormat, type LogFormatOptions, commitHead, logWords } from './log-format.ts'
+import { redlineLines } from './redline-text.ts'
 import { inWords } from './show-format.ts'
 
 /** Longer lines are hard to read. */
@@ -36,43 +35,9 @@ function commitLines(view: CommitView, { lang, colour, width }: LogFormatOptions
   const out = hung('', plain(commitHead(view, lang)), width).map((line) => colour.cyan(line))
   if (view.commit) out.push(...hung('  ', plain(view.commit.subject), width).map((line) => colour.dim(line)))
   for (const change of view.changes) out.push(...hung('  - ', plain(change), width))
-  for (const { title, redline } of view.texts) out.push(`  - ${plain(title)}:`, ...redlineLines(redline, width - 4, colour).map((line) => `    ${line}`))
+  for (const { title, redline } of view.texts)
+    out.push(`  - ${plain(title)}:`, ...redlineLines(redline, { lang, colour, width: width - 4 }).map((line) => `    ${line}`))
   return out
-}
-
-/** The blocks that changed, with a mark for those between that did not: [-taken out-], {+put in+}. */
-function redlineLines(redline: readonly RedlineBlock[], width: number, colour: ChalkInstance): string[] {
-  const out: string[] = []
-  let isSkipping = false
-  for (const { type, parts } of redline) {
-    if (type === 'same') {
-      if (!isSkipping) out.push('…')
-      isSkipping = true
-      continue
-    }
-    isSkipping = false
-    out.push(
-      ...wrapAnsi(
-        parts
-          .map((part) => marked(part, colour))
-          .join('')
-          .trim(),
-        width,
-        { hard: true },
-      ).split('\n'),
-    )
-  }
-  return out
-}
-
-function marked({ type, text }: RedlinePart, colour: ChalkInstance): string {
-  const words = visible(text.replace(/\s+/g, ' '))
-  if (type === 'same') return words
-  const [lead = '', core = '', tail = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words)?.slice(1) ?? []
-  if (core === '') return words
-  return type === 'ins' || type === 'move-to'
-    ? `${lead}${colour.green.underline(`{+${core}+}`)}${tail}`
-    : `${lead}${colour.red.strikethrough(`[-${core}-]`)}${tail}`
 }
 
 const plain = (text: string): string => visible(text.replace(/\s+/g, ' ').trim())

@@ -1,6 +1,6 @@
 // Where passages come from, as Markdown, for an issue, a comment or a wiki.
 import { visible } from '../core/visible.ts'
-import { escaped } from './log-md.ts'
+import { escaped } from './redline-md.ts'
 import type { TraceFormat } from './trace-format.ts'
 
 export const traceMd: TraceFormat = ({ passages }) =>

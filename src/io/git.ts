@@ -67,6 +67,30 @@ export async function lastEdition(root: string, commit: string | undefined): Pro
 }
 
 /**
+ * Where a branch left the main one (main, else master, as the remote has it or as it is here); where it has not left it, the last edition
+ * before; else the commit itself. Undefined without commits.
+ */
+export async function baseOf(root: string, commit: string | undefined): Promise<string | undefined> {
+  const { simpleGit } = await import('simple-git')
+  const client = simpleGit(root)
+  const asked = (...args: string[]) =>
+    client.raw(args).then(
+      (text) => text.trim(),
+      () => '',
+    )
+  const head = commit ?? (await asked('rev-parse', '--verify', '--quiet', 'HEAD'))
+  if (head === '') return undefined
+  for (const main of ['origin/HEAD', 'origin/main', 'main', 'origin/master', 'master']) {
+    const point = await asked('merge-base', main, head)
+    if (point === '') continue
+    if (point !== head) return point.slice(0, 10)
+    break
+  }
+  const edition = await asked('describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', head)
+  return edition === '' ? head.slice(0, 10) : edition
+}
+
+/**
  * Tags a commit as an edition, with an annotated tag; the same edition at the same commit is left as it is.
  * @throws UserError `edition-exists`, `git`
  */

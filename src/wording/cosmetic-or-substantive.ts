@@ -3,14 +3,12 @@
 // Cosmetic are white space, typography (quotation marks, apostrophes, dashes, ellipses, special spaces, the marks that Markdown has two of),
 // headings, the order and the numbering of blocks and items, and editorial notes (comments, which are no part of the text). Anything
 // else is substantive: a comma, a capital letter, a word in bold.
+import { type CosmeticReason, cosmeticReasons } from '../core/kind.ts'
 import { type Message, type Text, message } from '../core/message.ts'
 import { type RedlinePart, acceptAll, rejectAll } from '../core/redline.ts'
 import { normalise } from '../core/text.ts'
 import { chunksOf, itemMarker, redline } from './redline.ts'
 import { isWord } from './word-redline.ts'
-
-export const cosmeticReasons = ['white-space', 'typography', 'headings', 'numbering', 'order', 'editorial'] as const
-export type CosmeticReason = (typeof cosmeticReasons)[number]
 
 export interface ChangeNature {
   readonly nature: 'none' | 'cosmetic' | 'substantive'
@@ -93,7 +91,8 @@ const names: Readonly<Record<CosmeticReason, Text>> = {
   editorial: { en: 'editorial notes', es: 'las notas editoriales' },
 }
 
-function cosmetic(reasons: readonly CosmeticReason[]): ChangeNature {
+/** A change that these reasons explain. */
+export function cosmetic(reasons: readonly CosmeticReason[]): ChangeNature {
   const listed = (lang: keyof Text) =>
     new Intl.ListFormat(lang === 'en' ? 'en-GB' : lang, { type: 'conjunction' }).format(reasons.map((reason) => names[reason][lang]))
   const text: Text = {
