@@ -61,7 +61,7 @@ async function print(view: DiffView, context: Context, session: Session): Promis
   const { lang, workspace, day } = session
   const { format } = context
   if (format === 'html') {
-    const { diffHtml } = await import('../formats/diff-html.ts')
+    const { diffHtml } = await import('../formats/redline-page.ts')
     context.out(diffHtml(view, { title: fromTo(view, lang), lang, author: inLanguage(workspace.forum.secretariat, lang), date: day }))
   } else if (Object.hasOwn(diffFormats, format)) {
     const write = await diffFormats[format as keyof typeof diffFormats]()
@@ -71,7 +71,7 @@ async function print(view: DiffView, context: Context, session: Session): Promis
 
 /** What the template sees. */
 async function documentData(view: DiffView, lang: Lang): Promise<Record<string, unknown>> {
-  const { redlineParagraphs } = await import('../formats/diff-document.ts')
+  const { redlineParagraphs } = await import('../formats/redline-paragraphs.ts')
   return {
     title: fromTo(view, lang),
     count: countLine(view, lang),

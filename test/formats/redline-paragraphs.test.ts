@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { expect, test } from 'vitest'
 import { toDocx } from '../../src/formats/docx.ts'
-import { redlineParagraphs } from '../../src/formats/diff-document.ts'
+import { redlineParagraphs } from '../../src/formats/redline-paragraphs.ts'
 import { redline } from '../../src/wording/redline.ts'
 import { cases } from '../wording/redline-cases.ts'
 
