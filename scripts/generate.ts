@@ -7,6 +7,7 @@ import { buildWorkspace } from '../src/core/workspace.ts'
 import { readDefinitions } from '../src/io/definitions.ts'
 import { packageRoot, shippedSchemas } from '../src/io/shipped.ts'
 import { workingTree } from '../src/io/working-tree.ts'
+import { changeRules } from '../src/rules/change/index.ts'
 import { rules } from '../src/rules/index.ts'
 import { briefingPicture } from './pages/briefing.ts'
 import { commandsPage } from './pages/commands.ts'
@@ -31,7 +32,7 @@ async function generated(): Promise<Map<string, string>> {
   for (const lang of toolLanguages) {
     const page = (name: string, text: string) => files.set(lang === 'en' ? `docs/${name}.md` : `docs/${lang}/${name}.md`, `${text.trimEnd()}\n`)
     page('kinds', kindsPage(workspace.kinds, shippedSchemas(), lang))
-    page('rules', rulesPage(rules, lang))
+    page('rules', rulesPage([...rules, ...changeRules], lang))
     page('commands', commandsPage(loaded, described, lang))
     page('query', queryPage(workspace, example, lang))
     files.set(lang === 'en' ? 'docs/briefing.svg' : `docs/briefing-${lang}.svg`, await briefingPicture(lang))

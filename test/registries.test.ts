@@ -10,6 +10,7 @@ import { definitionFaults } from '../src/core/kind-definition.ts'
 import { toolLanguages } from '../src/core/message.ts'
 import { outputs } from '../src/core/output.ts'
 import { packageRoot, shippedSchemas } from '../src/io/shipped.ts'
+import { changeRules } from '../src/rules/change/index.ts'
 import { rules } from '../src/rules/index.ts'
 import { lakes } from './lakes.ts'
 
@@ -52,12 +53,12 @@ describe('rules', () => {
     const isRule = (value: unknown): value is (typeof rules)[number] => typeof value === 'object' && value !== null && 'check' in value && 'examples' in value
     for (const rule of (await exportsOf(`src/rules/${file}`)).filter(isRule)) {
       expect(rule.id).toBe(basename(file, '.ts'))
-      expect(rules).toContain(rule)
+      expect([...rules, ...changeRules]).toContain(rule)
     }
   })
 
   it('have each their own name', () => {
-    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+    expect(new Set([...rules, ...changeRules].map(({ id }) => id)).size).toBe(rules.length + changeRules.length)
   })
 })
 

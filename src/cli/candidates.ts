@@ -61,7 +61,9 @@ const sources: Readonly<Record<string, Source>> = {
   language: async ({ current }) => toolLanguages.filter((each) => each.startsWith(current)).map((value) => ({ value })),
   shell: async ({ current }) => ['bash', 'zsh', 'fish'].filter((each) => each.startsWith(current)).map((value) => ({ value })),
   rule: async ({ current, lang }) =>
-    (await import('../rules/index.ts')).rules.filter(({ id }) => id.startsWith(current)).map(({ id, summary }) => ({ value: id, text: summary[lang] })),
+    [...(await import('../rules/index.ts')).rules, ...(await import('../rules/change/index.ts')).changeRules]
+      .filter(({ id }) => id.startsWith(current))
+      .map(({ id, summary }) => ({ value: id, text: summary[lang] })),
 }
 
 export const candidatesFor = async (name: string, place: Place): Promise<readonly Candidate[]> => sources[name]?.(place) ?? []

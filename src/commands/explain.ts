@@ -2,13 +2,21 @@
 import { userError } from '../core/failure.ts'
 import type { Lang, Text } from '../core/message.ts'
 import { nearest } from '../core/nearest.ts'
-import { rules } from '../rules/index.ts'
+import { changeRules } from '../rules/change/index.ts'
+import type { ChangeRule } from '../rules/change/change-rule.ts'
+import { rules as presentRules } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Command, Context } from './command.ts'
 
+type Explained = Rule | ChangeRule
+
+const rules: readonly Explained[] = [...presentRules, ...changeRules]
+
 const words = {
   severities: { error: { en: 'error', es: 'error' }, warning: { en: 'warning', es: 'advertencia' }, info: { en: 'information', es: 'información' } },
+  before: { en: 'Before, there is:', es: 'Antes está:' },
   found: { en: 'This is found:', es: 'Esto se señala:' },
+  gone: { en: '(taken away)', es: '(se quita)' },
   fine: { en: 'This is fine:', es: 'Esto es correcto:' },
   silence: { en: 'To weigh it otherwise, in rcm.yaml:', es: 'Para darle otro peso, en rcm.yaml:' },
 } satisfies Record<string, Text | Record<string, Text>>
@@ -50,18 +58,18 @@ export const explain: Command = {
   },
 }
 
-const asData = ({ id, severity, summary, why, examples }: Rule, lang: Lang) => ({ id, severity, summary: summary[lang], why: why[lang], examples })
+const asData = ({ id, severity, summary, why, examples }: Explained, lang: Lang) => ({ id, severity, summary: summary[lang], why: why[lang], examples })
 
 const listed = (lang: Lang): string => {
   const width = Math.max(...rules.map(({ id }) => id.length))
   return `${rules.map(({ id, summary }) => `${id.padEnd(width)}  ${summary[lang]}`).join('\n')}\n`
 }
 
-function inWords(rule: Rule, { lang, colour }: Context): string {
-  const files = (examples: Readonly<Record<string, string>>) =>
+function inWords(rule: Explained, { lang, colour }: Context): string {
+  const files = (examples: Readonly<Record<string, string | null>>) =>
     Object.entries(examples).flatMap(([path, text]) => [
       `  ${colour.cyan(path)}`,
-      ...text
+      ...(text ?? words.gone[lang])
         .trimEnd()
         .split('\n')
         .map((line) => `    ${line}`),
@@ -72,6 +80,7 @@ function inWords(rule: Rule, { lang, colour }: Context): string {
     '',
     rule.why[lang],
     '',
+    ...('before' in rule.examples && Object.keys(rule.examples.before).length > 0 ? [words.before[lang], ...files(rule.examples.before), ''] : []),
     colour.red(words.found[lang]),
     ...files(rule.examples.bad),
     '',

@@ -1,9 +1,12 @@
 // rcm validate: are the records valid?
+import { changeBetween } from '../core/change.ts'
 import { userError } from '../core/failure.ts'
 import { message } from '../core/message.ts'
 import { findingsFormats } from '../formats/findings.ts'
+import { changeRules } from '../rules/change/index.ts'
+import { checkChange } from '../rules/change/run.ts'
 import { rules } from '../rules/index.ts'
-import { countOf, findingsOf } from '../rules/run.ts'
+import { check, countOf, located } from '../rules/run.ts'
 import { type Command, watchOption } from './command.ts'
 
 export const validate: Command = {
@@ -22,16 +25,29 @@ export const validate: Command = {
       },
     },
   ],
-  options: [{ flags: '--strict', text: { en: 'end with 1 on warnings too', es: 'terminar con 1 también si hay advertencias' } }, watchOption],
+  options: [
+    {
+      flags: '--base <revision>',
+      text: {
+        en: 'also check what changed since a revision: adopted text, seals, logs, sensitive terms',
+        es: 'comprobar también lo que cambió desde una revisión: textos adoptados, sellos, bitácoras, términos sensibles',
+      },
+    },
+    { flags: '--strict', text: { en: 'end with 1 on warnings too', es: 'terminar con 1 también si hay advertencias' } },
+    watchOption,
+  ],
   formats: Object.keys(findingsFormats),
   examples: [
     { run: 'rcm validate', text: { en: 'all records', es: 'todos los registros' } },
     { run: 'rcm validate records/follow-ups', text: { en: 'one folder', es: 'una carpeta' } },
+    { run: 'rcm validate --base main', text: { en: 'and what this branch may not change', es: 'y lo que esta rama no puede cambiar' } },
     { run: 'rcm validate --format sarif -o findings.sarif', text: { en: 'for a code-scanning service', es: 'para un servicio de análisis de código' } },
   ],
   async run(context, { args, options }) {
-    const { workspace, lang, pathOf, link } = await context.open()
-    const all = await findingsOf(workspace)
+    const session = await context.open()
+    const { workspace, lang, pathOf, link } = session
+    const changes = typeof options.base === 'string' ? checkChange(changeBetween((await session.at(options.base)).workspace, workspace)) : []
+    const all = await located([...check(workspace), ...changes], workspace)
     const wanted = args.map((typed) => ({ typed, path: pathOf(typed) }))
     for (const { typed, path } of wanted)
       if (path === undefined || !(path === '' || workspace.paths.some((each) => isWithin(each, path))))
@@ -49,7 +65,7 @@ export const validate: Command = {
     const warnings = countOf(findings, 'warning')
     const format = await findingsFormats[context.format as keyof typeof findingsFormats]()
     const report = { findings, records: workspace.records.length, errors, warnings, textOf: workspace.text }
-    context.out(format(report, { lang, colour: context.colour, width: context.width, version: context.version, rules, link }))
+    context.out(format(report, { lang, colour: context.colour, width: context.width, version: context.version, rules: [...rules, ...changeRules], link }))
     const [first] = findings
     if (first && context.format === 'text') context.hint(message(words.explain, { rule: first.rule }), lang)
     return errors > 0 || (options.strict && warnings > 0) ? 1 : 0

@@ -32,6 +32,8 @@ export interface Forum {
   readonly bodies: { readonly presidency: string; readonly leadership: string; readonly members: string }
   /** How the regulations are named in Akoma Ntoso. */
   readonly akn?: { readonly jurisdiction?: string; readonly number?: string; readonly author?: string; readonly editor?: string }
+  /** The kind of round that an amendment of adopted text needs before it is adopted. */
+  readonly 'amendment-round'?: 'comment' | 'silence' | 'written-approval'
   readonly rules?: Readonly<Record<string, Severity | 'off'>>
   readonly 'house-rules'?: readonly HouseRule[]
 }

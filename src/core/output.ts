@@ -282,8 +282,14 @@ export const minutesOutput = z.strictObject({
   ),
 })
 
-const files = z.record(z.string(), z.string()).describe('Path → text.')
-const ruleFacts = z.strictObject({ id: z.string(), severity, summary: z.string(), why: z.string(), examples: z.strictObject({ bad: files, good: files }) })
+const files = z.record(z.string(), z.string().nullable()).describe('Path → text; null for a file that is taken away.')
+const ruleFacts = z.strictObject({
+  id: z.string(),
+  severity,
+  summary: z.string(),
+  why: z.string(),
+  examples: z.strictObject({ before: files.optional(), bad: files, good: files }),
+})
 
 const explainOutput = z.union([ruleFacts, z.array(ruleFacts).describe('Without the name of a rule: all of them.')])
 

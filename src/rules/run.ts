@@ -2,6 +2,7 @@
 import { type Finding, type Found, type Severity, compareFindings } from '../core/finding.ts'
 import { locate } from '../core/locate.ts'
 import type { Workspace } from '../core/workspace.ts'
+import { changeRules } from './change/index.ts'
 import { rules } from './index.ts'
 
 export interface Findings {
@@ -18,7 +19,7 @@ export type Weighed = { readonly rule: string; readonly severity: Severity; read
  */
 export function check(workspace: Workspace, only?: ReadonlySet<string>): Weighed[] {
   const weighed: Weighed[] = []
-  const ruleIds = rules.map(({ id }) => id)
+  const ruleIds = [...rules, ...changeRules].map(({ id }) => id)
   for (const rule of rules) {
     if (only && !only.has(rule.id)) continue
     const severity = only ? rule.severity : (workspace.forum.rules?.[rule.id] ?? rule.severity)

@@ -29,7 +29,7 @@ function expectWords({ text, values }: Message): void {
 
 test('the list of rules is the files of the folder', async () => {
   const listed: string[] = []
-  for (const file of readdirSync(folder)) {
+  for (const file of readdirSync(folder).filter((each) => each.endsWith('.ts'))) {
     const exported: Record<string, unknown> = await import(join(folder, file))
     for (const [name, value] of Object.entries(exported)) {
       if (!isRule(value)) continue

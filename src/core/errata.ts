@@ -1,0 +1,15 @@
+// Errata: corrections of an adopted text that name what shows that they are no change of what was adopted.
+import type { RecordPair } from './change.ts'
+import { role } from './record.ts'
+
+/** Does a change of a record add an erratum with its evidence? */
+export function hasNewErratum({ before, after }: Pick<RecordPair, 'before' | 'after'>): boolean {
+  if (!before || !after) return false
+  const known = new Set(errataOf(before).map((each) => JSON.stringify(each)))
+  return errataOf(after).some((each) => !known.has(JSON.stringify(each)) && each.evidence !== undefined)
+}
+
+function errataOf(record: NonNullable<RecordPair['before']>): Readonly<Record<string, unknown>>[] {
+  const errata = role(record, 'errata')
+  return Array.isArray(errata) ? errata.filter((each) => typeof each === 'object' && each !== null) : []
+}
