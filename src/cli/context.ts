@@ -6,7 +6,7 @@ import type { Command, Context, Session } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
-import { baseOf, lastEdition, tagEdition } from '../io/git.ts'
+import { baseOf, forkPoint, lastEdition, tagEdition } from '../io/git.ts'
 import { open } from '../io/open.ts'
 import { shippedTemplate, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
@@ -127,6 +127,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     day: asked ?? today(process.now(), workspace.forum['time-zone']),
     at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished),
     base: () => baseOf(forum, commit),
+    forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
     lastEdition: () => lastEdition(forum, commit),
     tagEdition: (edition) => tagEdition(forum, edition, commit),
     history: async (beginnings) => (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings }),

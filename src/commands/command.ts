@@ -60,6 +60,11 @@ export interface Session {
    * undefined without commits.
    */
   base(): Promise<string | undefined>
+  /**
+   * Where what is being worked on, or the commit of `--rev`, left another branch; the revision itself where they have nothing in common.
+   * @throws UserError `revision`
+   */
+  forkPoint(revision: string): Promise<string>
   /** The name of the last edition that was released before the commit, or before what is being worked on. */
   lastEdition(): Promise<string | undefined>
   /**

@@ -10,6 +10,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   log: async () => (await import('./log.ts')).log,
   trace: async () => (await import('./trace.ts')).trace,
   diff: async () => (await import('./diff.ts')).diff,
+  review: async () => (await import('./review.ts')).review,
   new: async () => (await import('./new.ts')).newCommand,
   update: async () => (await import('./update.ts')).update,
   edit: async () => (await import('./edit.ts')).edit,

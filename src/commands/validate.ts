@@ -46,7 +46,8 @@ export const validate: Command = {
   async run(context, { args, options }) {
     const session = await context.open()
     const { workspace, lang, pathOf, link } = session
-    const changes = typeof options.base === 'string' ? checkChange(changeBetween((await session.at(options.base)).workspace, workspace)) : []
+    const changes =
+      typeof options.base === 'string' ? checkChange(changeBetween((await session.at(await session.forkPoint(options.base))).workspace, workspace)) : []
     const all = await located([...check(workspace), ...changes], workspace)
     const wanted = args.map((typed) => ({ typed, path: pathOf(typed) }))
     for (const { typed, path } of wanted)

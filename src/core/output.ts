@@ -396,6 +396,41 @@ export const diffOutput = z.strictObject({
   others: z.array(z.string()).describe('Files beside the records that differ.'),
 })
 
+export const reviewOutput = z.strictObject({
+  verdict: z
+    .enum(['stop', 'consult', 'data', 'form', 'none'])
+    .describe('Must not be merged; needs consultation; changes records but no wording; changes form alone; changes nothing.'),
+  words: z.string().describe('The verdict in one line.'),
+  substantive: z.array(recordDiff),
+  cosmetic: z.array(recordDiff),
+  regulations: z
+    .array(
+      z.strictObject({
+        ref: z.string(),
+        number: z.int().positive().nullable().describe('The paragraph; null where no chapter lists it.'),
+        chapter: z.string().nullable(),
+        what: z.enum(['new', 'gone', 'changed', 'proposed']),
+        by: z.string().nullable().describe('The proposal that would change it.'),
+        redline: redlineBlocks,
+      }),
+    )
+    .describe('What happens to the compiled regulations of the day.'),
+  renumbered: count.describe('Paragraphs that only have another number.'),
+  found: validateOutput.shape.findings.describe('What is newly wrong.'),
+  solved: validateOutput.shape.findings,
+  consult: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      parties: z.array(code),
+      round: z.enum(['comment', 'silence', 'written-approval']),
+      open: z.string().nullable().describe('The round that is open on it.'),
+    }),
+  ),
+  conflicts: z.array(z.strictObject({ id: z.string(), other: z.string(), otherTitle: z.string(), target: z.string() })),
+  others: z.array(z.string()).describe('Files beside the records that differ.'),
+})
+
 const recordRef = z.strictObject({ id: z.string(), title: z.string() })
 const provisionPlace = z.strictObject({
   number: z.int().positive().describe('Of the provision, counted through the compilation.'),
@@ -457,6 +492,7 @@ export type RegulationsOutput = z.infer<typeof regulationsOutput>
 export type TraceOutput = z.infer<typeof traceOutput>
 export type LogOutput = z.infer<typeof logOutput>
 export type VerifyOutput = z.infer<typeof verifyOutput>
+export type ReviewOutput = z.infer<typeof reviewOutput>
 export type DiffOutput = z.infer<typeof diffOutput>
 export type ExportLine = z.infer<typeof exportLine>
 export type ImportOutput = z.infer<typeof importOutput>
@@ -478,4 +514,5 @@ export const outputs = {
   log: logOutput,
   trace: traceOutput,
   diff: diffOutput,
+  review: reviewOutput,
 } satisfies Record<string, z.ZodType>

@@ -7,4 +7,5 @@ export const findingsFormats = {
   github: async () => (await import('./findings-github.ts')).findingsGithub,
   sarif: async () => (await import('./findings-sarif.ts')).findingsSarif,
   junit: async () => (await import('./findings-junit.ts')).findingsJunit,
+  gitlab: async () => (await import('./findings-gitlab.ts')).findingsGitlab,
 } as const satisfies Record<string, () => Promise<FindingsFormat>>

@@ -91,6 +91,21 @@ export async function baseOf(root: string, commit: string | undefined): Promise<
 }
 
 /**
+ * The commit at which one, or the one checked out, left a revision; the revision where they have none in common.
+ * @throws UserError `revision`
+ */
+export async function forkPoint(root: string, revision: string, commit: string | undefined, timeZone: string): Promise<string> {
+  const other = await resolveRevision(root, revision, timeZone)
+  const { simpleGit } = await import('simple-git')
+  return simpleGit(root)
+    .raw(['merge-base', other, commit ?? 'HEAD'])
+    .then(
+      (text) => text.trim() || other,
+      () => other,
+    )
+}
+
+/**
  * Tags a commit as an edition, with an annotated tag; the same edition at the same commit is left as it is.
  * @throws UserError `edition-exists`, `git`
  */

@@ -1,0 +1,90 @@
+// What a change does to the regulations, who is consulted, which proposals meet.
+import { describe, expect, test } from 'vitest'
+import { changeBetween } from '../../src/core/change.ts'
+import { Consolidation } from '../../src/wording/consolidation.ts'
+import { regulationsOf } from '../../src/wording/regulations.ts'
+import { conflictsOf, consultOn, effectsOn, proposedEffects } from '../../src/wording/review.ts'
+import { acceptAll, rejectAll } from '../../src/core/redline.ts'
+import type { Workspace } from '../../src/core/workspace.ts'
+import { type Overlay, lakes } from '../lakes.ts'
+
+const proposal = (target: string, status = 'tabled') => ({
+  'records/proposals/PRP-2031-CAL-1-lights.md': `---
+id: PRP-2031-CAL-1
+title: Lights
+type: wording
+proposer: [CAL]
+target: ${target}
+log:
+  - { date: 2031-03-20, status: ${status} }
+---
+
+By night, three boats sail together.
+`,
+})
+const change = async (after: Overlay, before: Overlay = {}) => changeBetween(await lakes(before), await lakes({ ...before, ...after }))
+const compiled = (workspace: Workspace) =>
+  regulationsOf(new Consolidation(workspace, { asOf: '2031-11-01', lang: 'en' }), {
+    title: '',
+    revision: undefined,
+    edition: undefined,
+    commits: new Map(),
+    previous: undefined,
+  })
+
+describe('consultation', () => {
+  test('every member but the proposer is asked, by the round of rcm.yaml as it was before', async () => {
+    const { forumText } = await lakes()
+    const silence = { 'rcm.yaml': `${forumText}amendment-round: silence\n` }
+    const [asked] = consultOn(await change(proposal('AGR-2031-001#3.2'), silence), '2031-04-01', 'en')
+    expect(asked?.round).toBe('silence')
+    expect(asked?.parties.map(({ id }) => id)).toContain('BRV')
+    expect(asked?.parties.map(({ id }) => id)).not.toContain('CAL')
+    expect(consultOn(await change({ ...proposal('AGR-2031-001#3.2'), ...silence }), '2031-04-01', 'en')[0]?.round).toBe('comment')
+  })
+
+  test('nobody on a withdrawn proposal', async () => {
+    expect(consultOn(await change(proposal('AGR-2031-001#3.2', 'withdrawn')), '2031-04-01', 'en')).toEqual([])
+  })
+})
+
+test.each([
+  ['AGR-2031-001#3.2', ['PRP-2031-BRV-1']],
+  ['AGR-2031-001#3', ['PRP-2031-BRV-1']],
+  ['AGR-2031-001', ['PRP-2031-BRV-1']],
+  ['AGR-2031-001#3.1', []],
+  ['AGR-2031-001#2', []],
+])('a proposal on %s meets %j', async (target, others) => {
+  expect(conflictsOf(await change(proposal(target)), 'en').map(({ other }) => other)).toEqual(others)
+})
+
+test('a proposal shows what it would change, where it stands in the regulations', async () => {
+  const own = await change(proposal('AGR-2031-001#3.2'))
+  const [effect] = proposedEffects(own, compiled(own.after))
+  expect(effect).toMatchObject({ what: 'proposed', by: 'PRP-2031-CAL-1', number: 2 })
+  expect(rejectAll(effect?.redline ?? [])).toBe('By night, two boats of different members sail together.')
+  expect(acceptAll(effect?.redline ?? [])).toBe('By night, three boats sail together.')
+})
+
+test('an amendment in force changes the provision that it amends, and nothing else', async () => {
+  const own = await change({
+    'records/agreements/AGR-2031-002-lights.md': `---
+id: AGR-2031-002
+title: Lights
+meeting: EVT-2031-002
+adopted: 2031-10-08
+nature: decision
+amends:
+  - target: AGR-2031-001#3.2
+    with: "#1"
+log:
+  - { date: 2031-10-08, status: adopted }
+---
+
+By night, three boats sail together.
+`,
+  })
+  const { effects } = effectsOn(compiled(own.before), compiled(own.after))
+  expect(effects.map(({ what }) => what)).toEqual(['changed'])
+  expect(acceptAll(effects[0]?.redline ?? [])).toContain('three boats')
+})
