@@ -119,7 +119,11 @@ const noFolder = () =>
 async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined): Promise<Session> {
   const asked = dayOf(options)
   const forum = findForum(root)
-  const { workspace, commit, template, tree } = await open(forum, typeof options.rev === 'string' ? options.rev : undefined)
+  const { workspace, commit, template, tree } = await open(
+    forum,
+    typeof options.rev === 'string' ? options.rev : undefined,
+    typeof options.definitions === 'string' ? options.definitions : undefined,
+  )
   return {
     workspace,
     commit,

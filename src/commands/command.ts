@@ -22,6 +22,15 @@ export const watchOption: Option = {
   text: { en: 'run again whenever a file changes, until Ctrl-C', es: 'ejecutar de nuevo cada vez que cambia un archivo, hasta Ctrl-C' },
 }
 
+/** For commands that read what strangers propose. */
+export const definitionsOption: Option = {
+  flags: '--definitions <revision>',
+  text: {
+    en: 'take rcm.yaml, schemas and templates from this revision, so that nothing but records of a branch is used',
+    es: 'tomar rcm.yaml, los esquemas y las plantillas de esta revisión, para que de una rama no se use nada más que registros',
+  },
+}
+
 export interface Command {
   /** The word typed after `rcm`; the file's name. */
   readonly name: string

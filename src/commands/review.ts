@@ -16,7 +16,7 @@ import { Consolidation } from '../wording/consolidation.ts'
 import { otherFiles, recordDiffs } from '../wording/diff.ts'
 import { regulationsOf } from '../wording/regulations.ts'
 import { conflictsOf, consultOn, effectsOn, proposedEffects } from '../wording/review.ts'
-import type { Command, Session } from './command.ts'
+import { type Command, type Session, definitionsOption } from './command.ts'
 import { nothingBefore } from './diff.ts'
 
 export const review: Command = {
@@ -31,6 +31,7 @@ export const review: Command = {
       flags: '--base <revision>',
       text: { en: 'the branch it would be merged into; the main one unless given', es: 'la rama en la que se fusionaría; la principal si no se indica' },
     },
+    definitionsOption,
   ],
   formats: Object.keys(reviewFormats),
   examples: [

@@ -7,7 +7,7 @@ import { changeRules } from '../rules/change/index.ts'
 import { checkChange } from '../rules/change/run.ts'
 import { rules } from '../rules/index.ts'
 import { check, countOf, located } from '../rules/run.ts'
-import { type Command, watchOption } from './command.ts'
+import { type Command, definitionsOption, watchOption } from './command.ts'
 
 export const validate: Command = {
   name: 'validate',
@@ -33,6 +33,7 @@ export const validate: Command = {
         es: 'comprobar también lo que cambió desde una revisión: textos adoptados, sellos, bitácoras, términos sensibles',
       },
     },
+    definitionsOption,
     { flags: '--strict', text: { en: 'end with 1 on warnings too', es: 'terminar con 1 también si hay advertencias' } },
     watchOption,
   ],

@@ -8,6 +8,9 @@ import { forumPaths, maxFileSize } from './working-tree.ts'
 /** Nothing that a repository's own configuration names is run. */
 const safe = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'core.quotepath=false']
 
+/** A hook of git hands these on. */
+const hookEnvironment = { allowEnvironment: ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'] } as never
+
 export function git(root: string, args: readonly string[], input?: string): Buffer {
   const run = spawnSync('git', [...safe, ...args], { cwd: root, input, maxBuffer: 4 * 1024 ** 3, stdio: ['pipe', 'pipe', 'pipe'] })
   if (run.error || run.status !== 0)
@@ -26,7 +29,7 @@ export function git(root: string, args: readonly string[], input?: string): Buff
  */
 export async function resolveRevision(root: string, revision: string, timeZone: string): Promise<string> {
   const { simpleGit } = await import('simple-git')
-  const client = simpleGit(root, { allowEnvironment: ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'] } as never)
+  const client = simpleGit(root, hookEnvironment)
   const asked = async (args: string[]): Promise<string> => {
     try {
       return (await client.raw(args)).trim()
@@ -72,7 +75,7 @@ export async function lastEdition(root: string, commit: string | undefined): Pro
  */
 export async function baseOf(root: string, commit: string | undefined): Promise<string | undefined> {
   const { simpleGit } = await import('simple-git')
-  const client = simpleGit(root)
+  const client = simpleGit(root, hookEnvironment)
   const asked = (...args: string[]) =>
     client.raw(args).then(
       (text) => text.trim(),
@@ -97,7 +100,7 @@ export async function baseOf(root: string, commit: string | undefined): Promise<
 export async function forkPoint(root: string, revision: string, commit: string | undefined, timeZone: string): Promise<string> {
   const other = await resolveRevision(root, revision, timeZone)
   const { simpleGit } = await import('simple-git')
-  return simpleGit(root)
+  return simpleGit(root, hookEnvironment)
     .raw(['merge-base', other, commit ?? 'HEAD'])
     .then(
       (text) => text.trim() || other,

@@ -17,9 +17,10 @@ export interface Opened {
 
 /**
  * Reads the records in `root`, as they are or as a revision (tag, branch, commit or day) has them.
+ * @param definitions the revision from which rcm.yaml, schemas and templates are taken instead
  * @throws UserError `revision`, `git`
  */
-export async function open(root: string, revision: string | undefined): Promise<Opened> {
+export async function open(root: string, revision: string | undefined, definitions?: string): Promise<Opened> {
   const working = workingTree(root)
   let tree = working
   let commit: string | undefined
@@ -28,9 +29,23 @@ export async function open(root: string, revision: string | undefined): Promise<
     commit = await resolveRevision(root, revision, zone)
     tree = revisionTree(root, commit)
   }
+  if (definitions !== undefined) {
+    const zone = (await readDefinitions(working)).forum['time-zone']
+    tree = withDefinitions(tree, revisionTree(root, await resolveRevision(root, definitions, zone)))
+  }
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const paths = new Set(tree.paths)
   return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
+}
+
+/** The records of one tree, under everything else of another. */
+function withDefinitions(records: Tree, definitions: Tree): Tree {
+  const isRecord = (path: string) => path.startsWith('records/')
+  return {
+    paths: [...records.paths.filter(isRecord), ...definitions.paths.filter((path) => !isRecord(path))].sort(),
+    refused: [...records.refused.filter(({ path }) => isRecord(path)), ...definitions.refused.filter(({ path }) => !isRecord(path))],
+    read: (path) => (isRecord(path) ? records : definitions).read(path),
+  }
 }
 
 /** The workspace as a plan would leave it. */
