@@ -9,7 +9,7 @@ import { openPlanned } from '../io/open.ts'
 import { findForum } from '../io/working-tree.ts'
 import type { Process, Stream } from './context.ts'
 
-type WritingSession = Pick<Session, 'planned' | 'apply' | 'namesOnBranches' | 'drafts' | 'edit'>
+type WritingSession = Pick<Session, 'planned' | 'apply' | 'head' | 'checkCommit' | 'beginBranch' | 'commitFiles' | 'namesOnBranches' | 'drafts' | 'edit'>
 type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'toolSource' | 'found' | 'recover'>
 
 export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined): WritingSession {
@@ -27,6 +27,15 @@ export function writingSession({ env }: Process, forum: string, tree: Tree, comm
       const { applyPlan } = await import('../io/apply.ts')
       applyPlan(forum, plan)
     },
+    head: async () => (await import('../io/commit.ts')).headCommit(forum),
+    checkCommit: async (wish) => (await import('../io/commit.ts')).checkCommit(forum, wish),
+    beginBranch: async (name) => (await import('../io/commit.ts')).beginBranch(forum, name),
+    commitFiles: async (plan, subject) =>
+      (await import('../io/commit.ts')).commitFiles(
+        forum,
+        plan.map(({ path }) => path),
+        subject,
+      ),
     namesOnBranches: async (folder) => (await import('../io/ids.ts')).namesOnBranches(forum, folder),
     drafts: {
       load: async (name) => (await drafts()).loadDraft(forum, name),

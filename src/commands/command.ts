@@ -99,6 +99,20 @@ export interface Session {
    * @throws UserError `revision` when the records are those of `--rev`; `changed`, `interrupted`, `locked`, `write`
    */
   apply(plan: Plan): Promise<void>
+  /**
+   * The commit that is checked out.
+   * @throws UserError `git` without git, or without a commit
+   */
+  head(): Promise<string>
+  /**
+   * Makes sure that a branch can be begun and a commit made, before anything is written.
+   * @throws UserError `branch`, `identity`, `git`
+   */
+  checkCommit(wish: { readonly branch?: string | undefined; readonly commits: boolean }): Promise<void>
+  /** Goes over to a new branch; changed files come along. */
+  beginBranch(name: string): Promise<void>
+  /** Commits the files of a plan, and nothing else. */
+  commitFiles(plan: Plan, subject: string): Promise<void>
   /** The names of the files in a folder of the forum, on every local and remote-tracking branch. */
   namesOnBranches(folder: string): Promise<readonly string[]>
   /** Answers given so far, kept under a name while questions are asked. */

@@ -20,6 +20,8 @@ export interface Forum {
   readonly name: ByLanguage
   readonly 'short-name': ByLanguage
   readonly secretariat: ByLanguage
+  /** The address from which letters are sent. */
+  readonly email?: string
   /** The languages of the records; the first is the default. */
   readonly languages: readonly string[]
   /** IANA name; "today" is a day in it. */

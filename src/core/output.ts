@@ -480,6 +480,71 @@ export const traceOutput = z.strictObject({
   history: historyFacts,
 })
 
+const proposalsOutput = z.strictObject({
+  asOf: day,
+  lang: z.string(),
+  places: z
+    .array(
+      z.strictObject({
+        ref: z.string(),
+        number: z.int().positive().nullable().describe('The paragraph of the compilation; null for text that is not in it.'),
+        chapter: z.string().nullable(),
+        text: z.string().describe('As in force on the day, Markdown.'),
+        proposals: z.array(
+          z.strictObject({
+            letter: z.string(),
+            id: z.string(),
+            title: z.string(),
+            proposer: z.array(code),
+            status: z.string().nullable(),
+            tabled: day,
+            ref: z.string().describe('The place it changes: this one, or one in it.'),
+            nature: z.enum(['none', 'cosmetic', 'substantive']),
+            baseChanged: z.boolean().describe('The text there is another than the one it starts from.'),
+            base: z.string().nullable().describe('The text it starts from; null when no record has it.'),
+            now: z.string(),
+            proposed: z.string(),
+          }),
+        ),
+      }),
+    )
+    .describe('In the order of the compilation.'),
+})
+
+const answer = z.strictObject({ id: z.string(), stance: z.enum(['no-objection', 'comment', 'amendment', 'objection']), received: day, late: z.boolean() })
+
+const consultOutput = z.strictObject({
+  asOf: day,
+  id: z.string(),
+  title: z.string(),
+  type: z.enum(['comment', 'silence', 'written-approval']),
+  status: z.string().nullable(),
+  opens: edtf.nullable(),
+  closes: day.nullable().describe('The last day for answers, as extended by the day.'),
+  daysLeft: z.int().nullable(),
+  timeZone: z.string().describe('The last day ends at midnight in it.'),
+  extended: z.array(z.strictObject({ date: edtf, closes: edtf, note: z.string().nullable() })),
+  subjects: z.array(
+    z.strictObject({
+      ref: z.string(),
+      title: z.string(),
+      revision: z.string().nullable(),
+      outcome: z.enum(['running', 'agreed', 'not-agreed', 'answered']),
+      against: z.array(code),
+      missing: z.array(code),
+    }),
+  ),
+  parties: z
+    .array(
+      z.strictObject({
+        party: code,
+        asked: z.boolean(),
+        answers: z.array(z.array(answer)).describe('One list a subject, oldest first; the last one holds, earlier ones were changed.'),
+      }),
+    )
+    .describe('The matrix: a row a party, in the order of the subjects.'),
+})
+
 export type FollowUpItem = z.infer<typeof followUpItem>
 export type EventItem = z.infer<typeof eventItem>
 export type StatusOutput = z.infer<typeof statusOutput>
@@ -496,6 +561,8 @@ export type ReviewOutput = z.infer<typeof reviewOutput>
 export type DiffOutput = z.infer<typeof diffOutput>
 export type ExportLine = z.infer<typeof exportLine>
 export type ImportOutput = z.infer<typeof importOutput>
+export type ProposalsOutput = z.infer<typeof proposalsOutput>
+export type ConsultOutput = z.infer<typeof consultOutput>
 export type MinutesOutput = z.infer<typeof minutesOutput>
 
 /** Every machine output by the command that gives it. */
@@ -515,4 +582,6 @@ export const outputs = {
   trace: traceOutput,
   diff: diffOutput,
   review: reviewOutput,
+  proposals: proposalsOutput,
+  consult: consultOutput,
 } satisfies Record<string, z.ZodType>

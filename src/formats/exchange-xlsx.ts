@@ -5,11 +5,17 @@ import { isDay } from '../core/day.ts'
 import type { ExchangeColumn, ExchangeTable, Imported } from '../core/exchange.ts'
 import { rowsOf } from './exchange-csv.ts'
 
+/** What a sheet needs of a table: a name, columns, rows. */
+export interface SheetTable extends Pick<ExchangeTable, 'rows'> {
+  readonly kind: { readonly name: string }
+  readonly columns: readonly Pick<ExchangeColumn, 'name' | 'field'>[]
+}
+
 /**
  * The workbook's bytes: the same for the same tables. Texts are cells of the text format, so that a spreadsheet neither runs them nor makes
  * a date of `2016-08`; only a date that is one day is a date to the spreadsheet too.
  */
-export async function tablesXlsx(tables: readonly ExchangeTable[]): Promise<Uint8Array> {
+export async function tablesXlsx(tables: readonly SheetTable[]): Promise<Uint8Array> {
   const [{ default: writeXlsxFile }, { strFromU8, strToU8, unzipSync, zipSync }] = await Promise.all([import('write-excel-file/universal'), import('fflate')])
   const sheets = tables.map(({ kind, columns, rows }) => ({
     sheet: kind.name.slice(0, 31),
@@ -44,7 +50,7 @@ export async function tablesXlsx(tables: readonly ExchangeTable[]): Promise<Uint
   )
 }
 
-function sheetCell(cell: Cell, column: ExchangeColumn | undefined): SheetCell {
+function sheetCell(cell: Cell, column: Pick<ExchangeColumn, 'field'> | undefined): SheetCell {
   if (typeof cell === 'number') return { value: cell, type: Number }
   if (typeof cell === 'boolean') return { value: cell, type: Boolean }
   const isDate = column?.field?.type === 'date' && !column.field.isList
@@ -73,7 +79,7 @@ function plainWord(code: string, rest: string): string | undefined {
   return word in {} ? `<t>${word}</t>` : undefined
 }
 
-function widthOf({ name }: ExchangeColumn, cells: readonly Cell[]): number {
+function widthOf({ name }: Pick<ExchangeColumn, 'name'>, cells: readonly Cell[]): number {
   const longest = cells.reduce<number>(
     (most, cell) =>
       Math.max(

@@ -194,7 +194,7 @@ export class Trace {
     }
     for (const { from, field, value } of this.#workspace.linksTo(record.id)) {
       if (!isProposal(from) || found.has(from)) continue
-      if (field !== from.kind.roles.target) found.set(from, 'origin')
+      if (field !== from.kind.roles.target && field !== `${from.kind.roles.changes}.target`) found.set(from, 'origin')
       else if (isOneIn(parseReference(value)?.place ?? [], place)) found.set(from, 'change')
     }
     return [...found].map(([proposal, relation]) => ({ proposal, relation }))

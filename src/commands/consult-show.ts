@@ -1,0 +1,101 @@
+// rcm consult show: the matrix of parties by subject, as a document, a workbook or data.
+import { dateInWords } from '../core/day-words.ts'
+import { message, say } from '../core/message.ts'
+import type { ConsultOutput } from '../core/output.ts'
+import { titleOf } from '../core/record.ts'
+import type { Stance } from '../core/round.ts'
+import { consultationReport } from '../reports/consultation.ts'
+import type { Session } from './command.ts'
+import type { ConsultStep } from './consult.ts'
+import { roundOr } from './consult-round.ts'
+import { printDocument } from './render-document.ts'
+import { notAFormat } from './consult-remind.ts'
+
+const words = {
+  party: { en: 'Party', es: 'Parte' },
+  missing: { en: 'no answer', es: 'sin respuesta' },
+  overdue: { en: 'missing', es: 'falta' },
+  late: { en: 'late', es: 'tardía' },
+  changed: { en: 'changed from {stance}, {date}', es: 'modificada; antes {stance}, {date}' },
+  outcome: { en: 'Outcome', es: 'Resultado' },
+}
+
+const outcomes = {
+  running: { en: 'running', es: 'en curso' },
+  agreed: { en: 'agreed', es: 'acordado' },
+  'not-agreed': { en: 'not agreed', es: 'no acordado' },
+  answered: { en: 'comments received', es: 'comentarios recibidos' },
+}
+
+export const showRound: ConsultStep = async (context, session, id) => {
+  const { workspace, lang, day } = session
+  const round = await roundOr(context, session, id)
+  const report = consultationReport(round, workspace, lang)
+  const { record } = round
+  const stanceField = workspace.playing('response')[0]?.kind ?? [...workspace.kinds.values()].find(({ plays }) => plays === 'response')
+  const labels = stanceField?.fields.find(({ name }) => name === 'stance')?.choiceLabels ?? {}
+  const cells = report.parties.map(({ answers }) => answers.map((own) => cellOf(own, (stance) => labels[stance]?.[lang] ?? stance, session, report)))
+  if (context.format === 'eml') throw notAFormat('eml', 'show')
+  if (context.format === 'json') context.out(`${JSON.stringify(report, null, 2)}\n`)
+  else if (context.format === 'xlsx') {
+    const { tablesXlsx } = await import('../formats/exchange-xlsx.ts')
+    const columns = [words.party[lang], ...report.subjects.map(({ ref, title }) => `${ref} ${title}`)].map((name) => ({ name, field: undefined }))
+    const rows = report.parties.map(({ party }, index) => [nameOf(session, party), ...(cells[index] ?? []).map(({ text }) => text)])
+    const ends = [words.outcome[lang], ...report.subjects.map(({ outcome }) => outcomes[outcome][lang])]
+    context.out(await tablesXlsx([{ kind: { name: report.id }, columns, rows: [...rows, ends] }]))
+  } else {
+    const statuses = Object.fromEntries([...record.kind.statuses.values()].map(({ name, label }) => [name, label[lang]]))
+    const subjects = report.subjects.map((subject) => ({
+      ...subject,
+      outcome_label: outcomes[subject.outcome][lang],
+      revision_short: subject.revision?.slice(0, 10),
+    }))
+    const rows = report.parties.map((party, index) => ({ ...party, cells: cells[index] }))
+    const type = record.kind.fields.find(({ name }) => name === 'type')?.choiceLabels[report.type]?.[lang] ?? report.type
+    await printDocument(
+      context,
+      session,
+      'consultation',
+      {
+        ...report,
+        subjects,
+        rows,
+        type_label: type,
+        status_label: statuses[report.status ?? ''] ?? '–',
+        isOver: report.closes !== null && report.closes < day,
+      },
+      `${report.id} ${report.title}`,
+    )
+  }
+  return 0
+}
+
+type Answers = ConsultOutput['parties'][number]['answers'][number]
+
+/** The last answer with its day, whether it is late, and what it was before. */
+function cellOf(
+  answers: Answers,
+  labelOf: (stance: Stance) => string,
+  { lang, day }: Session,
+  { closes }: ConsultOutput,
+): { readonly text: string; readonly tone: string } {
+  const last = answers.at(-1)
+  if (!last) {
+    const isMissing = closes !== null && closes < day
+    return { text: (isMissing ? words.overdue : words.missing)[lang], tone: isMissing ? 'late' : 'soon' }
+  }
+  const before = answers
+    .slice(0, -1)
+    .reverse()
+    .map(({ stance, received }) => say(message(words.changed, { stance: labelOf(stance).toLowerCase(), date: dateInWords(received, lang) }), lang))
+  const notes = [...(last.late ? [words.late[lang]] : []), ...before]
+  return {
+    text: `${labelOf(last.stance)}, ${dateInWords(last.received, lang)}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`,
+    tone: last.late ? 'late' : 'done',
+  }
+}
+
+const nameOf = ({ workspace, lang }: Session, code: string): string => {
+  const record = workspace.byId.get(code)
+  return record ? titleOf(record, lang) : code
+}
