@@ -64,6 +64,8 @@ Dorania agrees with the wording.
 export function commitLakesHistory(folder: string): Repository {
   const own = new Repository(folder)
   own.git('init', '--quiet', '--initial-branch=main')
+  own.git('config', 'user.name', 'Ada Alder')
+  own.git('config', 'user.email', 'ada.alder@lakes.example')
   const text = forum.read(agreement)
   const due = forum.read(`${followUp}.yaml`)
   const older = followUp.replace('FU-2031-001', 'FU-2031-009')

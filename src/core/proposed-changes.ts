@@ -49,7 +49,23 @@ function changeOf(written: unknown): ProposedChange | undefined {
 }
 
 /** The proposed words of a change in a text of the proposal (its body, or a translation of it). */
-export function proposedText(change: ProposedChange, body: string): string {
+function proposedText(change: ProposedChange, body: string): string {
   const blocks: readonly Block[] = blocksOf(body)
   return change.with.map((place) => blockAt(blocks, place)?.text ?? '').join('\n\n')
+}
+
+/** What would stand at a place: what is put before it, its own text or the one in its stead, what is put after it. */
+export function textAfter(text: string, changes: readonly ProposedChange[], body: string): string {
+  const of = (action: ProposedChange['action']) => changes.filter((change) => change.action === action).map((change) => proposedText(change, body))
+  const isGone = changes.some(({ action }) => action === 'delete')
+  const replaced = of('replace')
+  const self = replaced.length > 0 ? replaced : isGone ? [] : [text]
+  return [...of('insert-before'), ...self, ...of('insert-after')].filter((each) => each !== '').join('\n\n')
+}
+
+/** The places that a proposal is about: those it changes, else its target. */
+export function proposedTargets(proposal: ForumRecord): string[] {
+  const changed = [...new Set(proposedChanges(proposal).map(({ ref }) => ref))]
+  const target = roleText(proposal, 'target')
+  return changed.length > 0 || target === undefined ? changed : [target]
 }

@@ -1,5 +1,5 @@
 // What a proposal says of each place: the text it starts from, the text there now, and the text it proposes, with the redline.
-import { type ProposedChange, baseOf, proposedChanges, proposedText } from '../core/proposed-changes.ts'
+import { type ProposedChange, baseOf, proposedChanges, textAfter } from '../core/proposed-changes.ts'
 import type { Day } from '../core/day.ts'
 import { type ForumRecord, bodyIn } from '../core/record.ts'
 import type { RedlineBlock } from '../core/redline.ts'
@@ -71,13 +71,4 @@ export class ProposedWordings {
     const version = index === -1 ? undefined : consolidation.provision(ref).versions[index]
     return version?.text ?? change?.was
   }
-}
-
-/** What would stand at a place: what is put before it, its own text or the one in its stead, what is put after it. */
-function textAfter(text: string, changes: readonly ProposedChange[], body: string): string {
-  const of = (action: ProposedChange['action']) => changes.filter((change) => change.action === action).map((change) => proposedText(change, body))
-  const isGone = changes.some(({ action }) => action === 'delete')
-  const replaced = of('replace')
-  const self = replaced.length > 0 ? replaced : isGone ? [] : [text]
-  return [...of('insert-before'), ...self, ...of('insert-after')].filter((each) => each !== '').join('\n\n')
 }

@@ -3,7 +3,8 @@ import type { Change, RecordPair } from '../core/change.ts'
 import type { Day } from '../core/day.ts'
 import type { Lang } from '../core/message.ts'
 import type { RegulationsOutput } from '../core/output.ts'
-import { type ForumRecord, role, roleText, roleTexts, titleOf } from '../core/record.ts'
+import { proposedChanges, proposedTargets, textAfter } from '../core/proposed-changes.ts'
+import { type ForumRecord, role, roleTexts, titleOf } from '../core/record.ts'
 import { idOf } from '../core/reference.ts'
 import type { Conflict, Consult, Effect } from '../core/review-view.ts'
 import { wasAdopted } from '../core/sealed.ts'
@@ -34,17 +35,20 @@ export function effectsOn(before: RegulationsOutput, after: RegulationsOutput): 
 
 /** What the proposals of a change would do, were they adopted: the text that each starts from beside what it proposes. */
 export function proposedEffects({ after, pairs }: Change, regulations: RegulationsOutput): Effect[] {
-  return openProposals(pairs).flatMap((proposal): Effect[] => {
-    const ref = roleText(proposal, 'target')
-    const target = ref === undefined ? undefined : after.byId.get(idOf(ref))
-    if (ref === undefined || !target) return []
-    const place = placeOf(ref)
-    const text = place.length === 0 ? target.body : (blockAt(blocksOf(target.body), place)?.text ?? '')
-    const home = regulations.chapters.flatMap((chapter) =>
-      chapter.provisions.filter((each) => overlaps(each.ref, ref)).map((each) => ({ number: each.number, chapter: `${chapter.number} ${chapter.title}` })),
-    )[0]
-    return [{ ref, number: home?.number, chapter: home?.chapter, what: 'proposed', by: proposal.id, redline: redline(text.trim(), proposal.body.trim()) }]
-  })
+  return openProposals(pairs).flatMap((proposal) =>
+    proposedTargets(proposal).flatMap((ref): Effect[] => {
+      const target = after.byId.get(idOf(ref))
+      if (!target) return []
+      const place = placeOf(ref)
+      const text = place.length === 0 ? target.body : (blockAt(blocksOf(target.body), place)?.text ?? '')
+      const changes = proposedChanges(proposal).filter((each) => each.ref === ref)
+      const proposed = changes.length > 0 ? textAfter(text, changes, proposal.body) : proposal.body
+      const home = regulations.chapters.flatMap((chapter) =>
+        chapter.provisions.filter((each) => overlaps(each.ref, ref)).map((each) => ({ number: each.number, chapter: `${chapter.number} ${chapter.title}` })),
+      )[0]
+      return [{ ref, number: home?.number, chapter: home?.chapter, what: 'proposed', by: proposal.id, redline: redline(text.trim(), proposed.trim()) }]
+    }),
+  )
 }
 
 /** Of each proposal whose words change, and each adopted text that does: the members that are to be asked, and by which kind of round. */
@@ -70,13 +74,13 @@ export function consultOn({ before: old, after: now, pairs }: Change, day: Day, 
 /** Other open proposals on the same text, or on a part of it. */
 export function conflictsOf({ after: now, pairs }: Change, lang: Lang): Conflict[] {
   const open = now.playing('proposal').filter(isOpen)
-  return openProposals(pairs).flatMap((proposal) => {
-    const target = roleText(proposal, 'target')
-    if (target === undefined) return []
-    return open
-      .filter((other) => other !== proposal && overlaps(roleText(other, 'target') ?? '', target))
-      .map((other) => ({ id: proposal.id, other: other.id, otherTitle: titleOf(other, lang), target }))
-  })
+  return openProposals(pairs).flatMap((proposal) =>
+    proposedTargets(proposal).flatMap((target) =>
+      open
+        .filter((other) => other !== proposal && proposedTargets(other).some((ref) => overlaps(ref, target)))
+        .map((other) => ({ id: proposal.id, other: other.id, otherTitle: titleOf(other, lang), target })),
+    ),
+  )
 }
 
 const isOpen = (record: ForumRecord): boolean => ['planned', 'open', 'active'].includes(phaseOf(record, lastEntry(record)?.status) ?? '')
