@@ -1,6 +1,6 @@
 // What a format of a review is, and the words that they share.
 import type { ChalkInstance } from 'chalk'
-import { type Lang, type Message, type Text, message, say } from '../core/message.ts'
+import { type Lang, type Message, type Text, localeOf, message, say } from '../core/message.ts'
 import type { Consult, Effect, ReviewView } from '../core/review-view.ts'
 import type { FindingsReport, RuleFacts } from './findings-format.ts'
 
@@ -73,7 +73,16 @@ export const effectWords = ({ what, by = '', number, chapter = '', ref }: Effect
   say(message(reviewWords.effect, { what, by, number: number === undefined ? 'none' : String(number), chapter, ref }), lang)
 
 export const consultWords = ({ id, title, parties, round, open }: Consult, lang: Lang): string =>
-  say(message(reviewWords.round, { id, title, parties: new Intl.ListFormat(lang).format(parties.map(({ name }) => name)), round, open: open ?? 'none' }), lang)
+  say(
+    message(reviewWords.round, {
+      id,
+      title,
+      parties: new Intl.ListFormat(localeOf(lang)).format(parties.map(({ name }) => name)),
+      round,
+      open: open ?? 'none',
+    }),
+    lang,
+  )
 
 /** The next step, with fingerprints cut short: “rcm validate” has them whole. */
 export const helpWords = (help: Message, lang: Lang): string => say(help, lang).replace(/sha256-[0-9a-f]{8,}/g, 'sha256-…')

@@ -109,7 +109,7 @@ function said(term: ForumRecord, words: string, id: string, own: string, workspa
     message: message(
       {
         en: '“{words}” in {id} is a term to take care with{count, plural, =0 {} other {: {whoEn} raised it}}. {hasReason, select, yes {{whyEn}.} other {See {term}.}}',
-        es: '«{words}» en {id} es un término con el que hay que tener cuidado{count, plural, =0 {} other {: lo señaló {whoEs}}}. {hasReason, select, yes {{whyEs}.} other {Véase {term}.}}',
+        es: '«{words}» en {id} es un término con el que hay que tener cuidado{count, plural, =0 {} one {: lo señaló {whoEs}} other {: lo señalaron {whoEs}}}. {hasReason, select, yes {{whyEs}.} other {Véase {term}.}}',
       },
       values,
     ),
