@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { acceptAll, rejectAll } from '../src/core/redline.ts'
 import type { ProvisionItem, RegulationsOutput } from '../src/core/output.ts'
 import { main } from '../src/main.ts'
 import { check } from '../src/rules/run.ts'
@@ -196,7 +197,7 @@ test('the concordance names what was changed, added and taken out, and moves the
     }
   }
   expect(await named('v2030.1', '2030-12-31')).toEqual({
-    changed: ['AGR-2021-005#1', 'AGR-2023-005#3', 'AGR-2023-006#4', 'AGR-2023-001#3.2', 'AGR-2025-005#3'],
+    changed: ['AGR-2021-005#1', 'AGR-2024-001#3', 'AGR-2023-005#3', 'AGR-2023-006#4', 'AGR-2023-001#3.2', 'AGR-2025-005#3'],
     new: ['AGR-2030-001', 'AGR-2028-002', 'AGR-2028-001'],
     gone: [],
     moved: { ref: 'AGR-2024-002#1', number: 105, previous: 98, change: 'moved' },
@@ -238,11 +239,53 @@ test('the table of amendments names every act upon a provision, those that are s
   ])
 })
 
+test('an agreement of which the words were all replaced since is none that no chapter holds', async () => {
+  expect((await json('--rev', 'v2030.1', '--as-of', '2030-12-31')).uncovered).toEqual([])
+})
+
+test('the day of an edition stands in its tag: the edition after it is set beside what was in force that day', async () => {
+  const own = repository.copy()
+  try {
+    const at = (...argv: string[]) => rcm('-C', own.root, 'regulations', ...argv)
+    own.git('config', 'user.name', 'Rita Rivera')
+    own.git('config', 'user.email', 'rita@rivers.example')
+    own.git('tag', '-d', 'v2030.1', 'v2027.1', 'v2024.1')
+    await at('release', '2029.5', '--rev', 'HEAD', '--as-of', '2022-06-30', '-o', join(own.root, 'a'))
+    expect(own.git('cat-file', 'tag', 'v2029.5')).toMatch(/\nEdition 2029\.5\n\nAs-of: 2022-06-30$/)
+    own.commit('A day later', { 'note.txt': 'x\n' }, { date: '2030-12-31' })
+    const output = JSON.parse((await at('--redline', 'v2029.5', '--as-of', '2030-12-31', '--rev', 'HEAD', '--format', 'json')).toString()) as RegulationsOutput
+    expect(output.redline?.asOf).toBe('2022-06-30')
+    expect(output.concordance?.find(({ ref }) => ref === 'AGR-2021-005#1')?.change).toBe('changed')
+    const other = JSON.parse((await at('--redline', 'v2029.5', '--redline-as-of', '2030-12-30', '--as-of', '2030-12-31', '--format', 'json')).toString())
+    expect((other as RegulationsOutput).chapters.flatMap(({ provisions }) => provisions).flatMap(({ redline }) => redline ?? [])).not.toContainEqual(
+      expect.objectContaining({ type: 'changed' }),
+    )
+  } finally {
+    own.remove()
+  }
+}, 120_000)
+
+test('the redline in json and Akoma Ntoso gives the text of the edition when the insertions are taken away', async () => {
+  const args = ['--rev', 'v2030.1', '--as-of', '2030-12-31', '--redline', 'v2024.1'] as const
+  const before = new Map(provisionsOf(await json('--rev', 'v2024.1', '--as-of', '2024-01-15')).map(({ ref, text }) => [ref, text]))
+  const now = provisionsOf(await json(...args))
+  expect(now.some(({ ref, text }) => before.get(ref) !== text)).toBe(true)
+  for (const { ref, text, redline } of now) {
+    expect(rejectAll(redline ?? []), ref).toBe(before.get(ref) ?? '')
+    expect(acceptAll(redline ?? []), ref).toBe(text)
+  }
+  const xml = (await rcm('regulations', ...args, '--format', 'akn')).toString()
+  const without = (mark: 'ins' | 'del') => fromAkn(xml.replace(new RegExp(`<${mark}>(?:(?!</${mark}>)[\\s\\S])*</${mark}>`, 'g'), ''))
+  const [accepted, rejected] = [without('del'), without('ins')]
+  expect(now.map(({ number, ref }) => `${ref} ${accepted.get(number) ?? ''}`)).toEqual(now.map(({ ref, text }) => `${ref} ${plain(text)}`))
+  expect(now.map(({ number, ref }) => `${ref} ${rejected.get(number) ?? ''}`)).toEqual(now.map(({ ref }) => `${ref} ${plain(before.get(ref) ?? '')}`))
+}, 120_000)
+
 describe.each(langs)('tracked changes in Word, in %s', (lang) => {
-  test('give the new text when accepted, the old one when rejected', async () => {
+  test('give the new text when accepted, the one of the edition on its own day when rejected', async () => {
     const word = await rcm('regulations', '--rev', 'v2030.1', '--as-of', '2030-12-31', '--redline', 'v2024.1', '--lang', lang, '--format', 'docx')
     const now = provisionsOf(await json('--rev', 'v2030.1', '--as-of', '2030-12-31', '--lang', lang))
-    const before = new Map(provisionsOf(await json('--rev', 'v2024.1', '--as-of', '2030-12-31', '--lang', lang)).map(({ ref, text }) => [ref, text]))
+    const before = new Map(provisionsOf(await json('--rev', 'v2024.1', '--as-of', '2024-01-15', '--lang', lang)).map(({ ref, text }) => [ref, text]))
     const [accepted, rejected] = [fromWord(word), fromWord(word, 'rejected')]
     expect(now.map(({ number, ref }) => `${ref} ${accepted.get(number) ?? ''}`)).toEqual(now.map(({ ref, text }) => `${ref} ${plain(text)}`))
     expect(now.map(({ number, ref }) => `${ref} ${rejected.get(number) ?? ''}`)).toEqual(now.map(({ ref }) => `${ref} ${plain(before.get(ref) ?? '')}`))

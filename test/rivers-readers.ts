@@ -78,7 +78,7 @@ export function fromAkn(xml: string): Provisions {
     if (name === 'article') number = Number(/^art_(\d+)$/.exec(attributes.eId ?? '')?.[1])
   })
   parser.on('text', (words) => {
-    if (open.includes('embeddedStructure') && open.at(-1) !== 'num') found.set(number, (found.get(number) ?? '') + words)
+    if (open.includes('embeddedStructure') && !open.includes('num')) found.set(number, (found.get(number) ?? '') + words)
   })
   parser.on('closetag', () => open.pop())
   parser.write(xml).close()

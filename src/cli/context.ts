@@ -6,7 +6,7 @@ import type { Command, Context, Session } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
-import { baseOf, forkPoint, lastEdition, tagEdition } from '../io/git.ts'
+import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
 import { open } from '../io/open.ts'
 import { shippedTemplate, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
@@ -119,21 +119,20 @@ const noFolder = () =>
 async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined): Promise<Session> {
   const asked = dayOf(options)
   const forum = findForum(root)
-  const { workspace, commit, template, tree } = await open(
-    forum,
-    typeof options.rev === 'string' ? options.rev : undefined,
-    typeof options.definitions === 'string' ? options.definitions : undefined,
-  )
+  const rev = typeof options.rev === 'string' ? options.rev : undefined
+  const { workspace, commit, template, tree } = await open(forum, rev, typeof options.definitions === 'string' ? options.definitions : undefined)
+  const day = asked ?? today(process.now(), workspace.forum['time-zone'])
   return {
     workspace,
     commit,
     lang: wished ?? langOf(workspace.forum.languages[0]) ?? 'en',
-    day: asked ?? today(process.now(), workspace.forum['time-zone']),
+    day,
+    ownDay: () => (rev === undefined || commit === undefined ? undefined : revisionDay(forum, rev, commit, workspace.forum['time-zone'])),
     at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished),
     base: () => baseOf(forum, commit),
     forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
     lastEdition: () => lastEdition(forum, commit),
-    tagEdition: (edition) => tagEdition(forum, edition, commit),
+    tagEdition: (edition) => tagEdition(forum, edition, commit, day),
     history: async (beginnings) => (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings }),
     pathOf: (typed) => {
       const path = relative(forum, resolve(root, typed)).split(sep).join('/')

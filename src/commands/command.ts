@@ -74,10 +74,12 @@ export interface Session {
    * @throws UserError `revision`
    */
   forkPoint(revision: string): Promise<string>
+  /** The day of which the revision itself speaks: the one its edition was compiled for, else the day of the commit. Undefined without one. */
+  ownDay(): Day | undefined
   /** The name of the last edition that was released before the commit, or before what is being worked on. */
   lastEdition(): Promise<string | undefined>
   /**
-   * Tags the session's commit as an edition.
+   * Tags the session's commit as an edition, compiled for the session's day.
    * @throws UserError `edition-exists` when the edition is another commit
    */
   tagEdition(edition: string): Promise<void>

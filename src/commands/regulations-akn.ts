@@ -1,4 +1,5 @@
 // The compiled regulations of a session in Akoma Ntoso, checked before they leave.
+import { isInternal } from '../core/access.ts'
 import { isSealable } from '../core/force.ts'
 import { parseDate } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
@@ -41,7 +42,7 @@ export function aknFacts(workspace: Workspace, output: RegulationsOutput, lang: 
   const by = organisation(author)
   const cited = new Set([
     ...output.sources.map(({ agreement }) => agreement),
-    ...output.chapters.flatMap(({ provisions }) => provisions.map(({ agreement }) => agreement)),
+    ...output.chapters.flatMap(({ provisions }) => provisions.flatMap(({ agreement, state }) => (state === 'internal' ? [] : [agreement]))),
     ...output.amendments.map((row) => row.by),
   ])
   const records = [...cited].flatMap((id) => byId.get(id) ?? [])
@@ -59,7 +60,8 @@ export function aknFacts(workspace: Workspace, output: RegulationsOutput, lang: 
 function sourceOf(record: ForumRecord, body: Organisation, { byId }: Workspace, lang: Lang): AknSource {
   const isAdopted = isSealable(record)
   const written = roleText(record, 'date')
-  const meeting = isAdopted ? byId.get(roleText(record, 'meeting') ?? '') : record
+  const held = isAdopted ? byId.get(roleText(record, 'meeting') ?? '') : record
+  const meeting = held && !isInternal(held) ? held : undefined
   return {
     id: record.id,
     title: titleOf(record, lang),

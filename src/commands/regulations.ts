@@ -1,10 +1,11 @@
 // rcm regulations: the compiled document, word for word, at any day and any revision; and its release as an edition.
+import { isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { documentFormats } from '../formats/index.ts'
 import type { Command, Context, Input, Session } from './command.ts'
-import { compileRegulations, regulationsData } from './compile-regulations.ts'
+import { atOwnDay, compileRegulations, editionBefore, regulationsData, sourcesOf } from './compile-regulations.ts'
 import { regulationsAkn } from './regulations-akn.ts'
-import { releaseFiles } from './release-files.ts'
+import { releaseFiles, releaseNames } from './release-files.ts'
 import { printDocument } from './render-document.ts'
 
 export const regulations: Command = {
@@ -23,6 +24,13 @@ export const regulations: Command = {
     {
       flags: '--redline <revision>',
       text: { en: 'mark what changed since an edition, such as v2016.1', es: 'marcar lo que cambió desde una edición, por ejemplo v2016.1' },
+    },
+    {
+      flags: '--redline-as-of <day>',
+      text: {
+        en: 'the day of that edition, when not the one it was compiled for, or of its commit',
+        es: 'el día de esa edición, si no es aquel para el que se compiló, o el de su commit',
+      },
     },
     { flags: '--no-tag', text: { en: 'release without a tag', es: 'publicar sin etiqueta' } },
     { flags: '--dry-run', text: { en: 'tell what a release would write, and write nothing', es: 'decir qué escribiría una publicación, sin escribir nada' } },
@@ -44,19 +52,27 @@ export const regulations: Command = {
       return release(context, session, name, input)
     }
     const edition = typeof input.options.edition === 'string' ? input.options.edition : undefined
-    const compiled = await compileRegulations(session, {
-      lang: session.lang,
-      edition,
-      ...(typeof input.options.redline === 'string' && { against: input.options.redline }),
-    })
-    if (context.format === 'json') context.out(`${JSON.stringify(compiled.output, null, 2)}\n`)
-    else if (context.format === 'akn') context.out(await regulationsAkn(session.workspace, compiled.output, session.lang))
-    else await printDocument(context, session, 'regulations', regulationsData(session, compiled, session.lang), compiled.output.title)
+    const sources = await sourcesOf(session, await editionBefore(session), await earlier(session, input))
+    const output = compileRegulations(sources, session.lang, edition)
+    if (context.format === 'json') context.out(`${JSON.stringify(output, null, 2)}\n`)
+    else if (context.format === 'akn') context.out(await regulationsAkn(session.workspace, output, session.lang))
+    else await printDocument(context, session, 'regulations', regulationsData(sources, output, session.lang), output.title)
     return 0
   },
 }
 
-/** Writes an edition from a commit, never from what is being worked on; then tags the commit. */
+/**
+ * The records, and the day, against which changes are marked.
+ * @throws UserError `revision`, `day`
+ */
+async function earlier(session: Session, { options }: Input): Promise<Session | undefined> {
+  const { redline, redlineAsOf: day } = options
+  if (typeof redline !== 'string') return undefined
+  if (typeof day === 'string' && !isDay(day)) throw notADay(day)
+  return atOwnDay(session, redline, typeof day === 'string' ? day : undefined)
+}
+
+/** Tags a commit as an edition, never what is being worked on, and writes its files. */
 async function release(context: Context, opened: Session, edition: string | undefined, { options }: Input): Promise<number> {
   if (edition === undefined || !/^\d+(\.\d+)*$/.test(edition))
     throw userError(
@@ -67,16 +83,28 @@ async function release(context: Context, opened: Session, edition: string | unde
     )
   const session = opened.commit === undefined ? await opened.at('HEAD') : opened
   const folder = typeof options.output === 'string' ? options.output : `editions/${edition}`
-  const files = await releaseFiles(session, edition, context.version)
   if (options.dryRun) {
-    context.print([...files.keys()].map((name) => `${folder}/${name}\n`).join(''))
+    context.print(
+      releaseNames(session, edition)
+        .map((name) => `${folder}/${name}\n`)
+        .join(''),
+    )
     return 0
   }
-  for (const [name, content] of files) context.write(`${folder}/${name}`, content)
+  const files = await releaseFiles(session, edition, { previous: await editionBefore(session), tool: context.version })
   if (options.tag !== false) await session.tagEdition(edition)
+  for (const [name, content] of files) context.write(`${folder}/${name}`, content)
   context.print(`${folder}/SHA256SUMS\n`)
   return 0
 }
+
+const notADay = (asked: string) =>
+  userError(
+    'day',
+    { en: '“{asked}” is not a day of the calendar.', es: '«{asked}» no es un día del calendario.' },
+    { asked },
+    { en: 'Write the day as year-month-day: --redline-as-of 2016-03-05', es: 'Escriba el día como año-mes-día: --redline-as-of 2016-03-05' },
+  )
 
 const notAnAction = (action: string) =>
   userError(

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Lang, langOf } from '../core/message.ts'
 import { documentFormats } from '../formats/index.ts'
 import type { Session } from './command.ts'
-import { compileRegulations, regulationsData } from './compile-regulations.ts'
+import { type Edition, compileRegulations, regulationsData, sourcesOf } from './compile-regulations.ts'
 import { regulationsAkn } from './regulations-akn.ts'
 import { renderDocument } from './render-document.ts'
 
@@ -13,6 +13,8 @@ export interface Manifest {
   readonly edition: string
   readonly asOf: string
   readonly revision: string
+  /** The edition that the concordance is with. */
+  readonly previous: { readonly edition: string; readonly asOf: string; readonly revision: string } | null
   /** The version of the tool that made it. */
   readonly tool: string
   readonly languages: readonly string[]
@@ -21,28 +23,53 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>
 }
 
-const extensions: Readonly<Record<string, string>> = { text: 'txt' }
+const extensions: Readonly<Record<string, string>> = { text: 'txt', akn: 'akn.xml' }
 
-/** The files of an edition by name, the manifest and SHA256SUMS among them; the same bytes for the same revision, edition and day. */
-export async function releaseFiles(session: Session, edition: string, tool: string): Promise<Map<string, string | Uint8Array>> {
-  const { forum } = session.workspace
+const languagesOf = ({ workspace }: Session): Lang[] => workspace.forum.languages.map((each) => langOf(each)).filter((lang): lang is Lang => lang !== undefined)
+
+const stemOf = ({ workspace }: Session, edition: string, lang: Lang): string => `${workspace.forum.id}-regulations-${edition}.${lang}`
+
+const fileName = (stem: string, format: string): string => `${stem}.${extensions[format] ?? format}`
+
+/** The names of those files, in the order in which they are written. */
+export const releaseNames = (session: Session, edition: string): string[] => [
+  ...languagesOf(session).flatMap((lang) => [...Object.keys(documentFormats), 'akn', 'json'].map((format) => fileName(stemOf(session, edition, lang), format))),
+  'manifest.json',
+  'SHA256SUMS',
+]
+
+/** The files of an edition by name, the manifest and SHA256SUMS among them; the same bytes for the same revision, edition, day and edition before. */
+export async function releaseFiles(
+  session: Session,
+  edition: string,
+  { previous, tool }: { readonly previous: Edition | undefined; readonly tool: string },
+): Promise<Map<string, string | Uint8Array>> {
   const files = new Map<string, string | Uint8Array>()
   const seals: Record<string, string> = {}
-  const languages = forum.languages.map((each) => langOf(each)).filter((lang): lang is Lang => lang !== undefined)
+  const languages = languagesOf(session)
+  const sources = await sourcesOf(session, previous)
   for (const lang of languages) {
-    const compiled = await compileRegulations(session, { lang, edition })
-    const stem = `${forum.id}-regulations-${edition}.${lang}`
+    const output = compileRegulations(sources, lang, edition)
+    const data = regulationsData(sources, output, lang)
+    const stem = stemOf(session, edition, lang)
     for (const format of Object.keys(documentFormats))
-      files.set(
-        `${stem}.${extensions[format] ?? format}`,
-        await renderDocument(session, { name: 'regulations', data: regulationsData(session, compiled, lang), title: compiled.output.title, lang, format }),
-      )
-    files.set(`${stem}.akn.xml`, await regulationsAkn(session.workspace, compiled.output, lang))
-    files.set(`${stem}.json`, `${JSON.stringify(compiled.output, null, 2)}\n`)
-    for (const { agreement, seal } of compiled.output.sources) if (seal !== null) seals[agreement] = seal
+      files.set(fileName(stem, format), await renderDocument(session, { name: 'regulations', data, title: output.title, lang, format }))
+    files.set(fileName(stem, 'akn'), await regulationsAkn(session.workspace, output, lang))
+    files.set(fileName(stem, 'json'), `${JSON.stringify(output, null, 2)}\n`)
+    for (const { agreement, seal } of output.sources) if (seal !== null) seals[agreement] = seal
   }
   const sums = Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, content]) => [name, sha256(content)]))
-  const manifest: Manifest = { forum: forum.id, edition, asOf: session.day, revision: session.commit ?? '', tool, languages, seals, files: sums }
+  const manifest: Manifest = {
+    forum: session.workspace.forum.id,
+    edition,
+    asOf: session.day,
+    revision: session.commit ?? '',
+    previous: previous ? { edition: previous.name, asOf: previous.session.day, revision: previous.session.commit ?? '' } : null,
+    tool,
+    languages,
+    seals,
+    files: sums,
+  }
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`)
   files.set('SHA256SUMS', sumsOf(files))
   return files

@@ -32,7 +32,9 @@ export async function verifyRelease(context: Context, folder: string): Promise<n
   const manifest = await readManifest(context, folder)
   const session = await (await context.open()).at(manifest.revision, manifest.asOf)
   const sums = parseSums(await context.readBytes(`${folder}/SHA256SUMS`))
-  const rebuilt = await releaseFiles(session, manifest.edition, manifest.tool)
+  const { previous } = manifest
+  const before = previous && { name: previous.edition, session: await session.at(previous.revision, previous.asOf) }
+  const rebuilt = await releaseFiles(session, manifest.edition, { previous: before ?? undefined, tool: manifest.tool })
   const files: ReleaseOutput['files'] = []
   for (const [name, sum] of sums) {
     const bytes = await context.readBytes(`${folder}/${name}`).catch(() => undefined)
@@ -65,7 +67,8 @@ async function readManifest(context: Context, folder: string): Promise<Manifest>
     const manifest = JSON.parse(new TextDecoder().decode(await context.readBytes(`${folder}/manifest.json`))) as Partial<Manifest>
     if (
       [manifest.edition, manifest.asOf, manifest.revision, manifest.tool].every((each) => typeof each === 'string') &&
-      /^[0-9a-f]{40,64}$/.test(manifest.revision ?? '')
+      [manifest.revision, ...(manifest.previous ? [manifest.previous.revision] : [])].every((each) => /^[0-9a-f]{40,64}$/.test(String(each))) &&
+      (!manifest.previous || [manifest.previous.edition, manifest.previous.asOf].every((each) => typeof each === 'string'))
     )
       return manifest as Manifest
   } catch {

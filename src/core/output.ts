@@ -1,5 +1,6 @@
 // The machine output: what `--format json` gives, as zod schemas; schemas/output/ and the static types come from here.
 import * as z from 'zod'
+import type { RedlineBlock } from './redline.ts'
 
 const day = z
   .string()
@@ -153,6 +154,14 @@ export const showOutput = z.array(
   }),
 )
 
+const redlineBlocks: z.ZodType<readonly RedlineBlock[]> = z.array(
+  z.strictObject({
+    type: z.enum(['same', 'changed', 'inserted', 'deleted', 'moved-from', 'moved-to']),
+    parts: z.array(z.strictObject({ type: z.enum(['same', 'ins', 'del', 'move-from', 'move-to']), text: z.string(), was: z.string().exactOptional() })),
+    move: z.int().positive().exactOptional().describe('The two ends of a move have the same number.'),
+  }),
+)
+
 const textOf = z.string().describe('Markdown, word for word as adopted.')
 const agreementFacts = {
   agreement: z.string().describe('The id of the agreement.'),
@@ -165,7 +174,9 @@ const agreementFacts = {
 export const provisionItem = z.strictObject({
   number: z.int().positive().describe('Its paragraph, counted through the whole document.'),
   ref: z.string().describe('The text reference: AGR-2016-001#3.'),
-  state: z.enum(['in-force', 'not-yet', 'repealed', 'lapsed', 'missing']),
+  state: z
+    .enum(['in-force', 'not-yet', 'repealed', 'lapsed', 'missing', 'internal'])
+    .describe('internal: words of it come from a record that is not for publication; it has no text here.'),
   text: textOf,
   lang: z.string().describe('The language of the text; that of the original where no version in the language asked for is held.'),
   ...agreementFacts,
@@ -177,6 +188,7 @@ export const provisionItem = z.strictObject({
   versions: z
     .array(z.strictObject({ text: textOf, from: day, until: day, action: z.string(), ...agreementFacts }))
     .describe('The texts that it replaced, in order.'),
+  redline: redlineBlocks.nullable().describe('From what it said before to what it says; null where no redline was asked for.'),
 })
 
 export const regulationsOutput = z.strictObject({
@@ -213,7 +225,15 @@ export const regulationsOutput = z.strictObject({
     )
     .nullable()
     .describe('The paragraphs of the previous edition and of this one.'),
-  uncovered: z.array(z.string()).describe('Agreements in force of which no word stands in a chapter.'),
+  uncovered: z.array(z.string()).describe('Agreements in force of which no word stands, or stood until it was replaced, in a chapter.'),
+  redline: z
+    .strictObject({
+      revision: z.string().nullable(),
+      asOf: day,
+      gone: z.array(z.strictObject({ ref: z.string(), text: textOf })).describe('Texts that no chapter lists any more.'),
+    })
+    .nullable()
+    .describe('That against which the changes are marked.'),
 })
 
 export const releaseOutput = z.strictObject({
@@ -329,14 +349,6 @@ export const verifyOutput = z.strictObject({
 
 const historyFacts = verifyOutput.shape.history
 const lang = z.string().nullable().describe('The language of a translation; null for the original.')
-const redlineBlocks = z.array(
-  z.strictObject({
-    type: z.enum(['same', 'changed', 'inserted', 'deleted', 'moved-from', 'moved-to']),
-    parts: z.array(z.strictObject({ type: z.enum(['same', 'ins', 'del', 'move-from', 'move-to']), text: z.string(), was: z.string().optional() })),
-    move: z.int().positive().optional().describe('The two ends of a move have the same number.'),
-  }),
-)
-
 export const logOutput = z.array(
   z.strictObject({
     id: z.string(),

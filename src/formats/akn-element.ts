@@ -23,7 +23,7 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
 }
 
 /** Those in which white space counts. */
-const flowing: ReadonlySet<string> = new Set(['p', 'num', 'heading', 'docTitle', 'docNumber', 'docDate', 'ref', 'b', 'i', 'a', 'span'])
+const flowing: ReadonlySet<string> = new Set(['p', 'num', 'heading', 'docTitle', 'docNumber', 'docDate', 'ref', 'b', 'i', 'a', 'span', 'ins', 'del'])
 
 /** What XML 1.0 cannot hold: control characters as `\uXXXX`, halves of characters and non-characters as U+FFFD; line ends as line feeds. */
 export function xmlSafe(text: string): string {
@@ -37,11 +37,11 @@ export function xmlSafe(text: string): string {
 const doubtful = /[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]/
 const steering = /[\0-\x08\x0b\x0c\x0e-\x1f]/g
 
-/** The words in an element, white space folded; the same as XPath’s normalize-space() gives, in NFC. */
+/** The words in an element, white space folded; the same as XPath’s normalize-space() gives, in NFC. What is marked as deleted is no part of them. */
 export const wordsIn = (root: AknElement): string => normalise(textIn(root))
 
 const textIn = (root: AknElement): string =>
-  root.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join(flowing.has(root.name) ? '' : '\n')
+  root.name === 'del' ? '' : root.children.map((child) => (typeof child === 'string' ? child : textIn(child))).join(flowing.has(root.name) ? '' : '\n')
 
 /** Every element, each before those in it. */
 export function* eachElement(root: AknElement): Iterable<AknElement> {

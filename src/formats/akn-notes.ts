@@ -16,6 +16,7 @@ const states: Readonly<Record<Exclude<ProvisionItem['state'], 'in-force'>, Text>
   },
   repealed: { en: 'Repealed{dated, select, yes { with effect from {day}} other {}}.', es: 'Derogado{dated, select, yes { a partir del {day}} other {}}.' },
   lapsed: { en: 'Lapsed{dated, select, yes { on {day}} other {}}.', es: 'Caducado{dated, select, yes { el {day}} other {}}.' },
+  internal: { en: 'The text is internal and is not published.', es: 'El texto es interno y no se publica.' },
   missing: { en: 'The text {ref} is not among the records.', es: 'El texto {ref} no está entre los registros.' },
 }
 const awaited: Text = {

@@ -3,7 +3,11 @@ import type { List, Nodes, PhrasingContent, RootContent, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
+import { directiveFromMarkdown } from 'mdast-util-directive'
+import { directive } from 'micromark-extension-directive'
+import type { RedlineBlock } from '../core/redline.ts'
 import { type AknElement, element, xmlSafe } from './akn-element.ts'
+import { redlineMarkdown } from './redline-document.ts'
 
 /** Tags are text like any other. */
 const literalTags = { disable: { null: ['htmlFlow', 'htmlText'] } }
@@ -19,8 +23,21 @@ export function aknBlocks(markdown: string, eId: string): AknElement[] {
   return new Reader(source).blocks(children, eId)
 }
 
+/** The same of a redline, as redlineMarkdown() writes it: what was put in as ins, what was taken out as del. */
+export function aknRedline(blocks: readonly RedlineBlock[], eId: string): AknElement[] {
+  const source = redlineMarkdown(blocks).replace(/\r\n?/g, '\n')
+  const { children } = fromMarkdown(source, {
+    extensions: [gfmTable(), directive(), literalTags],
+    mdastExtensions: [gfmTableFromMarkdown(), directiveFromMarkdown()],
+  })
+  return new Reader(source).blocks(children, eId)
+}
+
+type Mark = 'ins' | 'del'
+
 class Reader {
   readonly #source: string
+  #mark: Mark | undefined
 
   constructor(source: string) {
     this.#source = source
@@ -33,7 +50,17 @@ class Reader {
       counts.set(part, count)
       return `${above}__${part}_${count}`
     }
-    return nodes.map((node) => this.#block(node, next))
+    return this.#blocks(nodes, next)
+  }
+
+  #blocks(nodes: readonly RootContent[], next: (part: string) => string): AknElement[] {
+    return nodes.flatMap((node) => {
+      if (node.type !== 'containerDirective') return [this.#block(node, next)]
+      this.#mark = node.name === 'inserted' ? 'ins' : 'del'
+      const marked = this.#blocks(node.children, next)
+      this.#mark = undefined
+      return marked
+    })
   }
 
   #block(node: RootContent, next: (part: string) => string): AknElement {
@@ -63,7 +90,12 @@ class Reader {
     const items = list.children.map((item, index) => {
       const own = `${eId}__item_${index + 1}`
       const marker = /^(?:\d{1,9}[.)]|[-*+])/.exec(this.#sourceOf(item))?.[0]
-      return element('item', { eId: own }, marker === undefined ? undefined : element('num', {}, marker), ...orEmpty(this.blocks(item.children, own)))
+      return element(
+        'item',
+        { eId: own },
+        marker === undefined ? undefined : element('num', {}, ...(this.#mark ? [element(this.#mark, {}, marker)] : [marker])),
+        ...orEmpty(this.blocks(item.children, own)),
+      )
     })
     return element('blockList', { eId }, ...items)
   }
@@ -81,7 +113,12 @@ class Reader {
   }
 
   #inline(nodes: readonly PhrasingContent[]): (AknElement | string)[] {
-    return nodes.flatMap((node) => this.#phrase(node))
+    const mark = this.#mark
+    if (mark === undefined) return nodes.flatMap((node) => this.#phrase(node))
+    this.#mark = undefined
+    const inner = nodes.flatMap((node) => this.#phrase(node))
+    this.#mark = mark
+    return [element(mark, {}, ...inner)]
   }
 
   #phrase(node: PhrasingContent): (AknElement | string)[] {
@@ -98,6 +135,8 @@ class Reader {
         return [element('eol'), '\n']
       case 'link':
         return [link(node.url, ...this.#inline(node.children))]
+      case 'textDirective':
+        return [element(node.name === 'ins' ? 'ins' : 'del', {}, ...this.#inline(node.children))]
       case 'image':
         return [link(node.url, node.alt || node.url)]
       default:

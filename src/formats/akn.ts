@@ -9,7 +9,7 @@ import type { AknFacts, AknNote } from './akn-facts.ts'
 import { metaOf } from './akn-meta.ts'
 import { EIds, expressionIri, fragmentOf, hashOf, idPart, sourceDay, sourceWork } from './akn-names.ts'
 import { awaitedNote, provisionNotes } from './akn-notes.ts'
-import { aknBlocks } from './akn-text.ts'
+import { aknBlocks, aknRedline } from './akn-text.ts'
 import { Timeline } from './akn-timeline.ts'
 
 type Chapter = RegulationsOutput['chapters'][number]
@@ -58,7 +58,19 @@ class Writer {
   chapters(): AknElement[] {
     const { chapters } = this.#output
     if (chapters.length === 0) return [element('hcontainer', { name: 'empty', status: 'incomplete' }, element('content', {}, element('p')))]
-    return this.#siblings({ at: 0 }, chapters[0]?.depth ?? 1)
+    return [...this.#siblings({ at: 0 }, chapters[0]?.depth ?? 1), ...this.#gone()]
+  }
+
+  /** Beside an earlier edition: what no chapter lists any more. */
+  #gone(): AknElement[] {
+    return (this.#output.redline?.gone ?? []).map(({ text }) => {
+      const eId = this.#eIds.take('hcontainer_gone')
+      return element(
+        'hcontainer',
+        { name: 'gone', eId, status: 'removed' },
+        element('content', {}, ...aknRedline([{ type: 'deleted', parts: [{ type: 'del', text }] }], eId)),
+      )
+    })
   }
 
   /** The chapters from a place on that stand at a depth, each with those under it. */
@@ -87,28 +99,30 @@ class Writer {
   }
 
   #article(provision: ProvisionItem): AknElement {
-    const { number, ref, state, text } = provision
+    const { number, ref, state, text, redline } = provision
+    const isEmpty = text === '' && !redline?.length
     const eId = this.#eIds.take(`art_${number}`)
     const { period, earlier } = this.timeline.add(provision, eId)
     for (const words of provisionNotes(provision, this.#output.lang, this.#lang)) this.notes.push({ at: eId, words })
     this.#versions(provision, eId, earlier)
-    const status = state === 'repealed' || state === 'lapsed' ? 'removed' : state === 'missing' ? 'incomplete' : undefined
+    const status = state === 'repealed' || state === 'lapsed' ? 'removed' : state === 'missing' || state === 'internal' ? 'incomplete' : undefined
     return element(
       'article',
       { eId, GUID: this.#guid(ref), period: periodRef(period), status: text === '' ? status : undefined },
       element('num', {}, String(number)),
-      element('content', {}, ...(text === '' ? [element('p')] : [this.#quote(provision, `${eId}__qstr_1`)]), this.#sourceLine(provision)),
+      element('content', {}, ...(isEmpty ? [element('p')] : [this.#quote(provision, `${eId}__qstr_1`)]), this.#sourceLine(provision)),
     )
   }
 
   #quote(provision: ProvisionItem, eId: string): AknElement {
-    const { ref, lang, text, agreement, seal, commit, adopted, sources } = provision
+    const { ref, lang, text, agreement, seal, commit, adopted, sources, redline } = provision
+    const isMarked = redline?.some(({ type }) => type !== 'same') ?? false
     const [only, ...more] = sources
     const place = only && more.length === 0 ? only.ref : ref
     const quote = element(
       'embeddedStructure',
-      { eId, 'xml:lang': lang, startQuote: '', endQuote: '', status: 'verbatim', href: this.#expression(place, lang) },
-      ...aknBlocks(text, eId),
+      { eId, 'xml:lang': lang, startQuote: '', endQuote: '', status: isMarked ? 'edited' : 'verbatim', href: this.#expression(place, lang) },
+      ...(isMarked ? aknRedline(redline ?? [], eId) : aknBlocks(text, eId)),
     )
     const parts = sources.map((source) => element('rcm:source', { record: source.ref, adopted: source.adopted ?? undefined, seal: source.seal ?? undefined }))
     this.quotes.push(

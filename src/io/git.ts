@@ -1,6 +1,6 @@
 // git: revisions by name or date, and the files of one, read in bulk by a single process.
 import { spawnSync } from 'node:child_process'
-import { type Day, isDay } from '../core/day.ts'
+import { type Day, dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import type { Tree } from '../core/workspace.ts'
 import { forumPaths, maxFileSize } from './working-tree.ts'
@@ -18,7 +18,12 @@ export function git(root: string, args: readonly string[], input?: string): Buff
       'git',
       { en: 'git could not answer: {detail}', es: 'git no pudo responder: {detail}' },
       { detail: run.error ? run.error.message : run.stderr.toString('utf8').trim().split('\n')[0] || `exit ${run.status}` },
-      { en: 'Check that this folder is in a git repository: git status', es: 'Compruebe que la carpeta está en un repositorio git: git status' },
+      /identity unknown|unable to auto-detect email/i.test(run.stderr?.toString('utf8') ?? '')
+        ? {
+            en: 'Tell git who you are: git config user.name "…", git config user.email "…"',
+            es: 'Diga a git quién es usted: git config user.name "…", git config user.email "…"',
+          }
+        : { en: 'Check that this folder is in a git repository: git status', es: 'Compruebe que la carpeta está en un repositorio git: git status' },
     )
   return run.stdout
 }
@@ -108,11 +113,33 @@ export async function forkPoint(root: string, revision: string, commit: string |
     )
 }
 
+/** How the message of an edition's tag says the day for which it was compiled, as a trailer of git. */
+const dayTrailer = /^As-of: (\d{4}-\d{2}-\d{2})$/m
+
 /**
- * Tags a commit as an edition, with an annotated tag; the same edition at the same commit is left as it is.
+ * The day of which a revision speaks: a day itself; the day that the tag of an edition says; else the day of its commit, in a time zone.
+ * @param commit the full hash to which the revision leads
+ */
+export function revisionDay(root: string, revision: string, commit: string, timeZone: string): Day {
+  if (isDay(revision)) return revision
+  const said = dayTrailer.exec(tagMessage(root, revision))?.[1]
+  if (said !== undefined && isDay(said)) return said
+  const committed = new Date(Number(git(root, ['log', '-1', '--format=%ct', commit, '--']).toString('latin1').trim()) * 1000)
+  return dayIn(committed, timeZone)
+}
+
+/** The message of an annotated tag; nothing for any other revision. */
+function tagMessage(root: string, revision: string): string {
+  const run = spawnSync('git', [...safe, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{tag}`], { cwd: root, encoding: 'latin1' })
+  const hash = run.status === 0 ? run.stdout.trim() : ''
+  return /^[0-9a-f]{40,64}$/.test(hash) ? git(root, ['cat-file', 'tag', hash]).toString('utf8') : ''
+}
+
+/**
+ * Tags a commit as an edition, with an annotated tag that says its day; the same edition at the same commit is left as it is.
  * @throws UserError `edition-exists`, `git`
  */
-export async function tagEdition(root: string, edition: string, commit: string | undefined): Promise<void> {
+export async function tagEdition(root: string, edition: string, commit: string | undefined, day: Day): Promise<void> {
   const { simpleGit } = await import('simple-git')
   const client = simpleGit(root)
   const tag = editionTag(edition)
@@ -128,7 +155,7 @@ export async function tagEdition(root: string, edition: string, commit: string |
       { edition, commit: existing.slice(0, 12), tag },
       { en: 'Choose another name, or release that commit again: --rev {tag}', es: 'Elija otro nombre, o publique de nuevo ese commit: --rev {tag}' },
     )
-  git(root, ['tag', '-a', '-m', `Edition ${edition}`, '--', tag, commit ?? 'HEAD'])
+  git(root, ['tag', '-a', '-m', `Edition ${edition}`, '-m', `As-of: ${day}`, '--', tag, commit ?? 'HEAD'])
 }
 
 /** The last second of a day in a time zone, as seconds since 1970. */

@@ -15,6 +15,7 @@ import { frontMatter } from './front-matter.ts'
 import { houseRules } from './house-rules.ts'
 import { idForm } from './id-form.ts'
 import { idUnique } from './id-unique.ts'
+import { internalProvision } from './internal-provision.ts'
 import { lineEnds } from './line-ends.ts'
 import { logBy } from './log-by.ts'
 import { logOrder } from './log-order.ts'
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   documentUnregistered,
   seal,
   amendmentPossible,
+  internalProvision,
   suspect,
   translationMissing,
   translationStale,

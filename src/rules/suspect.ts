@@ -1,9 +1,9 @@
 // What rests on a text was looked at again since the text was changed.
-import { type Day, parseDate } from '../core/day.ts'
-import { message } from '../core/message.ts'
+import { type EdtfDate, dueDay, lastDay, parseDate } from '../core/day.ts'
+import { type Text, message } from '../core/message.ts'
 import { type ForumRecord, role, roleText } from '../core/record.ts'
 import { parseReference } from '../core/reference.ts'
-import { entryDay, lastEntry, phaseOf } from '../core/status.ts'
+import { type LogEntry, entryDay, lastEntry, phaseOf } from '../core/status.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Rule } from './rule.ts'
 
@@ -110,17 +110,17 @@ log:
         const [top = ''] = field.split('.')
         if (top === amends || top === repeals || (!value.includes('#') && !roles.has(field))) continue
         const change = latestOn(value, changes)
-        if (!change || change.by === record || change.day <= entryDay(last)) continue
+        if (!change || change.by === record || change.date.until <= entryDay(last)) continue
         yield {
           path: record.path,
           at: { data: at },
-          message: message(
-            {
-              en: 'The text of {value} was changed by {by} on {day}, after the last log entry of {id} ({date}).',
-              es: 'El texto de {value} fue modificado por {by} el {day}, después de la última entrada de la bitácora de {id} ({date}).',
-            },
-            { value, by: change.by.id, day: change.day, id: record.id, date: last.date },
-          ),
+          message: message(isAfter(change.date, last) ? after : perhapsAfter, {
+            value,
+            by: change.by.id,
+            day: change.date.text,
+            id: record.id,
+            date: last.date,
+          }),
           help: message(
             {
               en: 'Read {path}, and add a log entry that says whether anything changes here.',
@@ -134,9 +134,24 @@ log:
   },
 }
 
+const after: Text = {
+  en: 'The text of {value} was changed by {by} on {day}, after the last log entry of {id} ({date}).',
+  es: 'El texto de {value} fue modificado por {by} el {day}, después de la última entrada de la bitácora de {id} ({date}).',
+}
+
+const perhapsAfter: Text = {
+  en: 'The text of {value} was changed by {by}; with effect from {day}, which says no exact day and may be after the last log entry of {id} ({date}).',
+  es: 'El texto de {value} fue modificado por {by}, con efecto desde {day}, fecha que no dice un día exacto y puede ser posterior a la última entrada de la bitácora de {id} ({date}).',
+}
+
+/** Is it certain that a change came after an entry? Not when its day is vague and may lie before, or when either date is uncertain. */
+const isAfter = ({ from, uncertain, approximate }: EdtfDate, entry: LogEntry): boolean =>
+  !uncertain && !approximate && !parseDate(entry.date)?.uncertain && from > entryDay(entry)
+
 interface Change {
   readonly by: ForumRecord
-  readonly day: Day
+  /** Since when it has effect, as written; a vague date counts from its end. */
+  readonly date: EdtfDate
 }
 
 interface Changes {
@@ -151,7 +166,7 @@ function changesOf(workspace: Workspace): Changes {
   const changes: Changes = { at: new Map(), inside: new Map() }
   const put = (map: Map<string, Change>, key: string, change: Change) => {
     const known = map.get(key)
-    if (!known || known.day < change.day) map.set(key, change)
+    if (!known || known.date.until < change.date.until) map.set(key, change)
   }
   for (const by of workspace.playing('agreement')) {
     if (phaseOf(by, lastEntry(by)?.status) !== 'active') continue
@@ -160,12 +175,12 @@ function changesOf(workspace: Workspace): Changes {
       if (!Array.isArray(items)) continue
       for (const item of items as ({ target?: unknown; effective?: unknown } | null)[]) {
         const target = typeof item?.target === 'string' ? parseReference(item.target) : undefined
-        const text = typeof item?.effective === 'string' ? item.effective : (roleText(by, 'from') ?? roleText(by, 'date'))
-        const day = text === undefined ? undefined : parseDate(text)?.from
-        if (!target || day === undefined) continue
+        const text = [item?.effective, roleText(by, 'from'), roleText(by, 'date')].find((each) => typeof each === 'string' && dueDay(each) !== undefined)
+        const date = typeof text === 'string' ? parseDate(text) : undefined
+        if (!target || date === undefined || date.until === lastDay) continue
         const [whole, ...inner] = placesOf(target.id, target.place)
-        put(changes.at, inner.at(-1) ?? whole, { by, day })
-        for (const above of [whole, ...inner].slice(0, -1)) put(changes.inside, above, { by, day })
+        put(changes.at, inner.at(-1) ?? whole, { by, date })
+        for (const above of [whole, ...inner].slice(0, -1)) put(changes.inside, above, { by, date })
       }
     }
   }
@@ -178,7 +193,7 @@ function latestOn(reference: string, { at, inside }: Changes): Change | undefine
   if (!parsed) return undefined
   const places = placesOf(parsed.id, parsed.place)
   const found = [...places.map((place) => at.get(place)), inside.get(places.at(-1) ?? places[0])].filter((change) => change !== undefined)
-  return found.reduce<Change | undefined>((latest, change) => (latest && latest.day >= change.day ? latest : change), undefined)
+  return found.reduce<Change | undefined>((latest, change) => (latest && latest.date.until >= change.date.until ? latest : change), undefined)
 }
 
 /** `AGR-2016-001`, `AGR-2016-001#3`, `AGR-2016-001#3.2`: the record and each place down to the one named. */

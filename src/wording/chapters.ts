@@ -1,9 +1,12 @@
 // The chapters of the compiled regulations: the tree, its numbers, the provisions in it, and what it lacks or has twice.
+import { isInternal } from '../core/access.ts'
+import { amendmentsReaching } from '../core/amendments.ts'
 import { isSealable } from '../core/force.ts'
 import type { Part, Piece } from '../core/piece.ts'
 import { type ForumRecord, role, roleText, roleTexts, titleOf, translated } from '../core/record.ts'
+import { parseReference } from '../core/reference.ts'
 import { validityOn } from '../core/validity.ts'
-import { groupBy } from '../core/workspace.ts'
+import { type Workspace, groupBy } from '../core/workspace.ts'
 import type { Consolidation, Provision } from './consolidation.ts'
 
 export interface Chapter {
@@ -22,7 +25,10 @@ export interface Chapter {
 /** The chapters that stand under none, in order, each with those under it. */
 export function chaptersOf(consolidation: Consolidation): Chapter[] {
   const { workspace, lang } = consolidation
-  const records = workspace.playing('regulation').filter((record) => workspace.byId.get(record.id) === record)
+  const records = withoutInternal(
+    workspace.playing('regulation').filter((record) => workspace.byId.get(record.id) === record),
+    workspace,
+  )
   const { top, under } = treeOf(records, (record) => {
     const parent = workspace.byId.get(roleText(record, 'parent') ?? '')
     return parent?.kind.plays === 'regulation' ? parent.id : ''
@@ -34,10 +40,25 @@ export function chaptersOf(consolidation: Consolidation): Chapter[] {
       title: titleOf(record, lang),
       note: translated(record, 'note', lang),
       provisions: roleTexts(record, 'provisions').map((ref) => consolidation.provision(ref)),
-      awaited: roleTexts(record, 'awaited').flatMap((id) => workspace.byId.get(id) ?? []),
+      awaited: roleTexts(record, 'awaited')
+        .flatMap((id) => workspace.byId.get(id) ?? [])
+        .filter((each) => !isInternal(each)),
       chapters: chapters(under.get(record) ?? [], `${number}.`),
     }))
   return chapters(top, '')
+}
+
+/** Internal chapters stay out, with those under them. */
+function withoutInternal(records: readonly ForumRecord[], { byId }: Workspace): ForumRecord[] {
+  const isOut = (record: ForumRecord): boolean => {
+    const passed = new Set<ForumRecord>()
+    for (let at: ForumRecord | undefined = record; at && !passed.has(at); at = byId.get(roleText(at, 'parent') ?? '')) {
+      if (isInternal(at)) return true
+      passed.add(at)
+    }
+    return false
+  }
+  return records.some(isInternal) ? records.filter((record) => !isOut(record)) : [...records]
 }
 
 /** Each record once. Those that stand under themselves, which a rule tells, come last at the top, so that none of their text is lost. */
@@ -88,7 +109,7 @@ export function* eachChapter(chapters: readonly Chapter[], depth = 1): Iterable<
 export interface Coverage {
   /** Texts that stand in more than one provision, whole, in part or through an amendment. */
   readonly twice: readonly { readonly ref: string; readonly provisions: readonly string[] }[]
-  /** Agreements in force of which no word stands in a provision. */
+  /** Agreements in force of which no word stands, or stood until another replaced it, in a provision. */
   readonly uncovered: readonly ForumRecord[]
   /** Blocks in force, headings apart, of which no word stands in a provision, by text reference; those of the agreements above left out. */
   readonly left: readonly string[]
@@ -100,26 +121,30 @@ export interface Coverage {
 export function coverageOf(consolidation: Consolidation, chapters: readonly Chapter[]): Coverage {
   const { workspace, asOf, amendments } = consolidation
   const places = new Map<string, Set<string>>()
+  const spent = new Set<string>()
   const listed = new Set<ForumRecord>()
   for (const { chapter } of eachChapter(chapters)) {
     for (const record of chapter.awaited) listed.add(record)
-    for (const [index, { ref, pieces }] of chapter.provisions.entries())
+    for (const [index, { ref, pieces }] of chapter.provisions.entries()) {
+      for (const block of blocksBrought(ref, consolidation)) spent.add(block)
       for (const piece of pieces)
         for (const place of refsIn(piece)) {
           const at = places.get(place) ?? new Set()
           places.set(place, at.add(`${chapter.record.id} ${index} ${ref}`))
         }
+    }
   }
-  const agreements = new Set([...places.keys()].map((ref) => ref.slice(0, ref.indexOf('#'))))
+  const agreements = new Set([...places.keys(), ...spent].map((ref) => ref.slice(0, ref.indexOf('#'))))
   const uncovered: ForumRecord[] = []
   const left: string[] = []
   const unlisted: ForumRecord[] = []
   for (const record of workspace.records) {
-    if (!isSealable(record) || workspace.byId.get(record.id) !== record || validityOn(record, asOf, amendments).state !== 'in-force') continue
+    if (!isSealable(record) || isInternal(record) || workspace.byId.get(record.id) !== record || validityOn(record, asOf, amendments).state !== 'in-force')
+      continue
     if (role(record, 'awaited') === true) {
       if (!listed.has(record)) unlisted.push(record)
     } else if (record.body.trim() !== '') {
-      if (agreements.has(record.id)) left.push(...blocksLeft(record, consolidation, places))
+      if (agreements.has(record.id)) left.push(...blocksLeft(record, consolidation, places).filter((ref) => !spent.has(ref)))
       else uncovered.push(record)
     }
   }
@@ -135,6 +160,13 @@ function* refsIn(part: Part): Iterable<string> {
   if (part.is === 'gap') return
   yield part.ref
   if (part.is === 'piece') for (const inner of part.parts) yield* refsIn(inner)
+}
+
+/** The blocks that amendments brought into a provision up to the day: their words were printed, even where others stand now. */
+function* blocksBrought(ref: string, { amendments, asOf }: Consolidation): Iterable<string> {
+  const reference = parseReference(ref)
+  if (!reference) return
+  for (const { by, with: place, from } of amendmentsReaching(amendments, reference)) if (from <= asOf && place.length > 0) yield `${by.id}#${place[0]}`
 }
 
 /** The block or item in which a place lies. */

@@ -1,10 +1,11 @@
 // The compiled regulations as data: chapters of provisions that point to adopted text, and the tables behind them.
+import { isInternal } from '../core/access.ts'
 import { isSealable } from '../core/force.ts'
 import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
 import type { Part } from '../core/piece.ts'
 import { titleOf } from '../core/record.ts'
 import { normalise } from '../core/text.ts'
-import { compareIds } from '../core/workspace.ts'
+import { compareIds, groupBy } from '../core/workspace.ts'
 import { type Chapter, chaptersOf, coverageOf, eachChapter } from './chapters.ts'
 import type { Consolidation, Provision, Source } from './consolidation.ts'
 
@@ -50,6 +51,7 @@ export function regulationsOf(consolidation: Consolidation, options: Regulations
     sources: sourcesOf(provisions, consolidation, options.commits),
     concordance: options.previous ? concordanceOf(options.previous, provisions) : null,
     uncovered: coverage.uncovered.map(({ id }) => id),
+    redline: null,
   }
 }
 
@@ -57,6 +59,7 @@ function provisionItem(provision: Provision, number: number, consolidation: Cons
   const { lang, workspace } = consolidation
   const { source } = provision
   const agreement = source?.agreement.id ?? provision.ref.split('#')[0] ?? provision.ref
+  if (isWithheld(provision)) return withheldItem(provision.ref, agreement, number, lang)
   return {
     number,
     ref: provision.ref,
@@ -73,13 +76,37 @@ function provisionItem(provision: Provision, number: number, consolidation: Cons
       return { ref, ...factsOf(record && consolidation.sourceOf(record), ref.split('#')[0] ?? ref) }
     }),
     versions: provision.versions.map(({ text, from, until, action, ...version }) => ({ text, from, until, action, ...factsOf(version, version.agreement.id) })),
+    redline: null,
   }
 }
+
+/** Do words of it come from an internal record, or does one say what became of it? */
+export const isWithheld = ({ source, pieces, acts }: Provision): boolean =>
+  (source !== undefined && isInternal(source.agreement)) || acts.some(({ agreement }) => isInternal(agreement)) || pieces.some(hasInternal)
+
+const hasInternal = (part: Part): boolean => part.is !== 'gap' && (isInternal(part.agreement) || (part.is === 'piece' && part.parts.some(hasInternal)))
+
+/** Its number and its reference, which a chapter that is public names, and nothing else. */
+const withheldItem = (ref: string, agreement: string, number: number, lang: string): ProvisionItem => ({
+  number,
+  ref,
+  state: 'internal',
+  text: '',
+  lang,
+  ...factsOf(undefined, agreement),
+  effective: null,
+  since: null,
+  commit: null,
+  amendedBy: [],
+  sources: [],
+  versions: [],
+  redline: null,
+})
 
 /** Minutes have a date of their own, but were never adopted. */
 const factsOf = (source: Pick<Source, 'agreement' | 'meeting' | 'adopted' | 'seal'> | undefined, agreement: string) => ({
   agreement,
-  meeting: source?.meeting?.id ?? null,
+  meeting: (source?.meeting && !isInternal(source.meeting) && source.meeting.id) || null,
   adopted: (source && isSealable(source.agreement) && source.adopted) || null,
   seal: source?.seal ?? null,
 })
@@ -107,7 +134,10 @@ function awaitedOf(
     .sort(([a], [b]) => compareIds(a, b))
     .flatMap(([id, chapter]) => {
       const record = workspace.byId.get(id)
-      return record ? [{ id, title: titleOf(record, lang), meeting: stringOf(record.data.meeting), adopted: stringOf(record.data.adopted), chapter }] : []
+      if (!record) return []
+      const meeting = stringOf(record.data.meeting)
+      const met = meeting === null ? undefined : workspace.byId.get(meeting)
+      return [{ id, title: titleOf(record, lang), meeting: met && isInternal(met) ? null : meeting, adopted: stringOf(record.data.adopted), chapter }]
     })
 }
 
@@ -117,6 +147,7 @@ function amendmentsIn(chapters: readonly Chapter[]): RegulationsOutput['amendmen
   for (const { chapter } of eachChapter(chapters))
     for (const provision of chapter.provisions) {
       number++
+      if (isWithheld(provision)) continue
       for (const amendment of amendmentsOf(provision)) rows.push({ provision: number, ...amendment })
     }
   return rows
@@ -140,7 +171,7 @@ function sourcesOf(
   commits: ReadonlyMap<string, string>,
 ): RegulationsOutput['sources'] {
   const sources = new Map<string, RegulationsOutput['sources'][number]>()
-  for (const { number, agreement, meeting, adopted, seal, sources: own } of provisions)
+  for (const { number, agreement, meeting, adopted, seal, sources: own } of provisions.filter(({ state }) => state !== 'internal'))
     for (const facts of [{ agreement, meeting, adopted, seal }, ...own]) {
       const record = workspace.byId.get(facts.agreement)
       if (!record) continue
@@ -159,17 +190,19 @@ function sourcesOf(
   return [...sources.values()].sort((a, b) => compareIds(a.agreement, b.agreement))
 }
 
-/** The paragraphs of two editions side by side: by the text reference, which no renumbering changes. */
+/** The paragraphs of two editions side by side: by the text reference, which no renumbering changes; of a text listed twice, the first beside the first. */
 function concordanceOf(previous: RegulationsOutput, provisions: readonly ProvisionItem[]): NonNullable<RegulationsOutput['concordance']> {
-  const before = new Map(previous.chapters.flatMap((chapter) => chapter.provisions).map((each) => [each.ref, each]))
+  const before = groupBy(
+    previous.chapters.flatMap((chapter) => chapter.provisions),
+    ({ ref }) => ref,
+  )
   const rows: NonNullable<RegulationsOutput['concordance']> = provisions.map(({ ref, number, text, state }) => {
-    const old = before.get(ref)
-    before.delete(ref)
+    const old = before.get(ref)?.shift()
     if (!old) return { ref, number, previous: null, change: 'new' }
     const isSame = normalise(old.text) === normalise(text) && old.state === state
     return { ref, number, previous: old.number, change: !isSame ? 'changed' : old.number === number ? 'same' : 'moved' }
   })
-  for (const { ref, number } of before.values()) rows.push({ ref, number: null, previous: number, change: 'gone' })
+  for (const { ref, number } of [...before.values()].flat()) rows.push({ ref, number: null, previous: number, change: 'gone' })
   return rows
 }
 

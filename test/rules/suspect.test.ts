@@ -98,3 +98,22 @@ Every lake is patrolled twice a week.
     'OBJ-1.a-weekly-patrols.yaml AGR-2031-001#3.1',
   ])
 })
+
+test.each([
+  ['2032-01', 'planned', '2031-10-20', /was changed by AGR-2031-009 on 2032-01, after/],
+  ['"2032"', 'planned', '2032-03-01', /with effect from 2032, which says no exact day and may be after the last log entry of OBJ-9 \(2032-03-01\)/],
+  ['2032-06?', 'planned', '2032-03-01', /with effect from 2032-06\?, which says no exact day/],
+])('a day of effect that is vague (%s) is told for certain only when it is', async (effective, status, date, words) => {
+  const said = await found({
+    target: 'AGR-2031-001#3',
+    text: 'AGR-2031-001#3',
+    lines: `effective: ${effective}\n`,
+    log: `{ date: ${date}, status: ${status} }`,
+  })
+  expect(said).toEqual([expect.stringMatching(words)])
+})
+
+test('an entry after the end of a vague day settles it', async () => {
+  const said = await found({ target: 'AGR-2031-001#3', text: 'AGR-2031-001#3', lines: 'effective: 2032-01\n', log: '{ date: 2032-01-31, status: planned }' })
+  expect(said).toEqual([])
+})

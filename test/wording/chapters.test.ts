@@ -91,3 +91,19 @@ test('what stands in two provisions, in none, or is awaited and not named', () =
   })
   expect(coverageOf(other, chaptersOf(other)).unlisted.map(({ id }) => id)).toEqual(['AGR-2030-001'])
 })
+
+test('of words that another amendment replaced, nobody says that no chapter holds them', () => {
+  const agreements: Record<string, Agreement> = {
+    'AGR-2032-001': { adopted: '2032-01-10', body: 'Each member pays 10 crowns.' },
+    'AGR-2033-001': {
+      adopted: '2033-01-10',
+      amends: [{ target: 'AGR-2032-001#1', words: '10 crowns', with: '#1' }],
+      body: '12 crowns\n\nThe books stay open.',
+    },
+    'AGR-2034-001': { adopted: '2034-01-10', amends: [{ target: 'AGR-2033-001#1', with: '#1' }], body: '14 crowns' },
+  }
+  const { consolidation, chapters } = outlined({ 'REG-2': { provisions: ['AGR-2032-001#1'] } }, agreements)
+  const { uncovered, left } = coverageOf(consolidation, chapters)
+  expect(uncovered.map(({ id }) => id)).toEqual([])
+  expect(left.filter((ref) => ref.startsWith('AGR-203') && !ref.startsWith('AGR-2031'))).toEqual(['AGR-2033-001#2'])
+})
