@@ -97,7 +97,8 @@ const makeAgreement: Maker = (forum, year) => {
     seal: isHeld ? sealOf({ title: title.en, meeting: event.id, adopted: date, body: body.en }) : undefined,
     source,
   }
-  forum.add('agreement', id, slug(title.en), data, { es: { title: title.es }, log: [{ date, status: 'adopted' }], body: isHeld ? () => body : undefined })
+  const es = { title: title.es, ...(isHeld && { seal: sealOf({ title: title.es, meeting: event.id, adopted: date, body: body.es }) }) }
+  forum.add('agreement', id, slug(title.en), data, { es, log: [{ date, status: 'adopted' }], body: isHeld ? () => body : undefined })
   if (isHeld) forum.hold(id, ['1', '2', ...items.map((_, index) => `3.${index + 1}`), ...closing.map((_, index) => String(index + 4))])
   if (isOperative) forum.unfollowed.push(id)
   if (target !== undefined) forum.change(target, id, date)

@@ -9,6 +9,7 @@ import { packageRoot, shippedSchemas } from '../src/io/shipped.ts'
 import { workingTree } from '../src/io/working-tree.ts'
 import { changeRules } from '../src/rules/change/index.ts'
 import { rules } from '../src/rules/index.ts'
+import { historyRules } from '../src/wording/history-rules.ts'
 import { briefingPicture } from './pages/briefing.ts'
 import { commandsPage } from './pages/commands.ts'
 import { editorFiles } from './pages/editor.ts'
@@ -32,7 +33,7 @@ async function generated(): Promise<Map<string, string>> {
   for (const lang of toolLanguages) {
     const page = (name: string, text: string) => files.set(lang === 'en' ? `docs/${name}.md` : `docs/${lang}/${name}.md`, `${text.trimEnd()}\n`)
     page('kinds', kindsPage(workspace.kinds, shippedSchemas(), lang))
-    page('rules', rulesPage([...rules, ...changeRules], lang))
+    page('rules', rulesPage([...rules, ...changeRules, ...historyRules], lang))
     page('commands', commandsPage(loaded, described, lang))
     page('query', queryPage(workspace, example, lang))
     files.set(lang === 'en' ? 'docs/briefing.svg' : `docs/briefing-${lang}.svg`, await briefingPicture(lang))

@@ -91,9 +91,10 @@ function agreementFiles({ id, meeting, title, blocks, more }: AgreementSource): 
     source: [{ record: meeting, quote: adoptionOf(title) }],
     log: [{ date, status: 'adopted' }],
   }
+  const spanish = translated.length === blocks.length ? translated.join('\n\n') : undefined
   return filesOf('agreements', data, title[0], body, {
-    data: { title: title[1] },
-    ...(translated.length === blocks.length && { body: translated.join('\n\n') }),
+    data: { title: title[1], ...(spanish !== undefined && { seal: sealOf({ title: title[1], meeting, adopted: date, body: spanish }) }) },
+    ...(spanish !== undefined && { body: spanish }),
   })
 }
 

@@ -37,6 +37,10 @@ function translationSchema(kinds: readonly Kind[]) {
         $ref: '../common.schema.json#/$defs/fingerprint',
         description: 'Fingerprint of the text it was made from; “rcm validate” tells the right one.',
       },
+      seal: {
+        $ref: '../common.schema.json#/$defs/fingerprint',
+        description: 'Seal of an adopted text in this language; “rcm validate” tells the right one.',
+      },
       ...Object.fromEntries(names.map((name) => [name, { type: 'string', minLength: 1 }])),
     },
     required: ['translates'],

@@ -12,8 +12,8 @@ const words = {
     es: 'La carpeta de un registro indica su tipo, y el nombre del archivo comienza con su id. Un archivo de esquema describe cada tipo: `schemas/TIPO.schema.json`, un JSON Schema con un bloque `x-rcm`. Un foro agrega un tipo o un campo poniendo su propio archivo de la misma forma en la carpeta `schemas/` de su repositorio.',
   },
   translations: {
-    en: 'A translation is a file beside the record, `FU-2016-001-….es.yaml` or `.es.md`, that holds `translates` (the fingerprint of the text it was made from), the fields marked as translated, and the text.',
-    es: 'Una traducción es un archivo junto al registro, `FU-2016-001-….es.yaml` o `.es.md`, que contiene `translates` (la huella del texto del que se hizo), los campos marcados como traducidos y el texto.',
+    en: 'A translation is a file beside the record, `FU-2016-001-….es.yaml` or `.es.md`, that holds `translates` (the fingerprint of the text it was made from), the fields marked as translated, the text and, when that is adopted, its `seal`.',
+    es: 'Una traducción es un archivo junto al registro, `FU-2016-001-….es.yaml` o `.es.md`, que contiene `translates` (la huella del texto del que se hizo), los campos marcados como traducidos, el texto y, si es adoptado, su `seal`.',
   },
   kind: { en: 'Kind', es: 'Tipo' },
   id: { en: 'Id', es: 'Id.' },

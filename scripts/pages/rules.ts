@@ -3,13 +3,14 @@ import type { Lang, Text } from '../../src/core/message.ts'
 import { severityWords } from '../../src/formats/findings-format.ts'
 import type { ChangeRule } from '../../src/rules/change/change-rule.ts'
 import type { Rule } from '../../src/rules/rule.ts'
+import type { HistoryRule } from '../../src/wording/history-rules.ts'
 import { block, cell, code, opening, table } from './markdown.ts'
 
 const words = {
   title: { en: 'Rules', es: 'Reglas' },
   intro: {
-    en: 'What `rcm validate` checks; the last ones, on change, with `--base`. `rcm explain RULE` tells the same at the terminal. How much a rule weighs is set in `rcm.yaml`, under `rules:`; `off` silences it. The files of an example are put over the forum of the tests, an invented one.',
-    es: 'Lo que comprueba `rcm validate`; las últimas, sobre cambios, con `--base`. `rcm explain REGLA` dice lo mismo en la terminal. El peso de una regla se fija en `rcm.yaml`, bajo `rules:`; `off` la silencia. Los archivos de un ejemplo se ponen sobre el foro de las pruebas, que es inventado.',
+    en: 'What `rcm validate` checks; those on change with `--base`; the last three, on the history, are what `rcm verify` adds. `rcm explain RULE` tells the same at the terminal. How much a rule weighs is set in `rcm.yaml`, under `rules:`; `off` silences it. The files of an example are put over the forum of the tests, an invented one.',
+    es: 'Lo que comprueba `rcm validate`; las que tratan de cambios, con `--base`; las tres últimas, sobre el historial, son las que añade `rcm verify`. `rcm explain REGLA` dice lo mismo en la terminal. El peso de una regla se fija en `rcm.yaml`, bajo `rules:`; `off` la silencia. Los archivos de un ejemplo se ponen sobre el foro de las pruebas, que es inventado.',
   },
   rule: { en: 'Rule', es: 'Regla' },
   weight: { en: 'Weight', es: 'Peso' },
@@ -21,7 +22,7 @@ const words = {
   said: { en: 'What it says', es: 'Lo que dice' },
 } satisfies Record<string, Text>
 
-export function rulesPage(rules: readonly (Rule | ChangeRule)[], lang: Lang): string {
+export function rulesPage(rules: readonly (Rule | ChangeRule | HistoryRule)[], lang: Lang): string {
   const errors = lang === 'es' ? '../errors.md' : 'errors.md'
   return [
     opening(words.title[lang], lang, 'rules', '`src/rules/*.ts`'),

@@ -9,7 +9,7 @@ import { editRecord, newRecord, withEntry } from '../core/record-edit.ts'
 import { type ForumRecord, roleText, titleOf } from '../core/record.ts'
 import { printReference } from '../core/reference.ts'
 import { Round, roundsOn } from '../core/round.ts'
-import { sealFor } from '../core/sealed.ts'
+import { sealFor, translationSealFor } from '../core/sealed.ts'
 import { slugOf } from '../core/slug.ts'
 import { Standing } from '../core/standing.ts'
 import { refusals } from './adopt-refusals.ts'
@@ -129,7 +129,12 @@ async function adoption(
   const agreement = { kind, id, slug: slugOf(title), data, body: proposal.body, translations }
   const unsealed = (await session.planned(planOf(newRecord(agreement, why)))).byId.get(id)
   if (!unsealed) throw new Error(`${id} cannot be read back`)
-  const sealed = newRecord({ ...agreement, data: { ...data, [kind.roles.seal ?? 'seal']: sealFor(unsealed) } }, why)
+  const seal = kind.roles.seal ?? 'seal'
+  const sealedTranslations = [...translations].map(([lang, translation]) => {
+    const own = translationSealFor(unsealed, translation)
+    return [lang, { ...translation, data: { ...translation.data, ...(own !== undefined && { [seal]: own }) } }] as const
+  })
+  const sealed = newRecord({ ...agreement, data: { ...data, [seal]: sealFor(unsealed) }, translations: new Map(sealedTranslations) }, why)
   const rounds = roundsOn(proposal.id, workspace).filter((record) => new Round(record, workspace, adopted).standing.phase === 'active')
   const entry = (record: ForumRecord) => editRecord(record, withEntry(record.data, { date: adopted, status: statusIn(record.kind, 'done'), evidence: id }), why)
   return { plan: planOf([...sealed, entry(proposal), ...rounds.map(entry)]), why }

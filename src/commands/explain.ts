@@ -6,11 +6,12 @@ import { changeRules } from '../rules/change/index.ts'
 import type { ChangeRule } from '../rules/change/change-rule.ts'
 import { rules as presentRules } from '../rules/index.ts'
 import type { Rule } from '../rules/rule.ts'
+import { type HistoryRule, historyRules } from '../wording/history-rules.ts'
 import type { Command, Context } from './command.ts'
 
-type Explained = Rule | ChangeRule
+type Explained = Rule | ChangeRule | HistoryRule
 
-const rules: readonly Explained[] = [...presentRules, ...changeRules]
+const rules: readonly Explained[] = [...presentRules, ...changeRules, ...historyRules]
 
 const words = {
   severities: { error: { en: 'error', es: 'error' }, warning: { en: 'warning', es: 'advertencia' }, info: { en: 'information', es: 'información' } },
@@ -18,6 +19,10 @@ const words = {
   found: { en: 'This is found:', es: 'Esto se señala:' },
   gone: { en: '(taken away)', es: '(se quita)' },
   fine: { en: 'This is fine:', es: 'Esto es correcto:' },
+  verified: {
+    en: '“rcm verify” tells it from the git history, whatever rcm.yaml says.',
+    es: '«rcm verify» lo señala a partir del historial de git, diga lo que diga rcm.yaml.',
+  },
   silence: { en: 'To weigh it otherwise, in rcm.yaml:', es: 'Para darle otro peso, en rcm.yaml:' },
 } satisfies Record<string, Text | Record<string, Text>>
 
@@ -87,9 +92,7 @@ function inWords(rule: Explained, { lang, colour }: Context): string {
     colour.green(words.fine[lang]),
     ...files(rule.examples.good),
     '',
-    words.silence[lang],
-    '  rules:',
-    `    ${rule.id}: ${rule.severity === 'warning' ? 'info' : 'warning'}`,
+    ...('check' in rule ? [words.silence[lang], '  rules:', `    ${rule.id}: ${rule.severity === 'warning' ? 'info' : 'warning'}`] : [words.verified[lang]]),
   ].join('\n')}\n`
 }
 

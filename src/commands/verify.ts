@@ -1,7 +1,7 @@
 // rcm verify: are the adopted texts, in every language, the ones that were adopted, and the quotes word for word?
 import type { History } from '../core/history.ts'
 import { valuesAt } from '../core/kind.ts'
-import { roleText, titleOf } from '../core/record.ts'
+import { titleOf } from '../core/record.ts'
 import type { VerifyOutput } from '../core/output.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { verifyFormats } from '../formats/verify.ts'
@@ -9,8 +9,9 @@ import type { VerifyReport } from '../formats/verify-format.ts'
 import { rules } from '../rules/index.ts'
 import { check, located } from '../rules/run.ts'
 import { sealedFolders } from '../wording/adoption.ts'
-import { breachFindings, historyRules } from '../wording/breach-findings.ts'
+import { breachFindings } from '../wording/breach-findings.ts'
 import { type AdoptedText, breachesOf } from '../wording/breaches.ts'
+import { historyRules } from '../wording/history-rules.ts'
 import type { Command, Session } from './command.ts'
 import { verifyRelease } from './verify-release.ts'
 
@@ -78,6 +79,7 @@ async function verifyRecords(session: Session): Promise<VerifyReport> {
 function textItem({ lineage, lang, adoption, isKept }: AdoptedText, { workspace, lang: reader }: Session): VerifyOutput['texts'][number] {
   const { record } = lineage
   const file = lang === undefined ? record : record?.translations.get(lang)
+  const seal = file?.data[lineage.kind.roles.seal ?? 'seal']
   const { hash, author, day, subject } = adoption.commit
   return {
     id: lineage.id,
@@ -85,7 +87,7 @@ function textItem({ lineage, lang, adoption, isKept }: AdoptedText, { workspace,
     lang: lang ?? workspace.forum.languages[0] ?? 'en',
     isTranslation: lang !== undefined,
     path: file?.path ?? adoption.text.path,
-    seal: (record && roleText(record, 'seal')) ?? null,
+    seal: typeof seal === 'string' ? seal : null,
     isKept,
     adopted: { commit: hash, author, day, subject },
     isCertain: adoption.isCertain,

@@ -1,7 +1,9 @@
 // An adopted text has the seal of its adoption.
-import { message } from '../core/message.ts'
-import { role } from '../core/record.ts'
-import { sealFor, wasAdopted } from '../core/sealed.ts'
+import type { Found } from '../core/finding.ts'
+import { languageName } from '../core/language-name.ts'
+import { type Text, message } from '../core/message.ts'
+import { type ForumRecord, role } from '../core/record.ts'
+import { sealFor, translationSealFor, wasAdopted } from '../core/sealed.ts'
 import type { Rule } from './rule.ts'
 
 export const seal: Rule = {
@@ -9,8 +11,8 @@ export const seal: Rule = {
   severity: 'error',
   summary: { en: 'An adopted text is the one that was sealed when it was adopted.', es: 'Un texto adoptado es el que se selló al adoptarse.' },
   why: {
-    en: 'What was agreed may not change afterwards by accident or in silence. The seal is a fingerprint over text, title, meeting and day; one letter changed, and it no longer fits.',
-    es: 'Lo acordado no puede cambiar después por accidente ni en silencio. El sello es una huella del texto, el título, la reunión y el día; con una letra cambiada deja de coincidir.',
+    en: 'What was agreed may not change afterwards by accident or in silence. The seal is a fingerprint over text, title, meeting and day, and each language version has its own; one letter changed, and it no longer fits.',
+    es: 'Lo acordado no puede cambiar después por accidente ni en silencio. El sello es una huella del texto, el título, la reunión y el día, y cada versión lingüística tiene el suyo; con una letra cambiada deja de coincidir.',
   },
   examples: {
     bad: {
@@ -100,6 +102,55 @@ The Secretariat puts the lists together.
             es: 'Un texto adoptado no se edita: recupere lo que decía (git log -p -- {path}), y proponga el cambio como un acuerdo que modifica este.',
           },
         )
+      yield* translations(record, field)
     }
   },
 }
+
+/** Each language version of an adopted text that is sealed has a seal of its own. */
+function* translations(record: ForumRecord, field: string): Iterable<Found> {
+  const isSealed = wasAdopted(record) && role(record, 'seal') !== undefined
+  for (const [lang, file] of record.translations) {
+    const given = file.data[field]
+    const value = isSealed ? translationSealFor(record, file) : undefined
+    if (given === value) continue
+    const values = { id: record.id, path: file.path, field, value, languageEn: languageName(lang, 'en'), languageEs: languageName(lang, 'es') }
+    const reason = given === undefined ? 'missing' : value === undefined ? 'surplus' : 'broken'
+    yield {
+      path: file.path,
+      at: given === undefined ? { line: 1 } : { data: [field] },
+      message: message(inLanguage[reason].text, values),
+      help: message(inLanguage[reason].help, values),
+    }
+  }
+}
+
+const inLanguage = {
+  missing: {
+    text: { en: 'The {languageEn} text of {id} is adopted and has no seal.', es: 'El texto en {languageEs} de {id} está adoptado y no tiene sello.' },
+    help: {
+      en: 'When it is word for word the adopted one, put “{field}: {value}”.',
+      es: 'Cuando sea palabra por palabra el adoptado, ponga «{field}: {value}».',
+    },
+  },
+  surplus: {
+    text: {
+      en: 'This translation of {id} has a seal, and no adopted text that it would be of.',
+      es: 'Esta traducción de {id} tiene sello, y ningún texto adoptado al que corresponda.',
+    },
+    help: {
+      en: 'Take “{field}” out, or bring the text back: git log -p -- {path} shows when it went.',
+      es: 'Quite «{field}», o recupere el texto: git log -p -- {path} muestra cuándo se perdió.',
+    },
+  },
+  broken: {
+    text: {
+      en: 'The {languageEn} text or title of {id} is not what was sealed.',
+      es: 'El texto o el título en {languageEs} de {id} no son los que se sellaron.',
+    },
+    help: {
+      en: 'Bring back what was (git log -p -- {path}). If the translation itself was wrong, correct it, put “{field}: {value}”, and add an entry to the log of {id} that says so, in one commit.',
+      es: 'Recupere lo que decía (git log -p -- {path}). Si la traducción misma era errónea, corríjala, ponga «{field}: {value}» y añada a la bitácora de {id} una entrada que lo diga, en un mismo commit.',
+    },
+  },
+} satisfies Record<string, { text: Text; help: Text }>

@@ -10,8 +10,8 @@ export const translationForm: Rule = {
   id: 'translation-form',
   severity: 'error',
   summary: {
-    en: 'A translation holds “translates”, the fields that can be translated, and its text; nothing else.',
-    es: 'Una traducción contiene «translates», los campos traducibles y su texto; nada más.',
+    en: 'A translation holds “translates”, the fields that can be translated, its text and, of adopted text, the seal; nothing else.',
+    es: 'Una traducción contiene «translates», los campos traducibles, su texto y, si es texto adoptado, el sello; nada más.',
   },
   why: {
     en: 'Dates, parties and statuses are said once, in the original. Said again in a translation they would be read by nobody, and contradict the original one day.',
@@ -42,7 +42,7 @@ export const translationForm: Rule = {
             }),
           }
         for (const [key, value] of Object.entries(data)) {
-          if (key === 'translates') continue
+          if (key === 'translates' || key === kind.roles.seal) continue
           if (!kind.translatable.includes(key)) {
             const near = nearest(key, kind.translatable)
             yield {

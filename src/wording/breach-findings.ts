@@ -8,51 +8,7 @@ import type { Workspace } from '../core/workspace.ts'
 import { type SealedWords, sealedFields } from './adoption.ts'
 import type { AdoptedText, Breach, Verified } from './breaches.ts'
 import { changedWords } from './changed-words.ts'
-
-export interface HistoryRule {
-  readonly id: string
-  readonly severity: Severity
-  readonly summary: Text
-  readonly why: Text
-}
-
-const kept: HistoryRule = {
-  id: 'adopted-text-kept',
-  severity: 'error',
-  summary: {
-    en: 'An adopted text is, in every language, the one of the commit that adopted it.',
-    es: 'Un texto adoptado es, en cada idioma, el del commit que lo adoptó.',
-  },
-  why: {
-    en: 'Whoever changes a text can make a new seal for it. The history shows that too: what was adopted stands in the commit that adopted it.',
-    es: 'Quien cambia un texto puede ponerle un sello nuevo. El historial también lo muestra: lo adoptado está en el commit que lo adoptó.',
-  },
-}
-
-const restored: HistoryRule = {
-  id: 'adopted-text-restored',
-  severity: 'info',
-  summary: {
-    en: 'An adopted text was never changed, not even for a time, and no translation of it was corrected.',
-    es: 'Un texto adoptado nunca cambió, ni siquiera por un tiempo, y no se corrigió ninguna traducción suya.',
-  },
-  why: {
-    en: 'Whoever used the records meanwhile had other words before them, and may want to know it.',
-    es: 'Quien usó los registros entretanto tuvo ante sí otras palabras, y quizá quiera saberlo.',
-  },
-}
-
-const seen: HistoryRule = {
-  id: 'history-seen',
-  severity: 'warning',
-  summary: { en: 'The history shows the adoption of each sealed text.', es: 'El historial muestra la adopción de cada texto sellado.' },
-  why: {
-    en: 'In a shallow or partial clone, or before the adoption is committed, nobody can tell from the history whether a text is the adopted one.',
-    es: 'En un clon superficial o parcial, o antes de que la adopción esté en un commit, el historial no permite saber si un texto es el adoptado.',
-  },
-}
-
-export const historyRules: readonly HistoryRule[] = [kept, restored, seen]
+import { type HistoryRule, kept, restored, seen } from './history-rules.ts'
 
 /** A thing found, with its rule and weight, before its lines are looked up. */
 export interface Weighed {
