@@ -1,0 +1,86 @@
+// Runs a command line: loads the one command it names, and says what went wrong in the reader's language.
+import { commands } from '../commands/index.ts'
+import { isUserError, userError } from '../core/failure.ts'
+import { type Lang, langOf, say } from '../core/message.ts'
+import { nearest } from '../core/nearest.ts'
+import { version } from '../io/shipped.ts'
+import { type Process, makeContext, wishedLanguage } from './context.ts'
+
+/** Gives the exit code: 0 fine, 1 something was found, 2 could not run. */
+export async function run(process: Process): Promise<number> {
+  const { argv, streams, env } = process
+  if (argv[0] === '__complete') return (await import('./complete.ts')).complete(process)
+  let lang: Lang = langOf(flagValue(argv, '--lang')) ?? langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en'
+  try {
+    lang = wishedLanguage({ lang: flagValue(argv, '--lang') }, env) ?? lang
+    return await runCommand(process, lang)
+  } catch (error) {
+    if (isUserError(error)) {
+      streams.stderr.write(`rcm: ${say(error.said, lang)}\n${error.help ? `${say(error.help, lang)}\n` : ''}`)
+      return 2
+    }
+    if ((error as NodeJS.ErrnoException)?.code === 'EPIPE') return 0
+    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    streams.stderr.write(`rcm: ${lang === 'es' ? 'un error del programa, no de sus registros' : 'a fault of the program, not of your records'}\n${trace}\n`)
+    return 2
+  }
+}
+
+async function runCommand(process: Process, lang: Lang): Promise<number> {
+  const { argv, streams } = process
+  const { makeProgram, usageError } = await import('./program.ts')
+  const name = commandName(argv)
+  const wantsAll = name === undefined || name === 'help'
+  if (!wantsAll && !commands[name]) throw unknownCommand(name)
+  const loaders = wantsAll ? Object.values(commands) : [commands[name]]
+  const loaded = await Promise.all(loaders.map((load) => load?.())).then((all) => all.filter((each) => each !== undefined))
+  let exitCode = 0
+  const program = makeProgram(
+    loaded,
+    lang,
+    version(),
+    async (command, input) => {
+      const run = () => command.run(makeContext(process, command, input.options), input)
+      exitCode = input.options.watch ? await (await import('./watch.ts')).watching(process, input.options, lang, run) : await run()
+    },
+    streams.stdout,
+  )
+  if (name === undefined && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word))) {
+    streams.stdout.write(program.helpInformation())
+    return 0
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? ''
+    if (!code.startsWith('commander.')) throw error
+    const said = usageError(error as never, program, name)
+    if (said) throw said
+  }
+  return exitCode
+}
+
+/** The first word that is no option and no option's value. */
+function commandName(argv: readonly string[]): string | undefined {
+  const takesValue = new Set(['-C', '--as-of', '--rev', '--lang', '-o', '--output', '-f', '--format'])
+  for (let index = 0; index < argv.length; index++) {
+    const word = argv[index] as string
+    if (takesValue.has(word)) index++
+    else if (!word.startsWith('-')) return word
+  }
+  return undefined
+}
+
+function flagValue(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.indexOf(flag)
+  if (at !== -1) return argv[at + 1]
+  return argv.find((word) => word.startsWith(`${flag}=`))?.slice(flag.length + 1)
+}
+
+function unknownCommand(name: string) {
+  const near = nearest(name, Object.keys(commands))
+  const text = { en: 'There is no command “{name}”.', es: 'No existe la orden «{name}».' }
+  return near
+    ? userError('usage', text, { name, near }, { en: 'Did you mean “rcm {near}”?', es: '¿Quiso decir «rcm {near}»?' })
+    : userError('usage', text, { name }, { en: '“rcm --help” lists the commands.', es: '«rcm --help» lista las órdenes.' })
+}
