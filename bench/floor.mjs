@@ -1,14 +1,15 @@
 // The floor: the least that one process can do with the records of a folder. Reads every file, splits it, reads its data with js-yaml 4,
 // and with --schemas also checks the data with the compiled validators. Usage: node bench/floor.mjs FOLDER [--schemas]
 import { closeSync, openSync, readFileSync, readSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import yaml from 'js-yaml'
 
 const [folder = '.', flag] = process.argv.slice(2)
-const validators = flag === '--schemas' ? (await import('../src/generated/validators.js')).validators : undefined
+const compiled = createRequire(import.meta.url)
 const schemas = join(import.meta.dirname, '..', 'schemas')
 const kinds = new Map(
-  validators
+  flag === '--schemas'
     ? readdirSync(schemas).flatMap((file) => {
         const kind = file.endsWith('.schema.json') ? JSON.parse(readFileSync(join(schemas, file), 'utf8'))['x-rcm']?.folder : undefined
         return kind === undefined ? [] : [[kind, file.slice(0, -'.schema.json'.length)]]
@@ -18,7 +19,7 @@ const kinds = new Map(
 const buffer = Buffer.allocUnsafe(1024 * 1024)
 let [files, valid, length] = [0, 0, 0]
 for (const name of readdirSync(join(folder, 'records'))) {
-  const validate = validators?.[kinds.get(name)]?.validate
+  const validate = kinds.has(name) ? compiled(join(import.meta.dirname, '..', 'dist', 'validators', `${kinds.get(name)}.cjs`)) : undefined
   for (const file of readdirSync(join(folder, 'records', name))) {
     const handle = openSync(join(folder, 'records', name, file), 'r')
     const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, buffer.length, 0))

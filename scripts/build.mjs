@@ -1,6 +1,6 @@
-// Builds dist/: the validators compiled from schemas/, then one bundle split by command.
+// Builds dist/: a validator compiled from each schema, and one bundle split by command.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,8 +9,8 @@ import * as esbuild from 'esbuild'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
 
-/** Writes src/generated/validators.js: one ajv function a schema, with the fingerprint of the text it was made from. */
-async function compileValidators() {
+/** Writes dist/validators/: a module for each schema with its ajv function, and the fingerprint of the text that each was made from. */
+async function compileValidators(dist) {
   const Ajv = require('ajv/dist/2020').default
   const standalone = require('ajv/dist/standalone').default
   const ajvOptions = JSON.parse(readFileSync(join(root, 'src', 'core', 'ajv-options.json'), 'utf8'))
@@ -19,33 +19,29 @@ async function compileValidators() {
     .filter((file) => file.endsWith('.schema.json'))
     .map((file) => file.slice(0, -'.schema.json'.length))
   const text = (name) => readFileSync(join(folder, `${name}.schema.json`), 'utf8')
-  const ajv = new Ajv({ ...ajvOptions, code: { source: true, esm: true } })
+  const ajv = new Ajv({ ...ajvOptions, code: { source: true } })
   for (const name of names) ajv.addSchema(JSON.parse(text(name)))
-  const own = names.filter((name) => name !== 'common')
-  const variable = (name) => name.replace(/\W/g, '_')
-  const code = standalone(ajv, Object.fromEntries(own.map((name) => [variable(name), `${name}.schema.json`])))
   const fingerprint = (name) => createHash('sha256').update(text(name)).update(text('common')).digest('hex')
-  const table = own.map((name) => `  ${JSON.stringify(name)}: { made: '${fingerprint(name)}', validate: ${variable(name)} },`)
-  const source = `${code.replace(/^export default .*$/m, '')}\nexport const validators = {\n${table.join('\n')}\n}\n`
-  const out = join(root, 'src', 'generated')
-  mkdirSync(out, { recursive: true })
-  await esbuild.build({
-    stdin: { contents: source, resolveDir: root, loader: 'js' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    outfile: join(out, 'validators.js'),
-    banner: { js: '// Generated from schemas/ by scripts/build.mjs.' },
-    logLevel: 'error',
-  })
-  writeFileSync(
-    join(out, 'validators.d.ts'),
-    `import type { ValidateFunction } from 'ajv'\nexport declare const validators: Record<string, { made: string; validate: ValidateFunction } | undefined>\n`,
-  )
+  const own = names.filter((name) => name !== 'common')
+  for (const name of own)
+    await esbuild.build({
+      stdin: {
+        contents: standalone(ajv, ajv.getSchema(`${name}.schema.json`)),
+        resolveDir: root,
+        loader: 'js',
+      },
+      bundle: true,
+      minify: true,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      outfile: join(dist, 'validators', `${name}.cjs`),
+      logLevel: 'error',
+    })
+  writeFileSync(join(dist, 'validators', 'made.json'), JSON.stringify(Object.fromEntries(own.map((name) => [name, fingerprint(name)]))))
 }
 
-async function bundle() {
-  const made = join(root, `dist.${process.pid}`)
+async function bundle(made) {
   const require = 'import { createRequire as rcmBundleCreateRequire } from "node:module"; const require = rcmBundleCreateRequire(import.meta.url);'
   await esbuild.build({
     entryPoints: [join(root, 'src', 'main.ts')],
@@ -56,7 +52,6 @@ async function bundle() {
     target: 'node20',
     minify: true,
     external: ['@myriaddreamin/typst-ts-node-compiler', 'sql.js'], // bring a native binary for each platform, and a WebAssembly file of their own
-    keepNames: true,
     outdir: made,
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: require },
@@ -64,6 +59,10 @@ async function bundle() {
     metafile: process.argv.includes('--analyze'),
     logLevel: 'error',
   })
+}
+
+/** Puts what was made in the place of what was there, at once. */
+function replace(made) {
   const dist = join(root, 'dist')
   const old = `${made}.old`
   if (existsSync(dist)) renameSync(dist, old)
@@ -107,5 +106,7 @@ const withoutZipWorkers = {
   },
 }
 
-await compileValidators()
-if (!process.argv.includes('--validators')) await bundle()
+const made = join(root, `dist.${process.pid}`)
+await compileValidators(made)
+await bundle(made)
+replace(made)

@@ -6,8 +6,7 @@ import type { Forum } from '../core/forum.ts'
 import { readYaml } from '../core/front-matter.ts'
 import { type Kind, kindOf } from '../core/kind.ts'
 import type { Definitions, FileFault, Tree } from '../core/workspace.ts'
-import { validators } from '../generated/validators.js'
-import { shippedSchemas } from './shipped.ts'
+import { compiledValidators, shippedSchemas } from './shipped.ts'
 
 const defaults = {
   id: 'forum',
@@ -60,17 +59,19 @@ type Ajv2020Module = typeof import('ajv/dist/2020.js') & { readonly default?: ty
 
 type Json = { readonly [key: string]: unknown }
 
-/** The compiled-ahead function where the schema is the one it was made from, else one compiled now. */
+/** The compiled-ahead function where the schema is the one it was made from, loaded when first asked for; else one compiled now. */
 async function compileValidators(schemas: ReadonlyMap<string, string>, readable: ReadonlyMap<string, Json>, common: Json, faults: FileFault[]) {
+  const compiled = compiledValidators()
   const commonText = schemas.get('common') ?? ''
+  const isMadeFrom = (name: string) =>
+    compiled.made[name] ===
+    createHash('sha256')
+      .update(schemas.get(name) ?? '')
+      .update(commonText)
+      .digest('hex')
+  const ahead = new Set([...schemas.keys()].filter(isMadeFrom))
+  const late = [...readable.keys()].filter((name) => !ahead.has(name))
   const ready = new Map<string, ValidateFunction>()
-  const late: string[] = []
-  for (const [name, text] of schemas) {
-    const compiled = validators[name]
-    const made = createHash('sha256').update(text).update(commonText).digest('hex')
-    if (compiled?.made === made) ready.set(name, compiled.validate)
-    else if (readable.has(name)) late.push(name)
-  }
   if (late.length > 0) {
     const module = (await import('ajv/dist/2020.js')) as unknown as Ajv2020Module
     const { Ajv2020 } = module.default ?? module
@@ -84,7 +85,10 @@ async function compileValidators(schemas: ReadonlyMap<string, string>, readable:
       }
     }
   }
-  return (kind: string) => ready.get(kind)
+  return (kind: string) => {
+    if (ahead.has(kind) && !ready.has(kind)) ready.set(kind, compiled.load(kind))
+    return ready.get(kind)
+  }
 }
 
 const readShipped = (shipped: ReadonlyMap<string, string>, name: string): Json => JSON.parse(shipped.get(name) ?? '{}') as Json

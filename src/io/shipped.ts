@@ -1,7 +1,9 @@
 // What ships with the tool: its schemas, templates and version, found beside the program.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ValidateFunction } from 'ajv'
 
 /** The package's folder: the nearest above this file with a package.json. */
 export const packageRoot = ((): string => {
@@ -31,4 +33,14 @@ export function shippedSchemas(): Map<string, string> {
 export function shippedTemplate(path: string): string | undefined {
   const file = join(packageRoot, 'templates', path)
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/** The validators that `npm run build` compiled: by name, the fingerprint of the schema each was made from, and the function. */
+export function compiledValidators(): { readonly made: Readonly<Record<string, string>>; load(name: string): ValidateFunction } {
+  const folder = join(packageRoot, 'dist', 'validators')
+  const made = join(folder, 'made.json')
+  return {
+    made: existsSync(made) ? (JSON.parse(readFileSync(made, 'utf8')) as Record<string, string>) : {},
+    load: (name) => createRequire(import.meta.url)(join(folder, `${name}.cjs`)) as ValidateFunction,
+  }
 }
