@@ -7,6 +7,7 @@ import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
+import { memoryFolder, remembered } from '../io/memory.ts'
 import { open } from '../io/open.ts'
 import { shippedTemplate, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
@@ -141,6 +142,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     link: (path, words) =>
       hasHyperlinks(process.env, process.streams.stdout.isTTY && options.output === undefined) ? hyperlink(join(forum, path), words) : words,
     template: (path) => template(path) ?? shippedTemplate(path),
+    remembered: (what, make) => (commit === undefined ? remembered(memoryFolder(process.env), forum, workspace, what, make) : make()),
     ...writingSession(process, forum, tree, commit),
   }
 }

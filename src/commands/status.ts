@@ -10,7 +10,6 @@ import { type ForumRecord, titleOf } from '../core/record.ts'
 import { compareIds } from '../core/workspace.ts'
 import { documentFormats } from '../formats/index.ts'
 import { type Grouping, statusReport } from '../reports/status.ts'
-import { check, countOf } from '../rules/run.ts'
 import { type Command, type Input, type Session, watchOption } from './command.ts'
 import { printDocument } from './render-document.ts'
 
@@ -57,7 +56,11 @@ export const status: Command = {
   async run(context, { options }) {
     const session = await context.open()
     const { workspace, day, lang, commit } = session
-    const weighed = check(workspace)
+    const findings = await session.remembered('findings', async () => {
+      const { check, countOf } = await import('../rules/run.ts')
+      const weighed = check(workspace)
+      return { errors: countOf(weighed, 'error'), warnings: countOf(weighed, 'warning') }
+    })
     const report = statusReport(workspace, {
       day,
       lang,
@@ -66,7 +69,7 @@ export const status: Command = {
       meeting: eventOption(session, options.for, '--for'),
       party: partyOption(session, options.party),
       by: options.by as Grouping | undefined,
-      findings: { errors: countOf(weighed, 'error'), warnings: countOf(weighed, 'warning') },
+      findings,
     })
     if (context.format === 'json') context.out(`${JSON.stringify(report, null, 2)}\n`)
     else await printDocument(context, session, 'status', briefing(session, report, options), titleWords(session))

@@ -86,6 +86,8 @@ export interface Workspace {
   readonly paths: readonly string[]
   /** Text of rcm.yaml. */
   readonly forumText: string
+  /** A fingerprint of the schemas. */
+  readonly definitions: string
   readonly presidencies: readonly Presidency[]
   /** The records of the kinds that play a part, by id. */
   playing(part: string): readonly ForumRecord[]
@@ -106,6 +108,8 @@ export interface Definitions {
   readonly forumText: string
   readonly kinds: ReadonlyMap<string, Kind>
   readonly validator: (kind: string) => ValidateFunction | undefined
+  /** Of all schemas. */
+  readonly fingerprint: string
   readonly faults: readonly FileFault[]
 }
 
@@ -176,11 +180,11 @@ export function buildWorkspace(tree: Tree, definitions: Definitions): Workspace 
   const byId = new Map<string, ForumRecord>()
   for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record)
   return Object.freeze(
-    queries({ forum, forumText: definitions.forumText, kinds, validator: definitions.validator, paths: tree.paths, records, byId, faults }, texts),
+    queries({ forum, forumText: definitions.forumText, definitions: definitions.fingerprint, kinds, validator: definitions.validator, paths: tree.paths, records, byId, faults }, texts),
   )
 }
 
-type Plain = Pick<Workspace, 'forum' | 'forumText' | 'kinds' | 'validator' | 'paths' | 'records' | 'byId' | 'faults'>
+type Plain = Pick<Workspace, 'forum' | 'forumText' | 'definitions' | 'kinds' | 'validator' | 'paths' | 'records' | 'byId' | 'faults'>
 
 /** What is asked of a workspace again and again, worked out once, when first asked. */
 function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
