@@ -7,7 +7,7 @@ import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
-import { memoryFolder, remembered } from '../io/memory.ts'
+import { Memory, memoryFolder } from '../io/memory.ts'
 import { open } from '../io/open.ts'
 import { shippedTemplate, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
@@ -120,9 +120,11 @@ const noFolder = () =>
 async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined): Promise<Session> {
   const asked = dayOf(options)
   const forum = findForum(root)
-  const rev = typeof options.rev === 'string' ? options.rev : undefined
-  const { workspace, commit, template, tree } = await open(forum, rev, typeof options.definitions === 'string' ? options.definitions : undefined)
-  const day = asked ?? today(process.now(), workspace.forum['time-zone'])
+  const revision = typeof options.rev === 'string' ? options.rev : undefined
+  const definitions = typeof options.definitions === 'string' ? options.definitions : undefined
+  // What a revision holds is not kept: it would take the place of what the files hold.
+  const memory = revision === undefined && definitions === undefined ? new Memory(memoryFolder(process.env), forum) : undefined
+  const { workspace, commit, template, tree } = await open(forum, revision, definitions, memory)
   return {
     workspace,
     commit,
@@ -142,7 +144,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     link: (path, words) =>
       hasHyperlinks(process.env, process.streams.stdout.isTTY && options.output === undefined) ? hyperlink(join(forum, path), words) : words,
     template: (path) => template(path) ?? shippedTemplate(path),
-    remembered: (what, make) => (commit === undefined ? remembered(memoryFolder(process.env), forum, workspace, what, make) : make()),
+    remembered: (what, make, input = '') => (memory ? memory.value(workspace, what, input, make) : make()),
     ...writingSession(process, forum, tree, commit),
   }
 }

@@ -27,7 +27,7 @@ export interface DocumentRequest {
  */
 export async function renderDocument({ workspace, day, template }: Session, request: DocumentRequest): Promise<string | Uint8Array> {
   const { name, data, title, lang, format } = request
-  const path = `${name}/${name}.${lang}.md`
+  const path = templatePath(name, lang)
   const source = template(path)
   if (source === undefined)
     throw userError('template', { en: 'There is no template {path}.', es: 'No existe la plantilla {path}.' }, { path: `templates/${path}` })
@@ -56,8 +56,14 @@ export async function renderDocument({ workspace, day, template }: Session, requ
   return lay(markdown, { title, lang, author, date: day, width: request.width ?? 80, colour: request.colour ?? new Chalk({ level: 0 }) })
 }
 
+const templatePath = (name: string, lang: Lang): string => `${name}/${name}.${lang}.md`
+
 /** Puts a document where the command's result goes, in the format and the language asked for. */
 export async function printDocument(context: Context, session: Session, name: string, data: Readonly<Record<string, unknown>>, title: string): Promise<void> {
   const { format, width, colour } = context
-  context.out(await renderDocument(session, { name, data, title, lang: session.lang, format, width, colour }))
+  const { lang, day } = session
+  const make = () => renderDocument(session, { name, data, title, lang, format, width, colour })
+  if (format !== 'text') return context.out(await make())
+  const input = JSON.stringify([session.template(templatePath(name, lang)), data, title, lang, day, width, colour.level])
+  context.out(await session.remembered(`${name}-text`, make, input))
 }

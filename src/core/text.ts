@@ -7,7 +7,11 @@ import type { Nodes, RootContent } from 'mdast'
 import { plainBlocks } from './plain-blocks.ts'
 
 /** Unicode NFC, every run of white space (line ends too) as one space, none at the ends; everything else as it is. */
-export const normalise = (text: string): string => text.normalize('NFC').replace(/\s{2,}|[^\S ]/g, ' ').trim()
+export const normalise = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim()
 
 /** `sha256-` and 64 hexadecimal digits, over UTF-8. */
 export const fingerprint = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`

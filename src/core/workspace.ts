@@ -113,8 +113,16 @@ export interface Definitions {
   readonly faults: readonly FileFault[]
 }
 
-/** Reads every record of a tree. Never throws for what a file holds: that is a fault, and the others are read. */
-export function buildWorkspace(tree: Tree, definitions: Definitions): Workspace {
+/** Takes the text of a record's file apart, by its path. */
+export type ReadFile = (path: string, text: string) => Read
+
+export const readFile: ReadFile = (path, text) => (path.endsWith('.md') ? readMarkdown(text) : readYaml(text))
+
+/**
+ * Reads every record of a tree. Never throws for what a file holds: that is a fault, and the others are read.
+ * @param read gives what `readFile` gives, perhaps from what is known of the same text already
+ */
+export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadFile = readFile): Workspace {
   const { forum, kinds } = definitions
   const faults: FileFault[] = [...definitions.faults]
   const texts = new Map<string, string>()
@@ -145,14 +153,14 @@ export function buildWorkspace(tree: Tree, definitions: Definitions): Workspace 
       if (found.some(({ reason }) => reason === 'conflict' || reason === 'utf-16' || reason === 'nul')) continue
     }
     const plain = text.startsWith('\ufeff') ? text.slice(1) : text
-    const read: Read = extension === 'md' ? readMarkdown(plain) : readYaml(plain)
-    if (read.fault) {
-      faults.push({ path, ...read.fault })
+    const { fault, parts } = read(path, plain)
+    if (fault) {
+      faults.push({ path, ...fault })
       continue
     }
     const stem = path.slice(0, -extension.length - 1)
     const lang = forum.languages.find((each) => stem.endsWith(`.${each}`))
-    const file: SourceFile = { path, text, ...read.parts }
+    const file: SourceFile = { path, text, ...parts }
     if (lang) translations.push({ stem: stem.slice(0, -lang.length - 1), lang, file })
     else if (originals.has(stem)) faults.push({ path, reason: 'twice', line: 1, column: 1, detail: originals.get(stem)?.file.path })
     else originals.set(stem, { file, kind })
@@ -180,7 +188,20 @@ export function buildWorkspace(tree: Tree, definitions: Definitions): Workspace 
   const byId = new Map<string, ForumRecord>()
   for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record)
   return Object.freeze(
-    queries({ forum, forumText: definitions.forumText, definitions: definitions.fingerprint, kinds, validator: definitions.validator, paths: tree.paths, records, byId, faults }, texts),
+    queries(
+      {
+        forum,
+        forumText: definitions.forumText,
+        definitions: definitions.fingerprint,
+        kinds,
+        validator: definitions.validator,
+        paths: tree.paths,
+        records,
+        byId,
+        faults,
+      },
+      texts,
+    ),
   )
 }
 

@@ -51,7 +51,9 @@ export async function readDefinitions(tree: Tree): Promise<Definitions> {
   }
   const validator = await compileValidators(schemas, readable, common, faults)
   const forumText = tree.paths.includes('rcm.yaml') ? tree.read('rcm.yaml') : ''
-  const fingerprint = createHash('sha256').update([...schemas].flat().join('\0')).digest('hex')
+  const fingerprint = createHash('sha256')
+    .update([...schemas].flat().join('\0'))
+    .digest('hex')
   return { forum: readForum(forumText, validator('rcm'), faults), forumText, kinds, validator, fingerprint, faults }
 }
 

@@ -1,9 +1,9 @@
 // What was worked out once over the records and holds as long as no file of the forum and no part of the program changes.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Workspace } from '../core/workspace.ts'
+import { type ReadFile, type Workspace, readFile } from '../core/workspace.ts'
 import { packageRoot } from './shipped.ts'
 import { writeWhole } from './write.ts'
 
@@ -20,24 +20,86 @@ export function memoryFolder(env: Readonly<Record<string, string | undefined>>):
 /**
  * The value of `make`, or the one kept from a run over the very same files by the very same program. One file a forum and question; what
  * cannot be read or written is worked out anew, and nothing is said.
- * @param root the forum's folder
- * @param what names the question; the value must be plain JSON
  */
-export async function remembered<T>(folder: string | undefined, root: string, workspace: Workspace, what: string, make: () => Promise<T>): Promise<T> {
-  const program = programState()
-  if (folder === undefined || program === undefined) return make()
-  const key = stateOf(workspace, program)
-  const file = join(folder, `${createHash('sha256').update(root).digest('hex').slice(0, 32)}-${what}.json`)
-  try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as { key: string; value: T }
-    if (kept.key === key) return kept.value
-  } catch {}
-  const value = await make()
-  try {
-    writeWhole(file, JSON.stringify({ key, value }))
-  } catch {}
-  return value
+export class Memory {
+  private readonly program = programState()
+  private readonly folder: string | undefined
+  private readonly root: string
+  private state: string | undefined
+
+  /** @param root the forum's folder */
+  constructor(folder: string | undefined, root: string) {
+    this.folder = this.program === undefined ? undefined : folder
+    this.root = createHash('sha256').update(root).digest('hex').slice(0, 32)
+  }
+
+  /**
+   * @param what names the question; the value must be plain JSON
+   * @param input what the value depends on besides the files
+   */
+  async value<T>(workspace: Workspace, what: string, input: string, make: () => Promise<T>): Promise<T> {
+    if (this.folder === undefined) return make()
+    this.state ??= stateOf(workspace, this.program ?? '')
+    const key = createHash('sha256').update(this.state).update(input).digest('hex')
+    const kept = this.load(what)
+    if (kept?.key === key) return kept.value as T
+    const value = await make()
+    this.save(what, { key, value })
+    return value
+  }
+
+  /** Reads what a file says, or what is known of the very same text. `keep` stores what was learned, when something was. */
+  reader(): { readonly read: ReadFile; keep(): void } {
+    const { program, folder } = this
+    if (folder === undefined || program === undefined) return { read: readFile, keep: () => {} }
+    const stored = this.load('records')
+    const known = stored?.key === program ? (stored.value as KnownFiles) : {}
+    const seen: Record<string, KnownFile> = Object.create(null)
+    let isNew = false
+    return {
+      read: (path, text) => {
+        const hash = createHash('sha1').update(text).digest('base64')
+        const before = Object.hasOwn(known, path) ? known[path] : undefined
+        if (before?.[0] === hash) {
+          seen[path] = before
+          const [, data, length, bodyLine] = before
+          return { parts: { data, body: length === 0 ? '' : text.slice(-length), bodyLine } }
+        }
+        isNew = true
+        const result = readFile(path, text)
+        if (result.parts && !notJson.test(text)) seen[path] = [hash, result.parts.data, result.parts.body.length, result.parts.bodyLine]
+        return result
+      },
+      keep: () => {
+        if (isNew) this.save('records', { key: program, value: seen })
+      },
+    }
+  }
+
+  private load(what: string): { key: string; value: unknown } | undefined {
+    try {
+      return JSON.parse(readFileSync(this.file(what), 'utf8')) as { key: string; value: unknown }
+    } catch {
+      return undefined
+    }
+  }
+
+  private save(what: string, kept: { key: string; value: unknown }): void {
+    try {
+      mkdirSync(this.folder ?? '', { recursive: true, mode: 0o700 })
+      writeWhole(this.file(what), JSON.stringify(kept))
+    } catch {}
+  }
+
+  private file = (what: string): string => join(this.folder ?? '', `${this.root}-${what}.json`)
 }
+
+/** Fingerprint of the text, its data, the length of its body, and the line where that begins. */
+type KnownFile = readonly [string, Readonly<Record<string, unknown>>, number, number]
+type KnownFiles = Readonly<Record<string, KnownFile | undefined>>
+
+/** Numbers that JSON cannot hold. */
+const notJson = /\.(?:inf|nan)\b|-0/i
 
 /** The built program's entry names all its parts by their contents; what runs from its sources has no such name. */
 function programState(): string | undefined {

@@ -2,6 +2,7 @@
 import { type Plan, treeWith } from '../core/plan.ts'
 import { type Tree, type Workspace, buildWorkspace } from '../core/workspace.ts'
 import { readDefinitions } from './definitions.ts'
+import type { Memory } from './memory.ts'
 import { resolveRevision, revisionTree } from './git.ts'
 import { workingTree } from './working-tree.ts'
 
@@ -18,9 +19,10 @@ export interface Opened {
 /**
  * Reads the records in `root`, as they are or as a revision (tag, branch, commit or day) has them.
  * @param definitions the revision from which rcm.yaml, schemas and templates are taken instead
+ * @param memory what is known from earlier runs
  * @throws UserError `revision`, `git`
  */
-export async function open(root: string, revision: string | undefined, definitions?: string): Promise<Opened> {
+export async function open(root: string, revision: string | undefined, definitions?: string, memory?: Memory): Promise<Opened> {
   const working = workingTree(root)
   let tree = working
   let commit: string | undefined
@@ -33,7 +35,9 @@ export async function open(root: string, revision: string | undefined, definitio
     const zone = (await readDefinitions(working)).forum['time-zone']
     tree = withDefinitions(tree, revisionTree(root, await resolveRevision(root, definitions, zone)))
   }
-  const workspace = buildWorkspace(tree, await readDefinitions(tree))
+  const reader = memory?.reader()
+  const workspace = buildWorkspace(tree, await readDefinitions(tree), reader?.read)
+  reader?.keep()
   const paths = new Set(tree.paths)
   return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
 }
