@@ -99,7 +99,7 @@ type KnownFile = readonly [string, Readonly<Record<string, unknown>>, number, nu
 type KnownFiles = Readonly<Record<string, KnownFile | undefined>>
 
 /** Numbers that JSON cannot hold. */
-const notJson = /\.(?:inf|nan)\b|-0/i
+const notJson = /\.(?:inf|nan)\b|[\s[,{]-0[\s,\]}.]/i
 
 /** The built program's entry names all its parts by their contents; what runs from its sources has no such name. */
 function programState(): string | undefined {
