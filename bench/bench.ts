@@ -30,6 +30,9 @@ const rcm = [process.execPath, join(root, 'bin', 'rcm.js')] as const
 const node = 'node -e 0'
 const sizes = values.records.split(',').map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'rcm-bench-'))
+/** With what rcm keeps from run to run, and without. */
+const warm = { RCM_CACHE: join(folder, 'cache') }
+const cold = { RCM_CACHE: '' }
 const say = (text: string) => process.stderr.write(text)
 
 try {
@@ -61,24 +64,27 @@ function plan() {
   const measures: Measure[] = [
     { name: node, command: [process.execPath, '-e', '0'], cwd: root },
     { name: 'rcm --version', command: [...rcm, '--version'], cwd: root },
-    { name: 'rcm status, own records', command: [...rcm, 'status', '--as-of', '2016-03-05'], cwd: root },
+    { name: 'rcm status, own records', command: [...rcm, 'status', '--as-of', '2016-03-05'], cwd: root, env: warm },
+    { name: 'rcm status, own records, first time', command: [...rcm, 'status', '--as-of', '2016-03-05'], cwd: root, env: cold },
   ]
   const goals: Goal[] = [
     { of: 'rcm --version', to: node, most: 1.3 },
     { of: 'rcm status, own records', to: node, most: 3 },
+    { of: 'rcm status, own records, first time', to: node, most: undefined },
   ]
   for (const [index, size] of sizes.entries()) {
     const cwd = corpus(size)
     const at = (name: string) => `${name}, ${count(size)}`
     const agreement = /^(AGR-\d+-\d+)/.exec(readdirSync(join(cwd, 'records', 'agreements'))[0] ?? '')?.[1] ?? ''
-    const own = (name: string, ...args: string[]): Measure => ({ name: at(name), command: [...rcm, ...args, '--as-of', today], cwd })
+    const own = (name: string, ...args: string[]): Measure => ({ name: at(name), command: [...rcm, ...args, '--as-of', today], cwd, env: warm })
     const shell = (name: string, line: string): Measure => ({ name: at(name), command: ['sh', '-c', line], cwd })
     measures.push(
       { name: at('git status'), command: ['git', '--no-optional-locks', 'status', '--porcelain'], cwd },
       shell('git cat-file', "git ls-files -s | cut -d' ' -f2 | git cat-file --batch --buffer"),
       { name: at('floor: read, YAML'), command: [process.execPath, join(root, 'bench', 'floor.mjs'), cwd], cwd },
       { name: at('floor: and schemas'), command: [process.execPath, join(root, 'bench', 'floor.mjs'), cwd, '--schemas'], cwd },
-      own('validate', 'validate'),
+      { ...own('validate', 'validate'), env: cold },
+      own('validate, again', 'validate'),
       own('status', 'status'),
       own('status --rev HEAD', 'status', '--rev', 'HEAD'),
       ...(left.includes('list') ? [] : [own('list QUERY', 'list', 'follow-up', 'status:pending party:ALD')]),
@@ -86,6 +92,7 @@ function plan() {
     )
     goals.push(
       { of: at('validate'), to: at('floor: read, YAML'), most: size >= 10_000 ? 3 : undefined },
+      { of: at('validate, again'), to: at('floor: read, YAML'), most: undefined },
       { of: at('validate'), to: at('floor: and schemas'), most: undefined },
       { of: at('validate'), to: at('git cat-file'), most: undefined },
       ...['status', 'list QUERY', 'show ID']

@@ -6,6 +6,8 @@ export interface Measure {
   readonly name: string
   readonly command: readonly [string, ...string[]]
   readonly cwd: string
+  /** Besides the environment of the benchmark. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Milliseconds of wall time, one a round; peak resident memory in MiB where /usr/bin/time tells it. */
@@ -24,18 +26,18 @@ export function measure(measures: readonly Measure[], rounds: number, progress: 
   return measures.map((each, index) => ({ ...each, times: times[index] ?? [], memory: memoryOf(each) }))
 }
 
-function run({ name, command: [program, ...args], cwd }: Measure): number {
+function run({ name, command: [program, ...args], cwd, env }: Measure): number {
   const before = process.hrtime.bigint()
-  const { status, stderr, error } = spawnSync(program, args, { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  const { status, stderr, error } = spawnSync(program, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   const time = Number(process.hrtime.bigint() - before) / 1e6
   if (error || (status !== 0 && status !== 1)) throw new Error(`${name}: ${error?.message ?? stderr}`)
   return time
 }
 
-function memoryOf({ command, cwd }: Measure): number | undefined {
+function memoryOf({ command, cwd, env }: Measure): number | undefined {
   const time = '/usr/bin/time'
   if (!existsSync(time)) return undefined
-  const { stderr } = spawnSync(time, ['-f', '%M', ...command], { cwd, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
+  const { stderr } = spawnSync(time, ['-f', '%M', ...command], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'pipe'], encoding: 'utf8' })
   const kibibytes = Number(stderr.trim().split('\n').at(-1))
   return Number.isNaN(kibibytes) ? undefined : kibibytes / 1024
 }

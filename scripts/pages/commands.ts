@@ -25,6 +25,13 @@ const words = {
 
 const environment: readonly { readonly name: string; readonly text: Text }[] = [
   { name: 'LC_ALL, LC_MESSAGES, LANG', text: { en: 'the language, when `--lang` is not given', es: 'el idioma, cuando no se indica `--lang`' } },
+  {
+    name: 'RCM_CACHE',
+    text: {
+      en: 'the folder in which rcm keeps what it has read and worked out; empty: nothing is kept',
+      es: 'la carpeta en la que rcm guarda lo que leyó y calculó; vacía: no se guarda nada',
+    },
+  },
   { name: 'NO_COLOR', text: { en: 'no colour', es: 'sin color' } },
   { name: 'FORCE_COLOR', text: { en: 'colour even when the result does not go to a terminal', es: 'color aunque el resultado no vaya a una terminal' } },
   {

@@ -45,12 +45,13 @@ export function readMarkdown(text: string): Read {
   const after = found.index + found[0].length
   if (after < text.length && !/^\r?\n/.test(text.slice(after, after + 2))) return { fault: { reason: 'fence', line: lineAt(text, after), column: 1 } }
   if (found.index > maxFrontMatter) return { fault: { reason: 'long-front-matter', line: 1, column: 1 } }
-  // Without the data, in which gray-matter looks for comments: in blank lines that takes it quadratic time.
-  const file = matter(`---\nx${text.slice(found.index)}`, fencesOnly)
+  // The fence alone: in blank lines among the data gray-matter looks for comments in quadratic time, and it copies whatever text follows.
+  const fence = text.slice(found.index, after + 2)
+  const bodyStart = found.index + fence.length - matter(`---\nx${fence}`, fencesOnly).content.length
   const source = text.slice(text.indexOf('\n') + 1, found.index)
   const read = readData(source, 1)
   if (read.fault) return read
-  return { parts: { data: read.parts.data, body: file.content, bodyLine: lineAt(text, text.length - file.content.length) } }
+  return { parts: { data: read.parts.data, body: text.slice(bodyStart), bodyLine: lineAt(text, bodyStart) } }
 }
 
 /** Reads a `.yaml` record: data without a body. */

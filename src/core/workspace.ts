@@ -147,7 +147,7 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
     const text = readOr(tree, path, faults)
     if (text === undefined) continue
     texts.set(path, text)
-    if (odd.test(text)) {
+    if (odd.test(text) || conflictSigns.some((sign) => text.includes(sign))) {
       const found = oddities(path, text)
       faults.push(...found)
       if (found.some(({ reason }) => reason === 'conflict' || reason === 'utf-16' || reason === 'nul')) continue
@@ -259,7 +259,8 @@ function readOr(tree: Tree, path: string, faults: FileFault[]): string | undefin
 }
 
 /** What a text record may not hold: one quick look, and the places only when there is something. */
-const odd = /[\r\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffd\u202a-\u202e\u2066-\u2069]|^(?:<{7}|>{7}|\|{7})(?: |$)/m
+const odd = /[\r\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffd\u202a-\u202e\u2066-\u2069]/
+const conflictSigns = ['<<<<<<<', '>>>>>>>', '|||||||']
 
 function oddities(path: string, text: string): FileFault[] {
   const faults: FileFault[] = []

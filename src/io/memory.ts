@@ -22,14 +22,19 @@ export function memoryFolder(env: Readonly<Record<string, string | undefined>>):
  * cannot be read or written is worked out anew, and nothing is said.
  */
 export class Memory {
-  private readonly program = programState()
+  private readonly program: string | undefined
   private readonly folder: string | undefined
   private readonly root: string
   private state: string | undefined
 
-  /** @param root the forum's folder */
-  constructor(folder: string | undefined, root: string) {
-    this.folder = this.program === undefined ? undefined : folder
+  /**
+   * @param folder where it is kept; nothing is when undefined
+   * @param root the forum's folder
+   * @param program what names the program and all its parts
+   */
+  constructor(folder: string | undefined, root: string, program = programState()) {
+    this.program = program
+    this.folder = program === undefined ? undefined : folder
     this.root = createHash('sha256').update(root).digest('hex').slice(0, 32)
   }
 
@@ -53,7 +58,7 @@ export class Memory {
     const { program, folder } = this
     if (folder === undefined || program === undefined) return { read: readFile, keep: () => {} }
     const stored = this.load('records')
-    const known = stored?.key === program ? (stored.value as KnownFiles) : {}
+    const known = stored?.key === program ? ((stored.value ?? {}) as KnownFiles) : {}
     const seen: Record<string, KnownFile> = Object.create(null)
     let isNew = false
     return {
