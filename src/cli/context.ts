@@ -120,11 +120,12 @@ const noFolder = () =>
 async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined): Promise<Session> {
   const asked = dayOf(options)
   const forum = findForum(root)
-  const revision = typeof options.rev === 'string' ? options.rev : undefined
+  const rev = typeof options.rev === 'string' ? options.rev : undefined
   const definitions = typeof options.definitions === 'string' ? options.definitions : undefined
   // What a revision holds is not kept: it would take the place of what the files hold.
-  const memory = revision === undefined && definitions === undefined ? new Memory(memoryFolder(process.env), forum) : undefined
-  const { workspace, commit, template, tree } = await open(forum, revision, definitions, memory)
+  const memory = rev === undefined && definitions === undefined ? new Memory(memoryFolder(process.env), forum) : undefined
+  const { workspace, commit, template, tree } = await open(forum, rev, definitions, memory)
+  const day = asked ?? today(process.now(), workspace.forum['time-zone'])
   return {
     workspace,
     commit,
