@@ -5,6 +5,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../src/commands/command.ts'
 import { commands } from '../src/commands/index.ts'
+import { spanishPlaceholders } from '../src/cli/placeholders.ts'
 import { sharedOptions } from '../src/cli/shared-options.ts'
 import { definitionFaults } from '../src/core/kind-definition.ts'
 import { toolLanguages } from '../src/core/message.ts'
@@ -43,6 +44,8 @@ describe('commands', () => {
     const texts = textsIn({ ...command, shared: sharedOptions })
     expect(texts.length).toBeGreaterThan(0)
     for (const { way, en, es } of texts) for (const text of [en, es]) expect(text, way).toMatch(/\S/)
+    for (const { flags } of [...(command?.options ?? []), ...(command?.arguments ?? []), ...sharedOptions])
+      for (const [, word] of flags.matchAll(/[<[]([a-z-]+)/g)) expect(Object.keys(spanishPlaceholders), flags).toContain(word)
     if (command?.formats.includes('json')) expect(Object.keys(outputs)).toContain(name)
     for (const { run } of command?.examples ?? []) expect(run.startsWith(`rcm ${name}`), run).toBe(true)
   })

@@ -1,4 +1,5 @@
 // docs/commands.md: every command with its options, from src/commands/.
+import { flagsIn } from '../../src/cli/placeholders.ts'
 import { formatOption, sharedOptions } from '../../src/cli/shared-options.ts'
 import type { Command, Option } from '../../src/commands/command.ts'
 import type { Lang, Text } from '../../src/core/message.ts'
@@ -66,7 +67,7 @@ export function commandsPage(commands: readonly Command[], outputs: readonly str
 
 function commandSection(command: Command, hasSchema: boolean, lang: Lang): string {
   const given = command.arguments ?? []
-  const usage = ['rcm', command.name, `[${words.placeholder[lang]}]`, ...given.map(({ flags }) => flags)].join(' ')
+  const usage = ['rcm', command.name, `[${words.placeholder[lang]}]`, ...given.map(({ flags }) => flagsIn(flags, lang))].join(' ')
   const lines = [
     `## rcm ${command.name}\n`,
     `${capital(command.summary[lang])}.\n`,
@@ -77,7 +78,7 @@ function commandSection(command: Command, hasSchema: boolean, lang: Lang): strin
     lines.push(
       table(
         [words.argument[lang], words.meaning[lang]],
-        given.map(({ flags, text }) => [code(flags), cell(text[lang])]),
+        given.map(({ flags, text }) => [code(flagsIn(flags, lang)), cell(text[lang])]),
       ),
     )
   lines.push(optionTable([...command.options, formatOption(command.formats)], lang))
@@ -90,7 +91,10 @@ function commandSection(command: Command, hasSchema: boolean, lang: Lang): strin
 const optionTable = (options: readonly Option[], lang: Lang): string =>
   table(
     [words.option[lang], words.meaning[lang]],
-    options.map(({ flags, text, choices }) => [code(flags), `${cell(text[lang])}${choices ? `; ${words.choices[lang]}: ${codes(choices)}` : ''}`]),
+    options.map(({ flags, text, choices }) => [
+      code(flagsIn(flags, lang)),
+      `${cell(text[lang])}${choices ? `; ${words.choices[lang]}: ${codes(choices)}` : ''}`,
+    ]),
   )
 
 /** A description set out in lines keeps them. */

@@ -4,6 +4,7 @@ import type { Command, Input, Option } from '../commands/command.ts'
 import { type UserError, userError } from '../core/failure.ts'
 import type { Lang, Text } from '../core/message.ts'
 import { nearest } from '../core/nearest.ts'
+import { flagsIn } from './placeholders.ts'
 import { formatOption, sharedOptions } from './shared-options.ts'
 
 const words = {
@@ -61,7 +62,7 @@ export function makeProgram(
       .summary(command.summary[lang])
       .helpOption('-h, --help', words.help[lang])
       .allowExcessArguments(false)
-    for (const argument of command.arguments ?? []) sub.argument(argument.flags, argument.text[lang])
+    for (const argument of command.arguments ?? []) sub.argument(flagsIn(argument.flags, lang), argument.text[lang])
     for (const option of [...command.options, formatOption(command.formats), ...sharedOptions]) sub.addOption(commanderOption(option, lang))
     if (command.examples.length > 0)
       sub.addHelpText('after', `\n${words.examples[lang]}\n${command.examples.map(({ run: line, text }) => `  ${line}\n      ${text[lang]}`).join('\n')}`)
@@ -75,7 +76,7 @@ export function makeProgram(
 
 function commanderOption(option: Option, lang: Lang): CommanderOption {
   const made = new CommanderOption(
-    option.flags,
+    flagsIn(option.flags, lang),
     option.choices ? `${option.text[lang]}; ${words.choices[lang]}: ${option.choices.join(', ')}` : option.text[lang],
   )
   if (option.choices) {
@@ -106,12 +107,12 @@ const formatHelp =
   (lang: Lang) =>
   (command: Commander, helper: Help): string => {
     if (!command.parent) return Help.prototype.formatHelp.call(helper, command, helper)
-    const shared = new Set(sharedOptions.map(({ flags }) => flags))
+    const shared = new Set(sharedOptions.map(({ flags }) => flagsIn(flags, lang)))
     const visible = helper.visibleOptions.bind(helper)
     const own = Object.assign(Object.create(helper) as Help, { visibleOptions: (each: Commander) => visible(each).filter(({ flags }) => !shared.has(flags)) })
     const text = Help.prototype.formatHelp.call(own, command, own)
     const width = helper.padWidth(command, helper)
-    const lines = sharedOptions.map((option) => helper.formatItem(option.flags, width, option.text[lang], helper))
+    const lines = sharedOptions.map((option) => helper.formatItem(flagsIn(option.flags, lang), width, option.text[lang], helper))
     return `${text.trimEnd()}\n\n${words.shared[lang]}\n${lines.join('\n')}\n`
   }
 
@@ -139,9 +140,14 @@ export function usageError(error: CommanderError, program: Commander, name: stri
         command ? see : seeAll,
       )
     case 'commander.missingArgument':
-      return userError('usage', { en: 'rcm {name} needs to know: {quoted}.', es: 'rcm {name} necesita saber: {quoted}.' }, values, see)
+      return userError('usage', { en: 'The command “{name}” needs: {quoted}.', es: 'A la orden «{name}» le falta: {quoted}.' }, values, see)
     case 'commander.excessArguments':
-      return userError('usage', { en: 'rcm {name} takes fewer words than were given.', es: 'rcm {name} admite menos palabras de las indicadas.' }, values, see)
+      return userError(
+        'usage',
+        { en: 'The command “{name}” takes fewer words than were given.', es: 'La orden «{name}» admite menos palabras de las indicadas.' },
+        values,
+        see,
+      )
     default:
       return error.exitCode === 0 || /help|version/i.test(error.code)
         ? undefined

@@ -127,7 +127,9 @@ function eventOption({ workspace }: Session, asked: unknown, flag: string): Foru
     flag,
     asked,
     events,
-    { en: '{flag} needs an event, and “{asked}” is none.', es: '{flag} necesita una actividad, y «{asked}» no lo es.' },
+    record
+      ? { en: '{flag} needs an event, and {asked} is none.', es: '{flag} necesita una actividad, y {asked} no lo es.' }
+      : { en: 'There is no event “{asked}”.', es: 'No existe la actividad «{asked}».' },
     'event',
   )
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { userError } from '../core/failure.ts'
+import { systemError } from '../core/system-error.ts'
 
 /**
  * The text of a file; `-` is standard input.
@@ -19,8 +20,8 @@ export function readInputBytes(path: string): Buffer {
   } catch (error) {
     throw userError(
       'read',
-      { en: 'The file {path} could not be read: {detail}', es: 'No se pudo leer el archivo {path}: {detail}' },
-      { path, detail: (error as Error).message },
+      { en: 'The file {path} could not be read: {whyEn}.', es: 'No se pudo leer el archivo {path}: {whyEs}.' },
+      { path, ...systemError(error) },
       { en: 'Check its name; “-” reads from standard input.', es: 'Compruebe su nombre; «-» lee de la entrada estándar.' },
     )
   }

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { userError } from '../core/failure.ts'
+import { systemError } from '../core/system-error.ts'
 
 /**
  * Puts a text, or bytes, into a file through a temporary file beside it, so that the old file stays whole until the new one is.
@@ -17,8 +18,8 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     if (existsSync(temporary)) rmSync(temporary)
     throw userError(
       'write',
-      { en: 'The file {path} could not be written: {detail}', es: 'No se pudo escribir el archivo {path}: {detail}' },
-      { path, detail: (error as Error).message },
+      { en: 'The file {path} could not be written: {whyEn}.', es: 'No se pudo escribir el archivo {path}: {whyEs}.' },
+      { path, ...systemError(error) },
       {
         en: 'Check the folder and its permissions, or choose another file with --output.',
         es: 'Compruebe la carpeta y sus permisos, o elija otro archivo con --output.',

@@ -59,7 +59,7 @@ export const fileReadable: Rule = {
           message: message(
             {
               en: '{folder, select, none {This file lies in records/ itself, where no kind of record is kept.} other {No kind of record is kept in records/{folder}/.}}',
-              es: '{folder, select, none {Este archivo está en records/ mismo, donde no se guarda ninguna clase de registro.} other {Ninguna clase de registro se guarda en records/{folder}/.}}',
+              es: '{folder, select, none {Este archivo está en records/ mismo, donde no se guarda ningún tipo de registro.} other {Ningún tipo de registro se guarda en records/{folder}/.}}',
             },
             { folder: detail || 'none' },
           ),
@@ -68,7 +68,7 @@ export const fileReadable: Rule = {
             : message(
                 {
                   en: 'Move the file to the folder of its kind ({folders}), or out of records/.',
-                  es: 'Mueva el archivo a la carpeta de su clase ({folders}) o fuera de records/.',
+                  es: 'Mueva el archivo a la carpeta de su tipo ({folders}) o fuera de records/.',
                 },
                 { folders: folders().join(', ') },
               ),

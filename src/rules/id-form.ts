@@ -8,10 +8,10 @@ const followUp = (id: string) =>
 export const idForm: Rule = {
   id: 'id-form',
   severity: 'error',
-  summary: { en: 'An id has the form of its kind.', es: 'Un id tiene la forma de su clase.' },
+  summary: { en: 'An id has the form of its kind.', es: 'Un id tiene la forma de su tipo.' },
   why: {
     en: 'Ids are written in minutes, in e-mails and in other records; their form tells a reader what is meant, and keeps the ids of different kinds apart.',
-    es: 'Los ids se escriben en actas, correos y otros registros; su forma dice a quien lee de qué se trata y mantiene separados los de distintas clases.',
+    es: 'Los ids se escriben en actas, correos y otros registros; su forma dice a quien lee de qué se trata y mantiene separados los de distintos tipos.',
   },
   examples: {
     bad: { 'records/follow-ups/FU-2031-9-list-of-wells.yaml': followUp('FU-2031-9') },

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts'
 export const logStatus: Rule = {
   id: 'log-status',
   severity: 'error',
-  summary: { en: 'A log entry has a status of its kind.', es: 'Una entrada de la bitácora tiene un estado de su clase.' },
+  summary: { en: 'A log entry has a status of its kind.', es: 'Una entrada de la bitácora tiene un estado de su tipo.' },
   why: {
     en: 'Reports count by status. A word that is none puts the record in no column: neither done nor due.',
     es: 'Los informes cuentan por estado. Una palabra que no es ninguno deja el registro fuera de toda columna: ni hecho ni pendiente.',
@@ -44,7 +44,7 @@ log:
           path,
           at: { data: ['log', index, 'status'] },
           message: message(
-            { en: 'There is no status “{status}” of the kind “{kindEn}”.', es: 'No existe el estado «{status}» en la clase «{kindEs}».' },
+            { en: 'There is no status “{status}” of the kind “{kindEn}”.', es: 'No existe el estado «{status}» en el tipo «{kindEs}».' },
             values,
           ),
           help: suggestion

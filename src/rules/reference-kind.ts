@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts'
 export const referenceKind: Rule = {
   id: 'reference-kind',
   severity: 'error',
-  summary: { en: 'A reference names a record of a kind that its field takes.', es: 'Una referencia nombra un registro de una clase que su campo admite.' },
+  summary: { en: 'A reference names a record of a kind that its field takes.', es: 'Una referencia nombra un registro de un tipo que su campo admite.' },
   why: {
     en: 'A follow-up that names a topic as responsible is owed by nobody: no report finds a country behind it.',
     es: 'Un seguimiento que nombra un tema como responsable no lo debe nadie: ningún informe encuentra un país detrás.',
@@ -44,7 +44,7 @@ log:
           message: message(
             {
               en: '“{to}” is of the kind “{kindEn}”; the field “{field}” takes: {allowedEn}.',
-              es: '«{to}» es de la clase «{kindEs}»; el campo «{field}» admite: {allowedEs}.',
+              es: '«{to}» es del tipo «{kindEs}»; el campo «{field}» admite: {allowedEs}.',
             },
             {
               to,

@@ -26,7 +26,7 @@ export const schemaDefinition: Rule = {
   summary: { en: 'The forum’s own schemas can be used.', es: 'Los esquemas propios del foro se pueden usar.' },
   why: {
     en: 'A schema is the only place that says what a kind of record holds. One that cannot be used leaves all records of its kind unread.',
-    es: 'Un esquema es el único lugar que dice qué contiene una clase de registro. Uno que no se puede usar deja sin leer todos los registros de su clase.',
+    es: 'Un esquema es el único lugar que dice qué contiene un tipo de registro. Uno que no se puede usar deja sin leer todos los registros de su tipo.',
   },
   examples: {
     bad: { 'schemas/vessel.schema.json': schema('["id", "nmae"]') },

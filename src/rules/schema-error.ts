@@ -226,7 +226,7 @@ const noAlternative = {
 }
 const alternatives = { en: 'Give it exactly one of: {choices}.', es: 'Déle exactamente uno de estos: {choices}.' }
 const other = { en: '“{field}” does not fit its schema: {detail}.', es: '«{field}» no cumple su esquema: {detail}.' }
-const otherHelp = { en: 'Compare it with another record of the kind.', es: 'Compárelo con otro registro de la clase.' }
+const otherHelp = { en: 'Compare it with another record of the kind.', es: 'Compárelo con otro registro del tipo.' }
 
 const languageCode: readonly [said: Text, help: Text] = [
   { en: '“{value}” is no language code.', es: '«{value}» no es un código de idioma.' },

@@ -8,7 +8,7 @@ import { type SchemaFacts, explainErrors, idPattern, nameOf } from './schema-err
 export const schema: Rule = {
   id: 'schema',
   severity: 'error',
-  summary: { en: 'The data of a record follow the schema of its kind.', es: 'Los datos de un registro cumplen el esquema de su clase.' },
+  summary: { en: 'The data of a record follow the schema of its kind.', es: 'Los datos de un registro cumplen el esquema de su tipo.' },
   why: {
     en: 'A key that no schema knows is read by no report: a due date under “deadline” is a due date that nobody sees.',
     es: 'Una clave que ningún esquema conoce no la lee ningún informe: un plazo escrito en «deadline» es un plazo que nadie ve.',

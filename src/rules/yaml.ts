@@ -168,7 +168,7 @@ const indentation: Cause = {
 }
 const unknown: Cause = {
   said: { en: 'The data cannot be read from here on: {detail}.', es: 'Los datos no se pueden leer desde aquí: {detail}.' },
-  help: { en: 'Compare the line with another record of the kind.', es: 'Compare la línea con otro registro de la clase.' },
+  help: { en: 'Compare the line with another record of the kind.', es: 'Compare la línea con otro registro del tipo.' },
 }
 
 /** js-yaml calls four different mistakes “bad indentation”; the line itself tells them apart. */
