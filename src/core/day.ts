@@ -27,7 +27,8 @@ const parsed = new Map<string, EdtfDate | undefined>()
 
 /** Reads an EDTF date. Gives undefined when the text is none, or names a day that does not exist (2016-02-30). */
 export function parseDate(text: string): EdtfDate | undefined {
-  if (parsed.has(text)) return parsed.get(text)
+  const known = parsed.get(text)
+  if (known !== undefined || parsed.has(text)) return known
   const date = text.includes('/') ? parseInterval(text) : parseSingle(text)
   if (parsed.size < 50_000) parsed.set(text, date)
   return date

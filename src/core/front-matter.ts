@@ -35,6 +35,15 @@ const fencesOnly = {
   engines: { yaml: { parse: () => ({}), stringify: refuse }, json: refused, javascript: refused, js: refused, coffee: refused, toml: refused },
 }
 
+const lengths = new Map<string, number>()
+
+/** How much of a closing fence, with up to two characters of what follows it, comes before the body. */
+function lengthOf(fence: string): number {
+  const length = lengths.get(fence) ?? fence.length - matter(`---\nx${fence}`, fencesOnly).content.length
+  if (lengths.size < 10_000) lengths.set(fence, length)
+  return length
+}
+
 /** Reads a Markdown record: `---`, YAML, `---`, body. */
 export function readMarkdown(text: string): Read {
   if (!/^---\r?\n/.test(text)) return { fault: { reason: 'no-front-matter', line: 1, column: 1 } }
@@ -47,7 +56,7 @@ export function readMarkdown(text: string): Read {
   if (found.index > maxFrontMatter) return { fault: { reason: 'long-front-matter', line: 1, column: 1 } }
   // The fence alone: in blank lines among the data gray-matter looks for comments in quadratic time, and it copies whatever text follows.
   const fence = text.slice(found.index, after + 2)
-  const bodyStart = found.index + fence.length - matter(`---\nx${fence}`, fencesOnly).content.length
+  const bodyStart = found.index + lengthOf(fence)
   const source = text.slice(text.indexOf('\n') + 1, found.index)
   const read = readData(source, 1)
   if (read.fault) return read

@@ -1,5 +1,5 @@
 // Status on a day: worked out from the log, never stored.
-import { type Day, lastDay, parseDate, dueDay } from './day.ts'
+import { type Day, parseDate, dueDay } from './day.ts'
 import type { Phase } from './kind.ts'
 import { type ForumRecord, roleText } from './record.ts'
 
@@ -11,26 +11,38 @@ export interface LogEntry {
   readonly evidence?: string | readonly string[]
 }
 
-/** The log as far as it can be read; what is malformed is a finding elsewhere. */
-export function logOf(record: ForumRecord): LogEntry[] {
-  const log = record.data.log
-  if (!Array.isArray(log)) return []
-  return log.filter((entry): entry is LogEntry => typeof entry?.date === 'string' && typeof entry?.status === 'string')
+/** What is worked out of a record's log once: its entries as written, and in the order of their days, each with its day. */
+interface Log {
+  readonly written: readonly LogEntry[]
+  readonly inOrder: readonly { readonly entry: LogEntry; readonly day: Day }[]
 }
+
+const logs = new WeakMap<ForumRecord, Log>()
+
+function readLog(record: ForumRecord): Log {
+  const known = logs.get(record)
+  if (known) return known
+  const { log } = record.data
+  const written = Array.isArray(log)
+    ? log.filter((entry): entry is LogEntry => typeof entry?.date === 'string' && typeof entry?.status === 'string')
+    : []
+  const inOrder = written.map((entry) => ({ entry, day: entryDay(entry) })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  const made = { written, inOrder }
+  logs.set(record, made)
+  return made
+}
+
+/** The log as far as it can be read; what is malformed is a finding elsewhere. */
+export const logOf = (record: ForumRecord): readonly LogEntry[] => readLog(record).written
 
 /** The day from which a log entry holds: the end of its date. */
 export const entryDay = (entry: LogEntry): Day => parseDate(entry.date)?.until ?? entry.date
 
 /** The entries that hold on a day, oldest first; those of one day keep their order. */
-export function logUntil(record: ForumRecord, day: Day): LogEntry[] {
-  const entries = logOf(record).filter((entry) => entryDay(entry) <= day)
-  return entries.every((entry, index) => index === 0 || entryDay(entries[index - 1] as LogEntry) <= entryDay(entry))
-    ? entries
-    : entries
-        .map((entry, index) => ({ entry, index }))
-        .sort((a, b) => (entryDay(a.entry) < entryDay(b.entry) ? -1 : entryDay(a.entry) > entryDay(b.entry) ? 1 : a.index - b.index))
-        .map(({ entry }) => entry)
-}
+export const logUntil = (record: ForumRecord, day: Day): LogEntry[] =>
+  readLog(record)
+    .inOrder.filter((each) => each.day <= day)
+    .map(({ entry }) => entry)
 
 /** Is the record known on the day? One with a log is known from its first entry, one of a kind without logs from its date; else always. */
 export function isKnown(record: ForumRecord, day: Day): boolean {
@@ -39,7 +51,7 @@ export function isKnown(record: ForumRecord, day: Day): boolean {
 }
 
 /** The entry that holds when the whole log has come true; a check without a day of its own looks at this one. */
-export const lastEntry = (record: ForumRecord): LogEntry | undefined => logUntil(record, lastDay).at(-1)
+export const lastEntry = (record: ForumRecord): LogEntry | undefined => readLog(record).inOrder.at(-1)?.entry
 
 /** Whose status a log entry sets: itself, or the parties of the body that it names. */
 export type Resolve = (code: string, day: Day) => readonly string[]
