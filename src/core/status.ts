@@ -23,9 +23,7 @@ function readLog(record: ForumRecord): Log {
   const known = logs.get(record)
   if (known) return known
   const { log } = record.data
-  const written = Array.isArray(log)
-    ? log.filter((entry): entry is LogEntry => typeof entry?.date === 'string' && typeof entry?.status === 'string')
-    : []
+  const written = Array.isArray(log) ? log.filter((entry): entry is LogEntry => typeof entry?.date === 'string' && typeof entry?.status === 'string') : []
   const inOrder = written.map((entry) => ({ entry, day: entryDay(entry) })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   const made = { written, inOrder }
   logs.set(record, made)
