@@ -1,5 +1,5 @@
 // Writes a fictional forum of any size into a folder, for measuring.
-// Usage: node scripts/run.mjs bench/corpus.ts --records 10000 --seed 1 --out FOLDER [--git | --commits 500] [--untranslated 0.1]
+// Usage: node scripts/run.mjs bench/corpus.ts --records 10000 --seed 1 --out FOLDER [--provisions 2000] [--git | --commits 500] [--untranslated 0.1]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,12 +8,15 @@ import { readDefinitions } from '../src/io/definitions.ts'
 import { type File, filesOf, forumFile, makeForum } from './forum.ts'
 import { history } from './history.ts'
 import { Random } from './random.ts'
+import { makeRulebook } from './rulebook.ts'
 
 const { values } = parseArgs({
   options: {
     records: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
+    /** Instead: regulations of so many provisions, over half as many amendments. */
+    provisions: { type: 'string' },
     /** One commit with everything. */
     git: { type: 'boolean', default: false },
     /** As many commits more, of one edit each. */
@@ -29,7 +32,7 @@ if (existsSync(out) && readdirSync(out).length > 0) throw new TypeError(`${out} 
 const seed = Number(values.seed)
 const commits = Number(values.commits)
 const { kinds } = await readDefinitions({ paths: [], refused: [], read: () => '' })
-const drafts = makeForum(Number(values.records), seed)
+const drafts = values.provisions === undefined ? makeForum(Number(values.records), seed) : makeRulebook(Number(values.provisions), seed)
 const leaveOut = new Random(seed + 1)
 let [files, bytes] = [0, 0]
 

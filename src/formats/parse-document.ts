@@ -37,11 +37,15 @@ function parsePart({ source, labels }: Part): Parsed {
   return { source, children: children.filter((node) => (node.position?.start.offset ?? 0) < source.length) }
 }
 
+/** With what a directive or the reference to a footnote begins. */
+const directiveSign = /:[\p{L}\p{N}:]|\[\^/u
+
 /**
  * Markdown from elsewhere, such as adopted text, for use inside a document: what would be a directive or a footnote is escaped, so that
  * it shows as CommonMark with tables shows it.
  */
 export function withoutDirectives(markdown: string): string {
+  if (!directiveSign.test(markdown)) return markdown
   const root = fromMarkdown(markdown, { extensions: [gfmTable(), literalTags], mdastExtensions: [gfmTableFromMarkdown()] })
   const parts: string[] = []
   let done = 0

@@ -76,7 +76,13 @@ export function readHistory(root: string, { commit, timeZone, beginnings }: Aske
     const answer = ask(root, ['log', format, ...output, isPartial ? '-M100%' : '-M', ...how, '--', ...paths], input)
     return answer.error === undefined ? readLog(answer.out, prefix, timeZone) : answer.error
   }
-  const log = follow(beginnings, head, cut, read)
+  const isQuiet = (folder: string): boolean =>
+    Number(
+      ask(root, ['rev-list', '--count', `--max-count=${quietCommits + 1}`, '--full-history', head, '--', `:(literal)${folder.slice(0, -1)}`]).out.toString(
+        'latin1',
+      ),
+    ) <= quietCommits
+  const log = follow(beginnings, head, cut, read, isQuiet)
   if (typeof log === 'string') return nothing('unreadable', log)
   const { changes, commits } = log
   let missing: ReadonlySet<string> | undefined
@@ -103,17 +109,36 @@ const output = ['--encoding=UTF-8', '--raw', '-c', '--combined-all-paths', '-z',
 type ReadGit = (how: readonly string[], paths: readonly string[], input?: string) => Log | string
 
 /**
- * One `git log` over the paths asked for. Where a file comes into sight in a commit, a second looks whether it had a name there that was
- * not asked for; only then the first is asked again, with that name too.
+ * One `git log` over the paths asked for, and of it what is theirs. Where a file comes into sight in a commit, a second looks whether it
+ * had a name there that was not asked for; only then, and if its folder was not read whole, the first is asked again, with that name too.
  */
-function follow(beginnings: readonly string[] | undefined, head: string, cut: ReadonlySet<string>, read: ReadGit): Log | string {
+function follow(
+  beginnings: readonly string[] | undefined,
+  head: string,
+  cut: ReadonlySet<string>,
+  read: ReadGit,
+  isQuiet: (folder: string) => boolean,
+): Log | string {
   const walk = ['--full-history', '--topo-order', '--reverse', head]
   if (!beginnings) return read(walk, ['records'])
-  const wanted = [...beginnings]
+  const wanted = new Set(beginnings)
   const looked = new Set(cut)
+  const quiet = new Map<string, boolean>()
+  let asked = ''
+  let all: Log | string = ''
   for (;;) {
-    const log = read(walk, wanted.map(pattern))
-    if (typeof log === 'string') return log
+    const paths = new Set<string>()
+    for (const each of wanted) {
+      const folder = each.slice(0, each.lastIndexOf('/') + 1)
+      const isWhole = quiet.get(folder) ?? (each === folder || isQuiet(folder))
+      quiet.set(folder, isWhole)
+      paths.add(isWhole ? `:(literal)${folder}` : pattern(each))
+    }
+    const now = [...paths].sort()
+    if (now.join('\0') !== asked) all = read(walk, now)
+    asked = now.join('\0')
+    if (typeof all === 'string') return all
+    const log = ofPaths(all, wanted)
     const fresh = log.changes.filter(
       ({ commit, path, before }) =>
         path !== undefined && before.every((each) => each.path === undefined) && !looked.has(commit.hash) && !log.roots.has(commit.hash),
@@ -124,17 +149,33 @@ function follow(beginnings: readonly string[] | undefined, head: string, cut: Re
     const whole = read(['--no-walk=unsorted', '--stdin'], ['records'], `${hashes.join('\n')}\n`)
     if (typeof whole === 'string') return whole
     const added = new Set(fresh.map(({ commit, path }) => `${commit.hash} ${path}`))
-    const older = whole.changes
-      .filter(({ commit, path }) => added.has(`${commit.hash} ${path}`))
-      .flatMap(({ before }) => before.flatMap(({ path }) => path ?? []))
-    const names = older.filter((path) => !wanted.some((each) => path.startsWith(each)))
-    if (names.length === 0) return log
-    wanted.push(...names)
+    for (const { commit, path, before } of whole.changes)
+      if (added.has(`${commit.hash} ${path}`)) for (const older of before) if (older.path !== undefined) wanted.add(older.path)
   }
 }
 
+/** What a log says of some paths, and of the names that their files had before, which are added to them. */
+function ofPaths({ changes, ...rest }: Log, wanted: Set<string>): Log {
+  const isWanted = (path: string | undefined): boolean => {
+    if (path === undefined) return false
+    if (wanted.has(path)) return true
+    for (const each of wanted) if (path.startsWith(each)) return true
+    return false
+  }
+  const kept: Change[] = []
+  for (const change of [...changes].reverse()) {
+    if (!isWanted(change.path) && !change.before.some(({ path }) => isWanted(path))) continue
+    kept.push(change)
+    for (const { path } of change.before) if (path !== undefined && !isWanted(path)) wanted.add(path)
+  }
+  return { changes: kept.reverse(), ...rest }
+}
+
 /** Everything whose path begins so, whatever signs it has. */
-const pattern = (beginning: string): string => (beginning.endsWith('/') ? `:(literal)${beginning}` : `:(glob)${beginning.replace(/[\\*?[\]]/g, '\\$&')}*`)
+const pattern = (beginning: string): string => `:(glob)${beginning.replace(/[\\*?[\]]/g, '\\$&')}*`
+
+/** A folder that so few commits touched is read whole: git passes by a folder that a commit leaves alone, but looks for a pattern in all of them. */
+const quietCommits = 500
 
 /** Hash, parents, author, committer's date, subject, each with a NUL behind it, which none of them can hold. */
 const format = '--format=%H%x00%P%x00%an%x00%ct%x00%s%x00'

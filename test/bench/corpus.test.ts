@@ -1,15 +1,18 @@
 // The corpus of the benchmark: the same bytes for the same seed, as many records as asked for, and nothing that a rule finds.
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import type { Draft } from '../../bench/chronicle.ts'
 import { filesOf, forumFile, makeForum } from '../../bench/forum.ts'
+import { makeRulebook } from '../../bench/rulebook.ts'
 import { type Workspace, buildWorkspace } from '../../src/core/workspace.ts'
 import { readDefinitions } from '../../src/io/definitions.ts'
 import { findingsOf } from '../../src/rules/run.ts'
 
 const { kinds } = await readDefinitions({ paths: [], refused: [], read: () => '' })
 
-const corpus = (count: number, seed: number): ReadonlyMap<string, string> =>
-  new Map([forumFile, ...makeForum(count, seed).flatMap((draft) => filesOf(draft, kinds))].map(({ path, text }) => [path, text]))
+const filesBy = (drafts: readonly Draft[]): ReadonlyMap<string, string> =>
+  new Map([forumFile, ...drafts.flatMap((draft) => filesOf(draft, kinds))].map(({ path, text }) => [path, text]))
+const corpus = (count: number, seed: number): ReadonlyMap<string, string> => filesBy(makeForum(count, seed))
 
 async function workspaceOf(files: ReadonlyMap<string, string>): Promise<Workspace> {
   const tree = { paths: [...files.keys()].sort(), refused: [], read: (path: string) => files.get(path) ?? '' }
@@ -55,4 +58,13 @@ test('every kind is there, in the shares and sizes of a real forum', async () =>
   expect(quotes / minutes.length).toBeGreaterThan(12)
   const translated = records.filter(({ translations }) => translations.size > 0).length
   expect(translated / records.length).toBeGreaterThan(0.9)
+})
+
+test('regulations of a length asked for are valid, and half as many amendments change them', async () => {
+  const workspace = await workspaceOf(filesBy(makeRulebook(400, 2)))
+  expect((await findingsOf(workspace)).findings.map(({ path, rule }) => `${path} ${rule}`)).toEqual([])
+  const listed = workspace.playing('regulation').flatMap(({ data, id }) => (id.startsWith('REG-9') && Array.isArray(data.provisions) ? data.provisions : []))
+  expect(listed).toHaveLength(400)
+  const changing = workspace.playing('agreement').filter(({ id, data }) => id < 'AGR-2025' && (data.amends ?? data.repeals) !== undefined)
+  expect(changing.length).toBeGreaterThanOrEqual(100)
 })
