@@ -1,4 +1,4 @@
-// Builds dist/: a validator compiled from each schema, and one bundle split by command.
+// Builds dist/: validators compiled from the schemas, and one bundle split by command.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -9,7 +9,7 @@ import * as esbuild from 'esbuild'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const require = createRequire(import.meta.url)
 
-/** Writes dist/validators/: a module for each schema with its ajv function, and the fingerprint of the text that each was made from. */
+/** Writes dist/validators/: the ajv function of each schema, and the fingerprint of the text that each was made from. */
 async function compileValidators(dist) {
   const Ajv = require('ajv/dist/2020').default
   const standalone = require('ajv/dist/standalone').default
@@ -23,21 +23,24 @@ async function compileValidators(dist) {
   for (const name of names) ajv.addSchema(JSON.parse(text(name)))
   const fingerprint = (name) => createHash('sha256').update(text(name)).update(text('common')).digest('hex')
   const own = names.filter((name) => name !== 'common')
-  for (const name of own)
-    await esbuild.build({
-      stdin: {
-        contents: standalone(ajv, ajv.getSchema(`${name}.schema.json`)),
-        resolveDir: root,
-        loader: 'js',
-      },
+  const variable = (name) => name.replace(/\W/g, '_')
+  const compile = (file, names) =>
+    esbuild.build({
+      stdin: { contents: standalone(ajv, Object.fromEntries(names.map((name) => [variable(name), `${name}.schema.json`]))), resolveDir: root, loader: 'js' },
       bundle: true,
       minify: true,
       format: 'cjs',
       platform: 'node',
       target: 'node20',
-      outfile: join(dist, 'validators', `${name}.cjs`),
+      outfile: join(dist, 'validators', file),
       logLevel: 'error',
     })
+  // rcm.yaml is read by every command, the records are held to their schemas by few.
+  await compile('rcm.cjs', ['rcm'])
+  await compile(
+    'kinds.cjs',
+    own.filter((name) => name !== 'rcm'),
+  )
   writeFileSync(join(dist, 'validators', 'made.json'), JSON.stringify(Object.fromEntries(own.map((name) => [name, fingerprint(name)]))))
 }
 

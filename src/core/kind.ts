@@ -180,11 +180,15 @@ function resolve(schema: Json, common: Json): { whole: Json[]; inList: boolean }
 }
 
 /** Every value that a field has in some data, with its own path: `source.record` in a list of two gives two. */
-export function valuesAt(data: unknown, path: readonly string[]): Value[] {
+export function valuesAt(data: unknown, path: readonly string[]): readonly Value[] {
+  if (isObject(data) && !Object.hasOwn(data, path[0] ?? '')) return none
   const values: Value[] = []
   collectValues(data, path, 0, [], values)
   return values
 }
+
+const none: readonly Value[] = []
+const isObject = (data: unknown): data is object => typeof data === 'object' && data !== null && !Array.isArray(data)
 
 interface Value {
   value: unknown

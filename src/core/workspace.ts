@@ -292,16 +292,25 @@ function oddities(path: string, text: string): FileFault[] {
 
 /** Ids in the order a person expects: FU-2016-9 before FU-2016-10, OBJ-1 before OBJ-1.a. */
 export function compareIds(a: string, b: string): number {
-  const left = a.match(/\d+|\D+/g) ?? []
-  const right = b.match(/\d+|\D+/g) ?? []
+  const [left, right] = [partsOf(a), partsOf(b)]
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [x, y] = [left[i] as string, right[i] as string]
+    const [x, y] = [left[i] as string | number, right[i] as string | number]
     if (x === y) continue
-    const [m, n] = [Number(x), Number(y)]
-    if (!Number.isNaN(m) && !Number.isNaN(n) && m !== n) return m - n
-    return x < y ? -1 : 1
+    if (typeof x === 'number' && typeof y === 'number') return x - y
+    return String(x) < String(y) ? -1 : 1
   }
   return left.length - right.length
+}
+
+const idParts = new Map<string, readonly (string | number)[]>()
+
+/** The runs of figures, as numbers, and of other signs in an id. */
+function partsOf(id: string): readonly (string | number)[] {
+  const known = idParts.get(id)
+  if (known) return known
+  const parts = (id.match(/\d+|\D+/g) ?? []).map((part) => (/^\d/.test(part) ? Number(part) : part))
+  if (idParts.size < 500_000) idParts.set(id, parts)
+  return parts
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -41,6 +41,6 @@ export function compiledValidators(): { readonly made: Readonly<Record<string, s
   const made = join(folder, 'made.json')
   return {
     made: existsSync(made) ? (JSON.parse(readFileSync(made, 'utf8')) as Record<string, string>) : {},
-    load: (name) => createRequire(import.meta.url)(join(folder, `${name}.cjs`)) as ValidateFunction,
+    load: (name) => createRequire(import.meta.url)(join(folder, name === 'rcm' ? 'rcm.cjs' : 'kinds.cjs'))[name.replace(/\W/g, '_')] as ValidateFunction,
   }
 }
