@@ -28,12 +28,12 @@ export async function run(process: Process): Promise<number> {
 
 async function runCommand(process: Process, lang: Lang): Promise<number> {
   const { argv, streams } = process
-  const { makeProgram, usageError } = await import('./program.ts')
   const name = commandName(argv)
   const wantsAll = name === undefined || name === 'help'
   if (!wantsAll && !commands[name]) throw unknownCommand(name)
   const loaders = wantsAll ? Object.values(commands) : [commands[name]]
-  const loaded = await Promise.all(loaders.map((load) => load?.())).then((all) => all.filter((each) => each !== undefined))
+  const [{ makeProgram, usageError }, ...all] = await Promise.all([import('./program.ts'), ...loaders.map((load) => load?.())])
+  const loaded = all.filter((each) => each !== undefined)
   let exitCode = 0
   const program = makeProgram(
     loaded,

@@ -11,35 +11,44 @@ export interface LogEntry {
   readonly evidence?: string | readonly string[]
 }
 
-/** What is worked out of a record's log once: its entries as written, and in the order of their days, each with its day. */
-interface Log {
-  readonly written: readonly LogEntry[]
-  readonly inOrder: readonly { readonly entry: LogEntry; readonly day: Day }[]
+interface Dated {
+  readonly entry: LogEntry
+  readonly day: Day
 }
 
-const logs = new WeakMap<ForumRecord, Log>()
-
-function readLog(record: ForumRecord): Log {
-  const known = logs.get(record)
-  if (known) return known
-  const { log } = record.data
-  const written = Array.isArray(log) ? log.filter((entry): entry is LogEntry => typeof entry?.date === 'string' && typeof entry?.status === 'string') : []
-  const inOrder = written.map((entry) => ({ entry, day: entryDay(entry) })).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-  const made = { written, inOrder }
-  logs.set(record, made)
-  return made
-}
+const nothing: readonly LogEntry[] = []
+const logs = new WeakMap<ForumRecord, readonly LogEntry[]>()
+const inOrder = new WeakMap<ForumRecord, readonly Dated[]>()
 
 /** The log as far as it can be read; what is malformed is a finding elsewhere. */
-export const logOf = (record: ForumRecord): readonly LogEntry[] => readLog(record).written
+export function logOf(record: ForumRecord): readonly LogEntry[] {
+  const { log } = record.data
+  if (!Array.isArray(log)) return nothing
+  const known = logs.get(record)
+  if (known) return known
+  const isEntry = (entry: unknown): entry is LogEntry => typeof (entry as LogEntry)?.date === 'string' && typeof (entry as LogEntry)?.status === 'string'
+  const entries: readonly LogEntry[] = log.every(isEntry) ? log : log.filter(isEntry)
+  logs.set(record, entries)
+  return entries
+}
+
+/** Its entries in the order of their days; those of one day as written. */
+function datedLog(record: ForumRecord): readonly Dated[] {
+  const known = inOrder.get(record)
+  if (known) return known
+  const dated = logOf(record).map((entry) => ({ entry, day: entryDay(entry) }))
+  if (dated.some(({ day }, index) => index > 0 && day < (dated[index - 1]?.day ?? ''))) dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  inOrder.set(record, dated)
+  return dated
+}
 
 /** The day from which a log entry holds: the end of its date. */
 export const entryDay = (entry: LogEntry): Day => parseDate(entry.date)?.until ?? entry.date
 
 /** The entries that hold on a day, oldest first; those of one day keep their order. */
 export const logUntil = (record: ForumRecord, day: Day): LogEntry[] =>
-  readLog(record)
-    .inOrder.filter((each) => each.day <= day)
+  datedLog(record)
+    .filter((each) => each.day <= day)
     .map(({ entry }) => entry)
 
 /** Is the record known on the day? One with a log is known from its first entry, one of a kind without logs from its date; else always. */
@@ -49,7 +58,7 @@ export function isKnown(record: ForumRecord, day: Day): boolean {
 }
 
 /** The entry that holds when the whole log has come true; a check without a day of its own looks at this one. */
-export const lastEntry = (record: ForumRecord): LogEntry | undefined => readLog(record).inOrder.at(-1)?.entry
+export const lastEntry = (record: ForumRecord): LogEntry | undefined => datedLog(record).at(-1)?.entry
 
 /** Whose status a log entry sets: itself, or the parties of the body that it names. */
 export type Resolve = (code: string, day: Day) => readonly string[]
