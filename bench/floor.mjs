@@ -19,7 +19,9 @@ const kinds = new Map(
 const buffer = Buffer.allocUnsafe(1024 * 1024)
 let [files, valid, length] = [0, 0, 0]
 for (const name of readdirSync(join(folder, 'records'))) {
-  const validate = kinds.has(name) ? compiled(join(import.meta.dirname, '..', 'dist', 'validators', 'kinds.cjs'))[kinds.get(name).replace(/\W/g, '_')] : undefined
+  const validate = kinds.has(name)
+    ? compiled(join(import.meta.dirname, '..', 'dist', 'validators', 'kinds.cjs'))[kinds.get(name).replace(/\W/g, '_')]
+    : undefined
   for (const file of readdirSync(join(folder, 'records', name))) {
     const handle = openSync(join(folder, 'records', name, file), 'r')
     const text = buffer.toString('utf8', 0, readSync(handle, buffer, 0, buffer.length, 0))
