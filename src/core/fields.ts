@@ -223,6 +223,23 @@ export const generalFields: readonly QueryField[] = [
     searched: (record, context) => [...partiesOf(record, context), ...roleTexts(record, 'responsible'), ...roleTexts(record, 'party')],
   },
   {
+    name: 'waiting',
+    type: 'reference',
+    label: { en: 'Still to act', es: 'Deben actuar' },
+    description: {
+      en: 'Those of the responsible parties who have not done their part on the day.',
+      es: 'Las partes responsables que en el día aún no han cumplido lo suyo.',
+    },
+    value: (record, context) => context.standing(record).waiting,
+  },
+  {
+    name: 'members',
+    type: 'reference',
+    label: { en: 'Who it is', es: 'Quiénes lo integran' },
+    description: { en: 'The parties that compose a body on the day.', es: 'Las partes que integran un órgano en el día.' },
+    value: (record, { workspace, day }) => (record.kind.plays === 'body' ? workspace.resolve(record.id, day).filter((each) => each !== record.id) : []),
+  },
+  {
     name: 'due',
     type: 'date',
     label: { en: 'Due', es: 'Plazo' },
@@ -295,6 +312,13 @@ export const generalFields: readonly QueryField[] = [
     label: { en: 'Updated', es: 'Actualizado' },
     description: { en: 'The day of the last log entry on or before the day.', es: 'El día de la última entrada de la bitácora hasta el día.' },
     value: (record, context) => one(context.standing(record).updated),
+  },
+  {
+    name: 'last-note',
+    type: 'text',
+    label: { en: 'Last note', es: 'Última nota' },
+    description: { en: 'The note of the last log entry on or before the day.', es: 'La nota de la última entrada de la bitácora hasta el día.' },
+    value: (record, context) => one(context.standing(record).last?.note),
   },
   {
     name: 'by',

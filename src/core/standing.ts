@@ -3,7 +3,7 @@ import { type Day, addDays, daysBetween, dueDay } from './day.ts'
 import type { Phase } from './kind.ts'
 import { type ForumRecord, role, roleText, roleTexts } from './record.ts'
 import { idOf } from './reference.ts'
-import { type LogEntry, entryDay, isKnown, isOpenPhase, logUntil, phaseOf, statusOn } from './status.ts'
+import { type LogEntry, entryDay, isKnown, isOpenPhase, logUntil, phaseOf, statusByParty, statusOn } from './status.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Worked out when asked, each once. */
@@ -61,6 +61,14 @@ export class Standing {
     const { dueDay: end, day } = this
     this.#parties ??= partiesBehind(roleTexts(this.record, 'responsible'), this.workspace, end !== undefined && end < day ? end : day)
     return this.#parties
+  }
+
+  /** Those of the parties who have not done their part. */
+  get waiting(): readonly string[] {
+    const { parties, status } = this
+    if (!this.isOpen) return []
+    const each = statusByParty(this.record, parties, this.day, this.workspace.resolve)
+    return parties.filter((party) => isOpenPhase(phaseOf(this.record, each.get(party) ?? status)))
   }
 
   /** As written, with the extensions granted by the day. */

@@ -111,7 +111,8 @@ function cellOf(field: QueryField, record: ForumRecord, context: FieldContext): 
   }
 }
 
-function inWords(field: QueryField, value: FieldValue, record: ForumRecord | undefined, { workspace, lang }: FieldContext): string {
+/** A value as a reader says it: yes or no, the label of a choice; anything else as the record has it. */
+export function inWords(field: Pick<QueryField, 'name' | 'choices'>, value: FieldValue, record: ForumRecord | undefined, { workspace, lang }: FieldContext): string {
   if (typeof value === 'boolean') return (value ? words.yes : words.no)[lang]
   const label = (field.name === 'status' ? record?.kind.statuses.get(String(value))?.label : undefined) ?? field.choices?.(workspace).get(String(value))
   return label ? label[lang] : String(value)
@@ -153,10 +154,10 @@ function sortedBy(records: readonly ForumRecord[], field: QueryField, isReversed
   return [...lines.map(({ record }) => record), ...without]
 }
 
-const kindsOf = (records: readonly ForumRecord[]): ReadonlySet<Kind> => new Set(records.map(({ kind }) => kind))
+export const kindsOf = (records: readonly ForumRecord[]): ReadonlySet<Kind> => new Set(records.map(({ kind }) => kind))
 
 /** Numbers by size, dates by their end, choices in the order of their schema, ids as people count, words as the language sorts them. */
-function comparison(field: QueryField, kinds: ReadonlySet<Kind>, { workspace, lang }: FieldContext): (a: FieldValue, b: FieldValue) => number {
+export function comparison(field: Pick<QueryField, 'name' | 'type' | 'choices'>, kinds: ReadonlySet<Kind>, { workspace, lang }: FieldContext): (a: FieldValue, b: FieldValue) => number {
   switch (field.type) {
     case 'number':
     case 'boolean':

@@ -4,6 +4,7 @@ import type { EventItem, FollowUpItem, StatusOutput } from '../core/output.ts'
 import { type ForumRecord, role, roleText, roleTexts, titleOf, translated } from '../core/record.ts'
 import { type Presidency, presidencyIndex } from '../core/roles.ts'
 import { entryDay, isKnown, isOpenPhase, logUntil, phaseOf, statusByParty, statusOn } from '../core/status.ts'
+import { type Counted, objectiveTree } from './objective-tree.ts'
 import { type Workspace, compareIds, groupBy } from '../core/workspace.ts'
 
 export type Grouping = 'party' | 'objective' | 'source' | 'due'
@@ -273,35 +274,13 @@ function concernsOn(record: ForumRecord): string[] {
   return [...new Set(positions.filter((each) => each?.stance === 'concern' || each?.stance === 'objects').map((each) => String(each.by)))]
 }
 
-/** Objectives as a tree, depth first; each counts the follow-ups of those below it, each follow-up once. */
+/** Each counts the follow-ups of those below it, each follow-up once. */
 function objectives(view: View, all: readonly Followed[]): StatusOutput['objectives'] {
-  const records = view.known('objective')
-  const children = groupBy(records, (record) => roleText(record, 'parent') ?? '')
-  const byObjective = new Map<string, Followed[]>()
-  for (const each of all)
-    for (const objective of each.item.objectives) {
-      const list = byObjective.get(objective)
-      if (list) list.push(each)
-      else byObjective.set(objective, [each])
-    }
-  const lines: StatusOutput['objectives'] = []
-  const visit = (record: ForumRecord, depth: number, above: ReadonlySet<string>): Set<Followed> => {
-    const place = lines.length
-    lines.push({ id: record.id, title: titleOf(record, view.lang), depth, done: 0, total: 0, overdue: 0 })
-    const found = new Set(byObjective.get(record.id))
-    const seen = new Set([...above, record.id])
-    for (const child of children.get(record.id) ?? []) if (!seen.has(child.id)) for (const each of visit(child, depth + 1, seen)) found.add(each)
-    const line = lines[place]
-    if (line) {
-      line.total = [...found].filter(({ phase }) => phase !== 'closed').length
-      line.done = [...found].filter(({ phase }) => phase === 'done').length
-      line.overdue = [...found].filter(({ phase, item }) => isOpenPhase(phase) && (item.daysLate ?? 0) > 0).length
-    }
-    return found
-  }
-  const ids = new Set(records.map(({ id }) => id))
-  for (const record of records) if (!ids.has(roleText(record, 'parent') ?? '')) visit(record, 0, new Set())
-  return lines
+  const counted = all.map(({ phase, item }): Counted => ({
+    objectives: item.objectives,
+    standing: phase === 'done' ? 'done' : phase === 'closed' ? 'closed' : isOpenPhase(phase) && (item.daysLate ?? 0) > 0 ? 'late' : 'open',
+  }))
+  return objectiveTree(view.known('objective'), counted).map(({ record, ...line }) => ({ id: record.id, title: titleOf(record, view.lang), ...line }))
 }
 
 function unfollowed(view: View): StatusOutput['unfollowed'] {
