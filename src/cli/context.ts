@@ -9,7 +9,7 @@ import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
 import { Memory, memoryFolder } from '../io/memory.ts'
 import { open } from '../io/open.ts'
-import { shippedTemplate, version } from '../io/shipped.ts'
+import { shippedTemplate, shippedTemplates, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
 import { hasHyperlinks, hyperlink } from './hyperlink.ts'
@@ -145,6 +145,10 @@ async function openSession(process: Process, options: Options, root: string, wis
     link: (path, words) =>
       hasHyperlinks(process.env, process.streams.stdout.isTTY && options.output === undefined) ? hyperlink(join(forum, path), words) : words,
     template: (path) => template(path) ?? shippedTemplate(path),
+    templates: () =>
+      [
+        ...new Set([...tree.paths.filter((path) => path.startsWith('templates/')).map((path) => path.slice('templates/'.length)), ...shippedTemplates()]),
+      ].sort(),
     remembered: (what, make, input = '') => (memory ? memory.value(workspace, what, input, make) : make()),
     ...writingSession(process, forum, tree, commit),
   }

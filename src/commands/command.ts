@@ -94,6 +94,8 @@ export interface Session {
   link(path: string, words: string): string
   /** A template by its path under templates/: the forum's own, else the shipped one. */
   template(path: string): string | undefined
+  /** The paths of all templates under templates/, the forum's own and the shipped ones, sorted. */
+  templates(): readonly string[]
   /** The value of `make`, which is kept and given again as long as no file of the forum and no part of the program changes. `what` names it, `input` is what else it depends on; it is plain JSON. */
   remembered<T>(what: string, make: () => Promise<T>, input?: string): Promise<T>
   /** The records as a plan would leave them. */

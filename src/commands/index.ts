@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./list.ts')).list,
   show: async () => (await import('./show.ts')).show,
   log: async () => (await import('./log.ts')).log,
+  report: async () => (await import('./report.ts')).report,
   trace: async () => (await import('./trace.ts')).trace,
   diff: async () => (await import('./diff.ts')).diff,
   review: async () => (await import('./review.ts')).review,

@@ -14,6 +14,8 @@ export interface DocumentRequest {
   /** The title of the file, where the format has one. */
   readonly title: string
   readonly lang: Lang
+  /** What is filled instead of that template. */
+  readonly source?: { readonly path: string; readonly text: string } | undefined
   /** A format of formats/index.ts. */
   readonly format: string
   /** Columns, and the colours, of a terminal; 80 and none unless given. */
@@ -27,8 +29,8 @@ export interface DocumentRequest {
  */
 export async function renderDocument({ workspace, day, template }: Session, request: DocumentRequest): Promise<string | Uint8Array> {
   const { name, data, title, lang, format } = request
-  const path = templatePath(name, lang)
-  const source = template(path)
+  const path = request.source?.path ?? templatePath(name, lang)
+  const source = request.source?.text ?? template(path)
   if (source === undefined)
     throw userError('template', { en: 'There is no template {path}.', es: 'No existe la plantilla {path}.' }, { path: `templates/${path}` })
   const names = (code: string) => {

@@ -33,13 +33,15 @@ const chartDefinition = z.strictObject({
   type: z.enum(chartTypes),
   label: words,
   values: list.optional(),
-  mark: words.optional(),
 })
 
 const reportDefinition = z.strictObject({
   title: words,
   summary: words,
-  asks: z.union([z.enum(reportOptions), z.array(z.enum(reportOptions))]).transform((value) => (Array.isArray(value) ? value : [value])).optional(),
+  asks: z
+    .union([z.enum(reportOptions), z.array(z.enum(reportOptions))])
+    .transform((value) => (Array.isArray(value) ? value : [value]))
+    .optional(),
   tables: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), tableDefinition),
   charts: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), chartDefinition).optional(),
 })

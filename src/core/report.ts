@@ -35,7 +35,7 @@ export interface TableDefinition {
   readonly empty?: string | undefined
 }
 
-export const chartTypes = ['bars', 'stack', 'lines', 'timeline'] as const
+export const chartTypes = ['bars'] as const
 export type ChartType = (typeof chartTypes)[number]
 
 /** A picture of a table, or one for each of its groups. */
@@ -46,10 +46,8 @@ export interface ChartDefinition {
   readonly type: ChartType
   /** The column that names a row. */
   readonly label: string
-  /** The columns drawn. Without any, the rows of each label are counted. A timeline has one, of dates. */
+  /** The column drawn. Without it, the rows of each label are counted. */
   readonly values?: readonly string[] | undefined
-  /** Of a timeline: the column whose words mark a row. */
-  readonly mark?: string | undefined
 }
 
 export interface ReportDefinition {
@@ -85,7 +83,7 @@ export interface ReportTable {
 
 export interface PictureRow {
   readonly label: string
-  /** One a measure, undefined where nothing is on record. Of a timeline: the first and the last day, counted from 1970-01-01. */
+  /** One a measure, undefined where nothing is on record. */
   readonly values: readonly (number | undefined)[]
   /** The same in words. */
   readonly words: readonly string[]
@@ -102,6 +100,8 @@ export interface Picture {
 
 export interface ReportChart {
   readonly name: string
+  /** The table it is drawn from. */
+  readonly of: string
   readonly title: string
   readonly pictures: readonly Picture[]
 }

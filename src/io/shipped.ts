@@ -1,7 +1,7 @@
 // What ships with the tool: its schemas, templates and version, found beside the program.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ValidateFunction } from 'ajv'
 
@@ -33,6 +33,12 @@ export function shippedSchemas(): Map<string, string> {
 export function shippedTemplate(path: string): string | undefined {
   const file = join(packageRoot, 'templates', path)
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined
+}
+
+/** The paths of the shipped templates under templates/. */
+export function shippedTemplates(): string[] {
+  const folder = join(packageRoot, 'templates')
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => path.split(sep).join('/'))
 }
 
 /** The validators that `npm run build` compiled: by name, the fingerprint of the schema each was made from, and the function. */

@@ -112,7 +112,12 @@ function cellOf(field: QueryField, record: ForumRecord, context: FieldContext): 
 }
 
 /** A value as a reader says it: yes or no, the label of a choice; anything else as the record has it. */
-export function inWords(field: Pick<QueryField, 'name' | 'choices'>, value: FieldValue, record: ForumRecord | undefined, { workspace, lang }: FieldContext): string {
+export function inWords(
+  field: Pick<QueryField, 'name' | 'choices'>,
+  value: FieldValue,
+  record: ForumRecord | undefined,
+  { workspace, lang }: FieldContext,
+): string {
   if (typeof value === 'boolean') return (value ? words.yes : words.no)[lang]
   const label = (field.name === 'status' ? record?.kind.statuses.get(String(value))?.label : undefined) ?? field.choices?.(workspace).get(String(value))
   return label ? label[lang] : String(value)
@@ -157,7 +162,11 @@ function sortedBy(records: readonly ForumRecord[], field: QueryField, isReversed
 export const kindsOf = (records: readonly ForumRecord[]): ReadonlySet<Kind> => new Set(records.map(({ kind }) => kind))
 
 /** Numbers by size, dates by their end, choices in the order of their schema, ids as people count, words as the language sorts them. */
-export function comparison(field: Pick<QueryField, 'name' | 'type' | 'choices'>, kinds: ReadonlySet<Kind>, { workspace, lang }: FieldContext): (a: FieldValue, b: FieldValue) => number {
+export function comparison(
+  field: Pick<QueryField, 'name' | 'type' | 'choices'>,
+  kinds: ReadonlySet<Kind>,
+  { workspace, lang }: FieldContext,
+): (a: FieldValue, b: FieldValue) => number {
   switch (field.type) {
     case 'number':
     case 'boolean':

@@ -1,5 +1,4 @@
 // A picture's data: taken from the columns of a table, one picture for each of its groups.
-import { firstDay, lastDay, parseDate } from '../core/day.ts'
 import type { Cell } from '../core/listing.ts'
 import { type Lang, type Text, localeOf } from '../core/message.ts'
 import { userError } from '../core/failure.ts'
@@ -12,19 +11,20 @@ export function chartOf(name: string, definition: ChartDefinition, table: Report
     if (place === -1)
       throw userError(
         'report',
-        { en: 'The chart {name} needs the column {wanted}, which its table does not show.', es: 'El gráfico {name} necesita la columna {wanted}, que su tabla no muestra.' },
+        {
+          en: 'The chart {name} needs the column {wanted}, which its table does not show.',
+          es: 'El gráfico {name} necesita la columna {wanted}, que su tabla no muestra.',
+        },
         { name, wanted },
       )
     return place
   }
   const label = column(definition.label)
   const places = (definition.values ?? []).map(column)
-  const mark = definition.mark === undefined ? undefined : column(definition.mark)
   const headings = [label, ...places].map((place) => table.columns[place]?.label ?? '')
   const isCount = places.length === 0
   const rowsOf = ({ rows }: ReportGroup): PictureRow[] => {
     if (isCount) return counted(rows, label, lang)
-    if (definition.type === 'timeline') return rows.flatMap((row) => spanOf(row, label, places[0] ?? 0, mark))
     return rows.map((row) => ({
       label: row[label]?.words ?? '',
       values: places.map((place) => numberOf(row[place])),
@@ -34,6 +34,7 @@ export function chartOf(name: string, definition: ChartDefinition, table: Report
   const groups = isCount ? [{ key: undefined, title: undefined, rows: table.groups.flatMap(({ rows }) => rows) }] : table.groups
   return {
     name,
+    of: definition.of,
     title: definition.title ?? table.title,
     pictures: groups.flatMap((group): Picture[] => {
       const rows = rowsOf(group)
@@ -55,20 +56,6 @@ function counted(rows: ReportGroup['rows'], label: number, lang: Lang): PictureR
   }
   const plain = new Intl.NumberFormat(localeOf(lang))
   return [...counts].map(([each, count]) => ({ label: each, values: [count], words: [plain.format(count)] }))
-}
-
-/** From the first to the last day of a date; one without an end is not drawn. */
-function spanOf(row: readonly Cell[], label: number, place: number, mark: number | undefined): PictureRow[] {
-  const date = parseDate(String(row[place]?.values[0] ?? ''))
-  if (!date || date.from === firstDay || date.until === lastDay) return []
-  const marked = mark === undefined ? '' : (row[mark]?.words ?? '')
-  return [
-    {
-      label: row[label]?.words ?? '',
-      values: [Date.parse(date.from) / 86_400_000, Date.parse(date.until) / 86_400_000],
-      words: [`${row[place]?.words}${marked === '' ? '' : ` (${marked})`}`],
-    },
-  ]
 }
 
 const words = { count: { en: 'How many', es: 'Cuántos' } } satisfies Record<string, Text>

@@ -28,8 +28,7 @@ export function recordLines({ kind, query, each }: TableDefinition, asked: Asked
 /** Of a shipped kind, also the forum's own kinds that play its part. */
 function recordsOf(word: string, { workspace }: FieldContext): readonly ForumRecord[] {
   const kind = kindNamed(workspace, word)
-  if (!kind)
-    throw userError('report', { en: 'There is no kind “{word}” for a table.', es: 'No existe el tipo «{word}» para una tabla.' }, { word })
+  if (!kind) throw userError('report', { en: 'There is no kind “{word}” for a table.', es: 'No existe el tipo «{word}» para una tabla.' }, { word })
   return workspace.playing(kind.plays).filter((record) => kind.name === kind.plays || record.kind === kind)
 }
 

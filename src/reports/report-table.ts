@@ -25,7 +25,10 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
   const kinds = kindsOf(lines.flatMap(({ record }) => record ?? []))
   const read = (column: string) => readerOf(column, definition, context)
   const readers = definition.columns.filter((column) => column !== numbered).map(read)
-  const ordered = (definition.sort ?? []).reduceRight<readonly Line[]>((list, key) => sorted(list, read(key.replace(/^-/, '')), key.startsWith('-'), kinds, context), lines)
+  const ordered = (definition.sort ?? []).reduceRight<readonly Line[]>(
+    (list, key) => sorted(list, read(key.replace(/^-/, '')), key.startsWith('-'), kinds, context),
+    lines,
+  )
   const groups = definition.group === undefined ? [{ key: undefined, lines: ordered }] : inGroups(ordered, read(definition.group), definition, kinds, context)
   const byTitle = new Set(definition.titles)
   let number = 0
@@ -36,17 +39,19 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
       const reader = readers.find((each) => each.name === column)
       return { name: column, label: definition.labels?.[column] ?? (reader ? reader.label[lang] : words.number[lang]), type: reader?.type ?? 'number' }
     }),
-    groups: groups.map(({ key, lines: own }): ReportGroup => ({
-      key,
-      title: definition.group === undefined ? undefined : groupTitle(read(definition.group), key, own[0], context),
-      rows: own.map((line) => {
-        number++
-        return definition.columns.map((column): Cell => {
-          const reader = readers.find((each) => each.name === column)
-          return reader ? cellOf(reader, line, byTitle.has(column), context) : { values: [number], words: String(number) }
-        })
+    groups: groups.map(
+      ({ key, lines: own }): ReportGroup => ({
+        key,
+        title: definition.group === undefined ? undefined : groupTitle(read(definition.group), key, own[0], context),
+        rows: own.map((line) => {
+          number++
+          return definition.columns.map((column): Cell => {
+            const reader = readers.find((each) => each.name === column)
+            return reader ? cellOf(reader, line, byTitle.has(column), context) : { values: [number], words: String(number) }
+          })
+        }),
       }),
-    })),
+    ),
     total: number,
     empty: definition.empty ?? words.empty[lang],
   }
@@ -77,7 +82,12 @@ function readerOf(name: string, { rows }: TableDefinition, context: FieldContext
   const columns = rowLists[rows]?.columns ?? []
   const column = columns.find((each) => each.name === name)
   const text = { en: 'The list has no column “{name}”.', es: 'La lista no tiene la columna «{name}».' }
-  if (!column) throw unknownName(name, columns.map((each) => each.name), text)
+  if (!column)
+    throw unknownName(
+      name,
+      columns.map((each) => each.name),
+      text,
+    )
   return { ...column, values: ({ row }) => [row?.[name]].flat().filter((value) => value !== undefined) }
 }
 
@@ -138,7 +148,9 @@ function sorted(lines: readonly Line[], reader: Reader, isReversed: boolean, kin
   const compare = comparison(reader, kinds, context)
   const keyed = lines.map((line) => ({ line, value: reader.values(line)[0] }))
   const rank = (a: FieldValue, b: FieldValue) => (isReversed ? compare(b, a) : compare(a, b))
-  return keyed.sort((a, b) => (a.value === undefined ? (b.value === undefined ? 0 : 1) : b.value === undefined ? -1 : rank(a.value, b.value))).map(({ line }) => line)
+  return keyed
+    .sort((a, b) => (a.value === undefined ? (b.value === undefined ? 0 : 1) : b.value === undefined ? -1 : rank(a.value, b.value)))
+    .map(({ line }) => line)
 }
 
 function unknownName(name: string, known: readonly string[], text: Text) {

@@ -9,11 +9,16 @@ export const followUpAgeing: RowList = {
     { name: 'count', type: 'number', label: { en: 'Follow-ups', es: 'Seguimientos' } },
   ],
   rows: ({ workspace, standing, lang }, { party }) => {
-    const open = workspace.playing('follow-up').map(standing).filter((each) => each.isKnown && each.isOpen && (party === undefined || each.parties.includes(party)))
-    const counts = ages.map(({ label, least, most }): Row => ({
-      age: label[lang],
-      count: open.filter(({ daysLate }) => daysLate !== undefined && daysLate >= least && daysLate <= most).length,
-    }))
+    const open = workspace
+      .playing('follow-up')
+      .map(standing)
+      .filter((each) => each.isKnown && each.isOpen && (party === undefined || each.parties.includes(party)))
+    const counts = ages.map(
+      ({ label, least, most }): Row => ({
+        age: label[lang],
+        count: open.filter(({ daysLate }) => daysLate !== undefined && daysLate >= least && daysLate <= most).length,
+      }),
+    )
     const undated = open.filter(({ daysLate }) => daysLate === undefined).length
     return open.length === 0 ? [] : [...counts, { age: withoutDate[lang], count: undated }]
   },

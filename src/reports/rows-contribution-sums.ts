@@ -39,11 +39,13 @@ export const contributionAgeing: RowList = {
     [...groupBy(inCurrency(contributionsOf(context, asked)), (each) => each.currency ?? '')].flatMap(([code, list]) => {
       const unpaid = list.flatMap((each) => unpaidInstalments(each, context.day)).map(({ date, amount }) => ({ amount, days: daysBetween(date, context.day) }))
       if (!list.some(({ instalments }) => instalments !== undefined)) return []
-      return ages.map(({ label, least, most }): Row => ({
-        currency: code,
-        age: label[context.lang],
-        amount: sum(unpaid.filter(({ days }) => days >= least && days <= most)),
-      }))
+      return ages.map(
+        ({ label, least, most }): Row => ({
+          currency: code,
+          age: label[context.lang],
+          amount: sum(unpaid.filter(({ days }) => days >= least && days <= most)),
+        }),
+      )
     }),
 }
 

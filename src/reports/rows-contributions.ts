@@ -36,7 +36,12 @@ export const contributions: RowList = {
     { name: 'year', type: 'number', label: { en: 'Year', es: 'Año' } },
     { name: 'currency', type: 'text', label: { en: 'Currency', es: 'Moneda' } },
     { name: 'assessed', type: 'number', label: { en: 'Assessed', es: 'Asignado' }, missing: none },
-    { name: 'due', type: 'number', label: { en: 'Due by the day', es: 'Exigible al día' }, missing: { en: 'no schedule on record', es: 'no consta calendario' } },
+    {
+      name: 'due',
+      type: 'number',
+      label: { en: 'Due by the day', es: 'Exigible al día' },
+      missing: { en: 'no schedule on record', es: 'no consta calendario' },
+    },
     { name: 'paid', type: 'number', label: { en: 'Paid', es: 'Pagado' }, missing: none },
     { name: 'paid-on', type: 'date', label: { en: 'Last payment', es: 'Último pago' } },
     { name: 'balance', type: 'number', label: { en: 'Balance', es: 'Saldo' }, missing: { en: 'unknown', es: 'se desconoce' } },
@@ -61,7 +66,10 @@ export const contributions: RowList = {
 }
 
 /** The contributions on record, and the members of the years asked about of which nothing is; by year, then party. */
-export function contributionsOf(context: FieldContext, { party, year }: { readonly party?: string | undefined; readonly year?: string | undefined }): Contribution[] {
+export function contributionsOf(
+  context: FieldContext,
+  { party, year }: { readonly party?: string | undefined; readonly year?: string | undefined },
+): Contribution[] {
   const { workspace, day } = context
   const found = workspace.playing('contribution').flatMap((record) => contributionOf(record, day) ?? [])
   const years = year === undefined ? new Set([...found.map((each) => each.year), Number(day.slice(0, 4))]) : new Set([Number(year)])

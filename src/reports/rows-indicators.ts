@@ -31,12 +31,14 @@ export const indicators: RowList = {
     { name: 'read-on', type: 'date', label: { en: 'Read on', es: 'Medido el' } },
   ],
   rows: (context) =>
-    indicatorsOf(context).map(({ record, indicator: { readings, ...indicator } }): Row => ({
-      ...indicator,
-      objective: record.id,
-      latest: readings.at(-1)?.value,
-      'read-on': readings.at(-1)?.date,
-    })),
+    indicatorsOf(context).map(
+      ({ record, indicator: { readings, ...indicator } }): Row => ({
+        ...indicator,
+        objective: record.id,
+        latest: readings.at(-1)?.value,
+        'read-on': readings.at(-1)?.date,
+      }),
+    ),
 }
 
 export const indicatorReadings: RowList = {
@@ -77,6 +79,7 @@ function indicatorsOf({ workspace, day, lang, standing }: FieldContext): { recor
     })
 }
 
-const listOf = (value: unknown): Readonly<Record<string, unknown>>[] => (Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : [])
+const listOf = (value: unknown): Readonly<Record<string, unknown>>[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : []
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 const number = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined)

@@ -22,18 +22,21 @@ export const objectives: RowList = {
     { name: 'to-do', type: 'number', label: { en: 'To do', es: 'Por cumplir' } },
     { name: 'overdue', type: 'number', label: { en: 'Overdue', es: 'Vencidos' } },
   ],
-  rows: (context) => objectiveLines(context).map(({ record, depth, done, total, overdue }): Row => ({
-    id: record.id,
-    title: titleOf(record, context.lang),
-    depth,
-    scope: textOf(role(record, 'scope')),
-    presidency: roleText(record, 'presidency'),
-    status: context.standing(record).status,
-    done,
-    total,
-    'to-do': total - done,
-    overdue,
-  })),
+  rows: (context) =>
+    objectiveLines(context).map(
+      ({ record, depth, done, total, overdue }): Row => ({
+        id: record.id,
+        title: titleOf(record, context.lang),
+        depth,
+        scope: textOf(role(record, 'scope')),
+        presidency: roleText(record, 'presidency'),
+        status: context.standing(record).status,
+        done,
+        total,
+        'to-do': total - done,
+        overdue,
+      }),
+    ),
 }
 
 /** The tree, and its counts, on the day. */
@@ -56,10 +59,14 @@ const scopes = (kinds: Kinds) =>
   new Map(
     [...kinds.values()].flatMap((kind) =>
       kind.plays === 'objective'
-        ? kind.fields.filter(({ name }) => name === kind.roles.scope).flatMap(({ choices, choiceLabels }) => choices.map((each) => [each, choiceLabels[each]] as const))
+        ? kind.fields
+            .filter(({ name }) => name === kind.roles.scope)
+            .flatMap(({ choices, choiceLabels }) => choices.map((each) => [each, choiceLabels[each]] as const))
         : [],
     ),
   )
 
 const statuses = (kinds: Kinds) =>
-  new Map([...kinds.values()].flatMap((kind) => (kind.plays === 'objective' ? [...kind.statuses.values()].map(({ name, label }) => [name, label] as const) : [])))
+  new Map(
+    [...kinds.values()].flatMap((kind) => (kind.plays === 'objective' ? [...kind.statuses.values()].map(({ name, label }) => [name, label] as const) : [])),
+  )

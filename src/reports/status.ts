@@ -276,10 +276,12 @@ function concernsOn(record: ForumRecord): string[] {
 
 /** Each counts the follow-ups of those below it, each follow-up once. */
 function objectives(view: View, all: readonly Followed[]): StatusOutput['objectives'] {
-  const counted = all.map(({ phase, item }): Counted => ({
-    objectives: item.objectives,
-    standing: phase === 'done' ? 'done' : phase === 'closed' ? 'closed' : isOpenPhase(phase) && (item.daysLate ?? 0) > 0 ? 'late' : 'open',
-  }))
+  const counted = all.map(
+    ({ phase, item }): Counted => ({
+      objectives: item.objectives,
+      standing: phase === 'done' ? 'done' : phase === 'closed' ? 'closed' : isOpenPhase(phase) && (item.daysLate ?? 0) > 0 ? 'late' : 'open',
+    }),
+  )
   return objectiveTree(view.known('objective'), counted).map(({ record, ...line }) => ({ id: record.id, title: titleOf(record, view.lang), ...line }))
 }
 
