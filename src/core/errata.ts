@@ -2,11 +2,12 @@
 import type { RecordPair } from './change.ts'
 import { role } from './record.ts'
 
-/** Does a change of a record add an erratum with its evidence? */
+/** Does a change of a record add an erratum with its evidence, and leave those that it had as they were? */
 export function hasNewErratum({ before, after }: Pick<RecordPair, 'before' | 'after'>): boolean {
   if (!before || !after) return false
   const known = new Set(errataOf(before).map((each) => JSON.stringify(each)))
-  return errataOf(after).some((each) => !known.has(JSON.stringify(each)) && each.evidence !== undefined)
+  const added = errataOf(after).filter((each) => !known.delete(JSON.stringify(each)))
+  return known.size === 0 && added.some(({ evidence }) => evidence !== undefined)
 }
 
 function errataOf(record: NonNullable<RecordPair['before']>): Readonly<Record<string, unknown>>[] {

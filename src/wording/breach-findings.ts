@@ -24,12 +24,15 @@ export function breachFindings({ texts, unseen }: Verified, history: History, wo
   for (const text of texts)
     for (const breach of text.breaches) {
       const isOver = breach.what === 'corrected' || text.isKept
-      add(isOver ? restored : kept, {
+      // A corrected original stays in sight: only its evidence tells whether it is what was adopted.
+      const isToRead = breach.what === 'corrected' && text.lang === undefined
+      const found = {
         path: pathOf(text),
         at: isOver ? spotOfId(text) : spotOf(text, breach),
         message: said(text, breach, workspace),
         help: help(text, breach),
-      })
+      }
+      add(isOver ? restored : kept, found, isToRead ? 'warning' : undefined)
     }
   const { reason, detail, cut, isPartial } = history.unseen
   const start: Spot = { line: 1 }
@@ -153,6 +156,7 @@ function said(text: AdoptedText, { what, commit, from, to }: Breach, workspace: 
     field: lang === undefined || field !== 'body' ? field : 'translation',
     languageEn: lang === undefined ? '' : languageName(lang, 'en'),
     languageEs: lang === undefined ? '' : languageName(lang, 'es'),
+    isOriginal: lang === undefined ? 'yes' : 'no',
     isOver: isKept && what !== 'corrected' ? 'yes' : 'no',
     ...(commit && { commit: short(commit), day: commit.day, author: commit.author }),
     ...(to && changedWords(from[field], to[field])),
@@ -166,13 +170,13 @@ const thing: Text = {
 }
 
 const inCommit: Text = {
-  en: `In commit {commit} of {day}, {author} {what, select, unsealed {took back the adoption of {id}, its seal or its entry in the log} removed {took away ${thing.en}, which is adopted} corrected {corrected ${thing.en}, as its log says: “{before}” became “{after}”} other {changed ${thing.en} after its adoption: “{before}” became “{after}”}}{isOver, select, yes {; what was adopted is back since} other {}}.`,
-  es: `En el commit {commit} del {day}, {author} {what, select, unsealed {deshizo la adopción de {id}, su sello o su entrada en la bitácora} removed {quitó ${thing.es}, que está adoptado} corrected {corrigió ${thing.es}, como dice su bitácora: «{before}» pasó a «{after}»} other {cambió ${thing.es} después de su adopción: «{before}» pasó a «{after}»}}{isOver, select, yes {; lo adoptado ya está de vuelta} other {}}.`,
+  en: `In commit {commit} of {day}, {author} {what, select, unsealed {took back the adoption of {id}, its seal or its entry in the log} removed {took away ${thing.en}, which is adopted} corrected {corrected ${thing.en}, as {isOriginal, select, yes {its erratum says} other {its log says}}: “{before}” became “{after}”} other {changed ${thing.en} after its adoption: “{before}” became “{after}”}}{isOver, select, yes {; what was adopted is back since} other {}}.`,
+  es: `En el commit {commit} del {day}, {author} {what, select, unsealed {deshizo la adopción de {id}, su sello o su entrada en la bitácora} removed {quitó ${thing.es}, que está adoptado} corrected {corrigió ${thing.es}, como {isOriginal, select, yes {dice su fe de erratas} other {dice su bitácora}}: «{before}» pasó a «{after}»} other {cambió ${thing.es} después de su adopción: «{before}» pasó a «{after}»}}{isOver, select, yes {; lo adoptado ya está de vuelta} other {}}.`,
 }
 
 const inFiles: Text = {
-  en: `{what, select, unsealed {The adoption of {id}, its seal or its entry in the log, is taken back} removed {{field, select, translation {The {languageEn} text of {id}} other {The text of {id}}} is adopted, and is not there any more} unreadable {The text of {id} is adopted, and its file cannot be read as a record any more} corrected {A correction of ${thing.en}, as its log says, makes “{before}” into “{after}”} other {A change of ${thing.en} after its adoption makes “{before}” into “{after}”}}; no commit has it yet.`,
-  es: `{what, select, unsealed {Se deshizo la adopción de {id}, su sello o su entrada en la bitácora} removed {{field, select, translation {El texto en {languageEs} de {id}} other {El texto de {id}}} está adoptado y ya no está} unreadable {El texto de {id} está adoptado y su archivo ya no se puede leer como registro} corrected {Una corrección de ${thing.es}, como dice su bitácora, convierte «{before}» en «{after}»} other {Un cambio de ${thing.es} después de su adopción convierte «{before}» en «{after}»}}; aún no está en ningún commit.`,
+  en: `{what, select, unsealed {The adoption of {id}, its seal or its entry in the log, is taken back} removed {{field, select, translation {The {languageEn} text of {id}} other {The text of {id}}} is adopted, and is not there any more} unreadable {The text of {id} is adopted, and its file cannot be read as a record any more} corrected {A correction of ${thing.en}, as {isOriginal, select, yes {its erratum says} other {its log says}}, makes “{before}” into “{after}”} other {A change of ${thing.en} after its adoption makes “{before}” into “{after}”}}; no commit has it yet.`,
+  es: `{what, select, unsealed {Se deshizo la adopción de {id}, su sello o su entrada en la bitácora} removed {{field, select, translation {El texto en {languageEs} de {id}} other {El texto de {id}}} está adoptado y ya no está} unreadable {El texto de {id} está adoptado y su archivo ya no se puede leer como registro} corrected {Una corrección de ${thing.es}, como {isOriginal, select, yes {dice su fe de erratas} other {dice su bitácora}}, convierte «{before}» en «{after}»} other {Un cambio de ${thing.es} después de su adopción convierte «{before}» en «{after}»}}; aún no está en ningún commit.`,
 }
 
 function help({ lineage, lang, adoption, isKept }: AdoptedText, { what }: Breach): Message {
@@ -182,8 +186,8 @@ function help({ lineage, lang, adoption, isKept }: AdoptedText, { what }: Breach
   return lang === undefined
     ? message(
         {
-          en: 'Bring back the words of {day} (git show {commit}:./{path}); whoever wants others proposes an agreement that amends {id}.',
-          es: 'Recupere las palabras del {day} (git show {commit}:./{path}); quien quiera otras propone un acuerdo que modifique {id}.',
+          en: 'Bring back the words of {day} (git show {commit}:./{path}); whoever wants others proposes an agreement that amends {id}. A slip of the copy is corrected with an entry in `errata` that names its evidence.',
+          es: 'Recupere las palabras del {day} (git show {commit}:./{path}); quien quiera otras propone un acuerdo que modifique {id}. Un desliz de la copia se corrige con una entrada en `errata` que nombre su prueba.',
         },
         values,
       )

@@ -1,4 +1,5 @@
 // Breaches: adopted texts, in every language, that are not any more what the commit that adopted them says.
+import { hasNewErratum } from '../core/errata.ts'
 import type { Commit, History } from '../core/history.ts'
 import type { ForumRecord, SourceFile } from '../core/record.ts'
 import { logOf } from '../core/status.ts'
@@ -19,7 +20,7 @@ export interface AdoptedText {
 }
 
 export interface Breach {
-  /** `changed`: the words are others. `unsealed`: it is a draft again, or has no seal. `removed`: it is not there any more. `corrected`: a translation, and the log of the record says so. */
+  /** `changed`: the words are others. `unsealed`: it is a draft again, or has no seal. `removed`: it is not there any more. `corrected`: an original with a new erratum that names its evidence, or a translation, and the log says so. */
   readonly what: 'changed' | 'unsealed' | 'removed' | 'corrected'
   /** Undefined for what is not committed yet. */
   readonly commit: Commit | undefined
@@ -92,7 +93,7 @@ function follow(lineage: Lineage, adoption: Adoption, words: (seen: Seen | undef
     last = to ?? last
     const breach = fixed && breachIn(step, to, fixed, words, now === undefined)
     if (!breach) continue
-    const isCorrected = adoption.lang !== undefined && to !== undefined && recordsIt(lineage, step.commit)
+    const isCorrected = to !== undefined && (adoption.lang === undefined ? hasErratum(step, lineage) : recordsIt(lineage, step.commit))
     breaches.push(isCorrected ? { ...breach, what: 'corrected' } : breach)
     if (isCorrected) fixed = to
   }
@@ -101,7 +102,7 @@ function follow(lineage: Lineage, adoption: Adoption, words: (seen: Seen | undef
   const isKnown = breaches.some(({ to, what }) => isSame(to, current) && (current !== undefined || (what === 'removed') === (now === undefined)))
   if (!isKept && !isKnown && last && (now === undefined || now.file)) {
     const commit = lineage.steps.find(({ after, lang }) => lang === adoption.lang && after && current && isSame(words(after), current))?.commit
-    const isCorrected = adoption.lang !== undefined && current !== undefined && commit === undefined && logGrew(lineage)
+    const isCorrected = current !== undefined && commit === undefined && (adoption.lang === undefined ? erratumGrew(lineage) : logGrew(lineage))
     const what = isCorrected ? 'corrected' : current ? 'changed' : now ? 'unsealed' : 'removed'
     breaches.push({ what, commit, from: commit ? (fixed ?? last) : last, to: current })
     return { lineage, lang: adoption.lang, adoption, isKept: isCorrected, breaches }
@@ -125,6 +126,14 @@ function breachIn(
   return { what: after ? 'unsealed' : 'removed', commit, from, to: undefined }
 }
 
+/** Does a commit add an erratum with its evidence to the record? Against every parent, so that a merge corrects nothing by itself. */
+const hasErratum = ({ before, after }: Step, lineage: Lineage): boolean =>
+  before.length > 0 && before.every((each) => hasNewErratum({ before: recordIn(each?.file, lineage), after: recordIn(after?.file, lineage) }))
+
+const erratumGrew = (lineage: Lineage): boolean => hasNewErratum({ before: recordIn(committedFile(lineage), lineage), after: lineage.record })
+
+const recordIn = (file: SourceFile | undefined, lineage: Lineage): ForumRecord | undefined => file && asRecord(file, lineage)
+
 /** Does the log say what a commit did: by an entry that the commit added, or by a later note that names the commit? */
 const recordsIt = (lineage: Lineage, commit: Commit): boolean =>
   (lineage.record && logOf(lineage.record).some(({ note }) => String(note).includes(commit.hash.slice(0, 7)))) ||
@@ -135,10 +144,9 @@ const recordsIt = (lineage: Lineage, commit: Commit): boolean =>
       step.before.some((before) => logLength(step.after?.file, lineage) > logLength(before?.file, lineage)),
   )
 
-const logGrew = (lineage: Lineage): boolean => {
-  const committed = lineage.steps.findLast(({ lang }) => lang === undefined)?.after?.file
-  return logLength(lineage.record, lineage) > logLength(committed, lineage)
-}
+const logGrew = (lineage: Lineage): boolean => logLength(lineage.record, lineage) > logLength(committedFile(lineage), lineage)
+
+const committedFile = (lineage: Lineage): SourceFile | undefined => lineage.steps.findLast(({ lang }) => lang === undefined)?.after?.file
 
 const logLength = (file: SourceFile | undefined, lineage: Lineage): number => (file ? logOf(asRecord(file, lineage)).length : 0)
 

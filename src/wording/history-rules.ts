@@ -70,8 +70,8 @@ export const restored: HistoryRule = {
   id: 'adopted-text-restored',
   severity: 'info',
   summary: {
-    en: 'An adopted text was never changed, not even for a time, and no translation of it was corrected.',
-    es: 'Un texto adoptado nunca cambió, ni siquiera por un tiempo, y no se corrigió ninguna traducción suya.',
+    en: 'An adopted text was never changed, not even for a time, and was never corrected.',
+    es: 'Un texto adoptado nunca cambió, ni siquiera por un tiempo, ni se corrigió nunca.',
   },
   why: {
     en: 'Whoever used the records meanwhile had other words before them, and may want to know it.',

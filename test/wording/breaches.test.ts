@@ -224,6 +224,24 @@ test('a translation that comes later, and a correction that the log tells', asyn
   expect((await verified(own)).said.filter((each) => each.startsWith('error'))).toHaveLength(1)
 })
 
+test('an erratum that names its evidence makes a changed original a correction; another change after it is a breach', async () => {
+  const own = adopted()
+  const erratum = 'errata:\n  - { date: 2031-04-05, note: The minutes have three boats, evidence: EVT-2031-001 }\n'
+  const corrected = resealed(text.replace('two boats', 'three boats').replace(/^log:\n/m, `${erratum}log:\n`))
+  own.write({ [path]: corrected })
+  expect((await verified(own)).said).toEqual([
+    expect.stringMatching(
+      /^warning A correction of the text of AGR-2031-001, as its erratum says, makes “.*two boats.*” into “.*three boats.*”; no commit has it yet\.$/u,
+    ),
+  ])
+  own.commit('Correction', { [path]: corrected }, late)
+  expect((await verified(own)).said).toEqual([
+    expect.stringMatching(/^warning In commit Correction of 2031-04-05, Bruno Brava corrected the text of AGR-2031-001, as its erratum says: /u),
+  ])
+  own.commit('Again', { [path]: resealed(corrected.replaceAll('three boats', 'four boats')) }, late)
+  expect((await verified(own)).said.filter((each) => each.startsWith('error'))).toEqual([expect.stringContaining('In commit Again')])
+})
+
 test('a later note of the log can name the commit that corrected a translation', async () => {
   const own = adopted()
   const hash = own.commit('Typo', { [spanish]: translation.replace('dos embarcaciones', 'dos embarcaciones,') }, late)
