@@ -181,37 +181,50 @@ function resolve(schema: Json, common: Json): { whole: Json[]; inList: boolean }
 
 /** Every value that a field has in some data, with its own path: `source.record` in a list of two gives two. */
 export function valuesAt(data: unknown, path: readonly string[]): readonly Value[] {
-  if (isObject(data) && !Object.hasOwn(data, path[0] ?? '')) return none
+  const [first] = path
+  if (typeof data === 'object' && data !== null && first !== undefined && !Array.isArray(data)) {
+    // Most fields of a kind are absent from a record, and many that are there are one word: then the field's own path is its place.
+    if (!Object.hasOwn(data, first)) return none
+    const value = (data as Json)[first]
+    if (value === undefined || value === null) return none
+    if (typeof value !== 'object') return path.length === 1 ? [{ value, at: path }] : none
+  }
   const values: Value[] = []
   collectValues(data, path, 0, [], values)
   return values
 }
 
 const none: readonly Value[] = []
-const isObject = (data: unknown): data is object => typeof data === 'object' && data !== null && !Array.isArray(data)
 
 interface Value {
-  value: unknown
-  at: (string | number)[]
+  readonly value: unknown
+  readonly at: readonly (string | number)[]
 }
 
-/** Most fields of a kind are absent from a record, so nothing is made before there is a value. */
 function collectValues(data: unknown, path: readonly string[], depth: number, at: (string | number)[], values: Value[]): void {
   if (Array.isArray(data)) {
-    for (const [index, item] of data.entries()) {
+    for (let index = 0; index < data.length; index++) {
       at.push(index)
-      collectValues(item, path, depth, at, values)
+      collectValues(data[index], path, depth, at, values)
       at.pop()
     }
     return
   }
   const key = path[depth]
   if (key === undefined) {
-    if (data !== undefined && data !== null) values.push({ value: data, at: [...at] })
+    if (data !== undefined && data !== null) values.push({ value: data, at: at.slice() })
     return
   }
   if (typeof data !== 'object' || data === null || !Object.hasOwn(data, key)) return
   at.push(key)
   collectValues((data as Json)[key], path, depth + 1, at, values)
   at.pop()
+}
+
+/** Has a field a value, at any place, that passes a test? Quicker than to list the values with their places. */
+export function someValue(data: unknown, path: readonly string[], test: (value: unknown) => boolean, depth = 0): boolean {
+  if (Array.isArray(data)) return data.some((item) => someValue(item, path, test, depth))
+  const key = path[depth]
+  if (key === undefined) return test(data)
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, key) && someValue((data as Json)[key], path, test, depth + 1)
 }

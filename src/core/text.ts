@@ -1,5 +1,5 @@
 // Text that may not change: how it is normalised, addressed by blocks, and fingerprinted.
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
@@ -14,7 +14,7 @@ export const normalise = (text: string): string =>
     .trim()
 
 /** `sha256-` and 64 hexadecimal digits, over UTF-8. */
-export const fingerprint = (text: string): string => `sha256-${createHash('sha256').update(text, 'utf8').digest('hex')}`
+export const fingerprint = (text: string): string => `sha256-${hash('sha256', text, 'hex')}`
 
 /** Has the text the form of a fingerprint? */
 export const isFingerprint = (value: unknown): boolean => typeof value === 'string' && /^sha256-[0-9a-f]{64}$/.test(value)

@@ -67,6 +67,8 @@ export interface Link {
   readonly from: ForumRecord
   /** The field that refers: `source.record`. */
   readonly field: string
+  /** The kinds, or parts played, that the field may name. */
+  readonly refersTo: readonly string[]
   readonly to: string
   /** The value as written, which can be a text reference. */
   readonly value: string
@@ -243,7 +245,7 @@ function linksOf(record: ForumRecord): Link[] {
   const links: Link[] = []
   for (const field of record.kind.references)
     for (const { value, at } of valuesAt(record.data, field.path))
-      if (typeof value === 'string') links.push({ from: record, field: field.name, to: idOf(value), value, at })
+      if (typeof value === 'string') links.push({ from: record, field: field.name, refersTo: field.refersTo, to: idOf(value), value, at })
   return links
 }
 

@@ -1,6 +1,6 @@
 // A date can be read, and the day that it names exists.
 import { daysInMonth, parseDate } from '../core/day.ts'
-import { valuesAt } from '../core/kind.ts'
+import { someValue, valuesAt } from '../core/kind.ts'
 import { type Message, message } from '../core/message.ts'
 import type { Rule } from './rule.ts'
 
@@ -37,10 +37,13 @@ log:
   *check(workspace) {
     for (const record of workspace.records)
       for (const field of record.kind.dates)
-        for (const { value, at } of valuesAt(record.data, field.path))
-          if (typeof value === 'string' && !parseDate(value)) yield { path: record.path, at: { data: at }, message: reason(value), help: forms }
+        if (someValue(record.data, field.path, isNoDate))
+          for (const { value, at } of valuesAt(record.data, field.path))
+            if (isNoDate(value)) yield { path: record.path, at: { data: at }, message: reason(value), help: forms }
   },
 }
+
+const isNoDate = (value: unknown): value is string => typeof value === 'string' && !parseDate(value)
 
 /** What is wrong with a text that is no date, as exactly as can be said. */
 function reason(date: string): Message {

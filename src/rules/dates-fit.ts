@@ -80,14 +80,15 @@ log:
 interface Dated {
   readonly date: string
   /** Where it stands in the record itself: the date, or the reference to the record that has it. */
-  readonly at: (string | number)[]
+  readonly at: readonly (string | number)[]
   readonly of?: ForumRecord
 }
 
 /** The dates at a path such as `opens` or `meeting.date`, whose first part can be a reference. */
 function datesAt(record: ForumRecord, path: string, workspace: Workspace): Dated[] {
   const keys = path.split('.')
-  const isText = (each: { value: unknown; at: (string | number)[] }): each is { value: string; at: (string | number)[] } => typeof each.value === 'string'
+  const isText = (each: { value: unknown; at: readonly (string | number)[] }): each is { value: string; at: readonly (string | number)[] } =>
+    typeof each.value === 'string'
   const own = valuesAt(record.data, keys).filter(isText)
   if (own.length > 0 || keys.length === 1) return own.map(({ value, at }) => ({ date: value, at }))
   return valuesAt(record.data, keys.slice(0, 1))

@@ -69,14 +69,14 @@ type: issue
 
 interface Edge {
   readonly to: ForumRecord
-  readonly at: (string | number)[]
+  readonly at: readonly (string | number)[]
 }
 
 interface Cycle {
   readonly first: ForumRecord
   readonly others: readonly ForumRecord[]
   /** The reference of the first that closes it. */
-  readonly at: (string | number)[]
+  readonly at: readonly (string | number)[]
 }
 
 /** Every cycle once, from the record whose edge closes it; a depth-first walk without recursion. */

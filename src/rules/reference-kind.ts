@@ -33,9 +33,8 @@ log:
   },
   *check(workspace) {
     for (const record of workspace.records)
-      for (const { field, to, at } of workspace.linksFrom(record)) {
+      for (const { field, refersTo: allowed, to, at } of workspace.linksFrom(record)) {
         const target = workspace.byId.get(to)
-        const allowed = record.kind.references.find(({ name }) => name === field)?.refersTo ?? []
         if (!target || allowed.length === 0 || allowed.includes('*') || allowed.includes(target.kind.name) || allowed.includes(target.kind.plays)) continue
         const labels = allowed.map((name) => workspace.kinds.get(name)?.label ?? { en: { one: name }, es: { one: name } })
         yield {

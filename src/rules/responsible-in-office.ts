@@ -1,6 +1,6 @@
 // Who is responsible was a party or body of the forum at that time.
 import { type Day, lastDay, parseDate } from '../core/day.ts'
-import { valuesAt } from '../core/kind.ts'
+import { type Kind, valuesAt } from '../core/kind.ts'
 import { type Message, message } from '../core/message.ts'
 import { type ForumRecord, role, roleText } from '../core/record.ts'
 import { isOpenPhase, lastEntry, logOf, phaseOf } from '../core/status.ts'
@@ -48,14 +48,18 @@ log:
     },
   },
   *check(workspace) {
+    const fields = new Map([...workspace.kinds.values()].map((kind) => [kind, actorFields(kind)]))
+    const stays = new Map<ForumRecord, Stay>()
     for (const record of workspace.records) {
-      const time = timeOf(record)
-      for (const name of ['responsible', 'supporting', 'party']) {
-        const field = record.kind.roles[name]
-        if (field === undefined) continue
-        for (const { value, at } of valuesAt(record.data, field.split('.'))) {
+      let time: Time | undefined
+      for (const field of fields.get(record.kind) ?? []) {
+        for (const { value, at } of valuesAt(record.data, field)) {
+          time ??= timeOf(record)
           const actor = typeof value === 'string' ? workspace.byId.get(value) : undefined
-          const reason = actor && absence(actor, record, time, workspace)
+          if (!actor) continue
+          const stay = stays.get(actor) ?? stayOf(actor)
+          stays.set(actor, stay)
+          const reason = absence(actor, stay, record, time, workspace)
           if (reason)
             yield {
               path: record.path,
@@ -75,6 +79,9 @@ log:
   },
 }
 
+const actorFields = ({ roles }: Kind): string[][] =>
+  ['responsible', 'supporting', 'party'].flatMap((name) => (roles[name] === undefined ? [] : [roles[name].split('.')]))
+
 interface Time {
   readonly text: string
   readonly from: Day
@@ -91,19 +98,37 @@ function timeOf(record: ForumRecord): Time | undefined {
   return undefined
 }
 
-/** Why a party or body was surely not there, if so. */
-function absence(actor: ForumRecord, record: ForumRecord, time: Time | undefined, workspace: Workspace): Message | undefined {
-  const { from: fromField = '', until: untilField = '' } = actor.kind.roles
+/** What a party's or body's own record says of when it was there. */
+interface Stay {
+  readonly since: string | undefined
+  readonly end: string | undefined
+  readonly from: Day | undefined
+  readonly until: Day | undefined
+  readonly hasEnded: boolean
+}
+
+function stayOf(actor: ForumRecord): Stay {
   const [since, end] = [roleText(actor, 'from'), roleText(actor, 'until')]
-  const [from, until] = [parseDate(since ?? '')?.from, parseDate(end ?? '')?.until]
-  const values = { code: actor.id, day: time?.text, since, end, fromField, untilField }
+  const until = parseDate(end ?? '')?.until
+  return { since, end, from: parseDate(since ?? '')?.from, until, hasEnded: role(actor, 'standing') === 'ended' && until === undefined }
+}
+
+/** Why a party or body was surely not there, if so. */
+function absence(
+  actor: ForumRecord,
+  { since, end, from, until, hasEnded }: Stay,
+  record: ForumRecord,
+  time: Time | undefined,
+  workspace: Workspace,
+): Message | undefined {
+  const values = () => ({ code: actor.id, day: time?.text, since, end, fromField: actor.kind.roles.from, untilField: actor.kind.roles.until })
   if (time && from !== undefined && from > time.until)
     return message(
       {
         en: '“{code}” was not yet part of the forum at the time of this record, {day} ({fromField}: {since}).',
         es: '«{code}» aún no formaba parte del foro en el momento de este registro, {day} ({fromField}: {since}).',
       },
-      values,
+      values(),
     )
   if (time && until !== undefined && until < time.from)
     return message(
@@ -111,11 +136,11 @@ function absence(actor: ForumRecord, record: ForumRecord, time: Time | undefined
         en: '“{code}” was no longer part of the forum at the time of this record, {day} ({untilField}: {end}).',
         es: '«{code}» ya no formaba parte del foro en el momento de este registro, {day} ({untilField}: {end}).',
       },
-      values,
+      values(),
     )
-  if (role(actor, 'standing') === 'ended' && until === undefined && isOpenPhase(phaseOf(record, lastEntry(record)?.status)))
-    return message({ en: '“{code}” has ended, and this record is still open.', es: '«{code}» ya no existe, y este registro sigue abierto.' }, values)
-  if (time && time.until !== lastDay && workspace.resolve(actor.id, time.until).length === 0)
-    return message({ en: '“{code}” had no members on {day}.', es: '«{code}» no tenía integrantes en la fecha {day}.' }, values)
+  if (hasEnded && isOpenPhase(phaseOf(record, lastEntry(record)?.status)))
+    return message({ en: '“{code}” has ended, and this record is still open.', es: '«{code}» ya no existe, y este registro sigue abierto.' }, values())
+  if (time && time.until !== lastDay && actor.kind.plays === 'body' && workspace.resolve(actor.id, time.until).length === 0)
+    return message({ en: '“{code}” had no members on {day}.', es: '«{code}» no tenía integrantes en la fecha {day}.' }, values())
   return undefined
 }

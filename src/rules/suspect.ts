@@ -2,7 +2,7 @@
 import { type EdtfDate, dueDay, lastDay, parseDate } from '../core/day.ts'
 import { type Text, message } from '../core/message.ts'
 import { type ForumRecord, role, roleText } from '../core/record.ts'
-import { parseReference } from '../core/reference.ts'
+import { idOf, parseReference } from '../core/reference.ts'
 import { type LogEntry, entryDay, lastEntry, phaseOf } from '../core/status.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Rule } from './rule.ts'
@@ -99,18 +99,16 @@ log:
   },
   *check(workspace) {
     const changes = changesOf(workspace)
-    if (changes.at.size === 0) return
-    for (const record of workspace.records) {
-      const last = lastEntry(record)
-      const phase = phaseOf(record, last?.status)
-      if (!last || phase === 'done' || phase === 'closed') continue
-      const roles = new Set(Object.values(record.kind.roles))
-      const { amends, repeals } = record.kind.roles
-      for (const { field, value, at } of workspace.linksFrom(record)) {
-        const [top = ''] = field.split('.')
-        if (top === amends || top === repeals || (!value.includes('#') && !roles.has(field))) continue
+    const changed = new Set([...changes.at.keys(), ...changes.inside.keys()].map(idOf))
+    if (changed.size === 0) return
+    for (const record of workspace.records)
+      for (const { field, to, value, at } of workspace.linksFrom(record)) {
+        if (!changed.has(to)) continue
         const change = latestOn(value, changes)
-        if (!change || change.by === record || change.date.until <= entryDay(last)) continue
+        if (!change || change.by === record || !followsText(record, field, value)) continue
+        const last = lastEntry(record)
+        const phase = phaseOf(record, last?.status)
+        if (!last || phase === 'done' || phase === 'closed' || change.date.until <= entryDay(last)) continue
         yield {
           path: record.path,
           at: { data: at },
@@ -130,8 +128,13 @@ log:
           ),
         }
       }
-    }
   },
+}
+
+/** Does a reference lean on the words that it names? What amends or repeals them does not; of a whole record, only a field with a part to play does. */
+function followsText({ kind: { roles } }: ForumRecord, field: string, value: string): boolean {
+  const [top = ''] = field.split('.')
+  return top !== roles.amends && top !== roles.repeals && (value.includes('#') || Object.values(roles).includes(field))
 }
 
 const after: Text = {

@@ -48,8 +48,9 @@ log:
     for (const record of workspace.records) {
       for (const { to, value, at } of workspace.linksFrom(record)) {
         const target = value.includes('#') ? workspace.byId.get(to) : undefined
+        if (!target) continue
         const place = placeIn(value)
-        if (!target || blockAt(blocks(target), place)) continue
+        if (blockAt(blocks(target), place)) continue
         yield { path: record.path, at: { data: at }, ...missing(value, target, blocks(target), place) }
       }
       for (const { value, at } of localReferences(record)) {
@@ -62,7 +63,7 @@ log:
 }
 
 /** `with: "#1"` of an amendment: a place in the record's own text. */
-function localReferences(record: ForumRecord): { value: string; at: (string | number)[] }[] {
+function localReferences(record: ForumRecord): { value: string; at: readonly (string | number)[] }[] {
   const amends = role(record, 'amends')
   if (!Array.isArray(amends)) return []
   return amends.flatMap((item: { with?: unknown } | null, index) =>
