@@ -16,6 +16,7 @@ import { editorFiles } from './pages/editor.ts'
 import { errorsPage } from './pages/errors.ts'
 import { kindsPage } from './pages/kinds.ts'
 import { lakes } from './pages/lakes.ts'
+import { lifeOfAWordingPage } from './pages/life-of-a-wording.ts'
 import { described, outputSchemas } from './pages/output-schemas.ts'
 import { queryPage } from './pages/query.ts'
 import { rulesPage } from './pages/rules.ts'
@@ -36,6 +37,7 @@ async function generated(): Promise<Map<string, string>> {
     page('rules', rulesPage([...rules, ...changeRules, ...historyRules], lang))
     page('commands', commandsPage(loaded, described, lang))
     page('query', queryPage(workspace, example, lang))
+    page('life-of-a-wording', await lifeOfAWordingPage(lang))
     files.set(lang === 'en' ? 'docs/briefing.svg' : `docs/briefing-${lang}.svg`, await briefingPicture(lang))
   }
   files.set('docs/errors.md', `${(await errorsPage()).trimEnd()}\n`)

@@ -3,11 +3,12 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Tree, type Workspace, buildWorkspace } from '../src/core/workspace.ts'
 import { readDefinitions } from '../src/io/definitions.ts'
+import { packageRoot } from '../src/io/shipped.ts'
 
 /** Files put over the forum: path → text; null takes the file away. */
 export type Overlay = Readonly<Record<string, string | null>>
 
-const folder = join(import.meta.dirname, 'fixtures', 'lakes')
+const folder = join(packageRoot, 'test', 'fixtures', 'lakes')
 
 const files: ReadonlyMap<string, string> = new Map(
   readdirSync(folder, { recursive: true, withFileTypes: true })

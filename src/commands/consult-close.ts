@@ -1,7 +1,7 @@
 // rcm consult close: a round ends by its rule, and the proposals it was on with it.
 import { userError } from '../core/failure.ts'
 import { defaultLanguage } from '../core/forum.ts'
-import { type Lang, type Message, localeOf, message, say } from '../core/message.ts'
+import { type Lang, type Message, type Text, localeOf, message, say } from '../core/message.ts'
 import { planOf } from '../core/plan.ts'
 import { editRecord, withEntry } from '../core/record-edit.ts'
 import { titleOf } from '../core/record.ts'
@@ -36,7 +36,8 @@ export const closeRound: ConsultStep = async (context, session, id, options) => 
   const main = defaultLanguage(workspace.forum)
   const ends = round.subjects.map((subject) => ({ subject, outcome: round.outcome(subject) }))
   const toldIn = (each: Lang) => ends.map(({ subject, outcome }) => said(round, subject, outcome, workspace, each)).join(' ')
-  const why = message({ en: 'consultation {id} closed: {told}', es: 'consulta {id} cerrada: {told}' }, { id: record.id, told: toldIn(main) })
+  const short = ends.map(({ subject, outcome }) => `${subject.ref} ${outcomeWords[outcome.state][main]}`).join(', ')
+  const why = message({ en: 'consultation {id} closed: {short}', es: 'consulta {id} cerrada: {short}' }, { id: record.id, short })
   const note = typeof options.note === 'string' ? `${toldIn(main)} ${options.note}` : toldIn(main)
   const closed = editRecord(record, withEntry(record.data, { date: day, status: statusIn(record.kind, 'active'), note }), why)
   const proposals = ends.flatMap(({ subject, outcome }) => {
@@ -55,6 +56,13 @@ export const closeRound: ConsultStep = async (context, session, id, options) => 
   if (code === 0) context.note(`${toldIn(lang)}\n`)
   return code
 }
+
+const outcomeWords = {
+  running: { en: 'open', es: 'abierta' },
+  agreed: { en: 'agreed', es: 'acordado' },
+  'not-agreed': { en: 'not agreed', es: 'no acordado' },
+  answered: { en: 'answered', es: 'respondido' },
+} satisfies Record<Outcome['state'], Text>
 
 /** The round itself shows how it ended: its answers, or that there were none. */
 const evidenceOf = ({ record }: Round): string => record.id
