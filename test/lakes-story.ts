@@ -116,7 +116,7 @@ const scenes: readonly Scene[] = [
       },
       { by: 'secretariat', line: 'git add records' },
       { by: 'secretariat', line: 'git commit --quiet -m "An extraordinary meeting"' },
-      { by: 'secretariat', line: 'rcm adopt PRP-2031-DOR-1 --meeting EVT-2031-004', code: 2, says: ['has not come yet'] },
+      { by: 'secretariat', line: 'rcm adopt PRP-2031-DOR-1 --meeting EVT-2031-004', code: 2, says: ['has not come yet: 20 November 2031.'] },
       {
         by: 'secretariat',
         line: 'rcm adopt PRP-2031-DOR-1 --meeting EVT-2031-004 --as-of 2031-11-20',

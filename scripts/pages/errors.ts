@@ -16,7 +16,7 @@ const opening = `<!-- Made by “npm run generate” from src/rules/*.ts and the
 
 On one page, so that they can be read together. A finding is shown as \`rcm validate\` prints it at 80 columns, for the example of its rule
 ([the files](rules.md)) put over the invented forum of the tests, and below without the excerpt in Spanish. A failure is shown with the
-command line that makes it, in both languages; such a command ends with 2.
+command line that makes it, in both languages; such a command ends with 2, unless it is said.
 `
 
 export async function errorsPage(): Promise<string> {
@@ -27,7 +27,10 @@ export async function errorsPage(): Promise<string> {
     '## Findings\n',
     ...findings,
     '## Failures\n',
-    ...failures.map(({ about, line, said }) => `### ${about.en}\n\n${block(`$ ${line}\n${said.en.trimEnd()}\n\n${said.es.trimEnd()}`, 'text')}`),
+    ...failures.map(
+      ({ about, line, code, said }) =>
+        `### ${about.en}\n\n${block(`$ ${line}\n${said.en.trimEnd()}\n\n${said.es.trimEnd()}`, 'text')}${code === 2 ? '' : `\nIt ends with ${code}.\n`}`,
+    ),
   ].join('\n')
 }
 

@@ -15,7 +15,29 @@ interface Attempt {
   readonly cwd?: string
   /** Does the result go to a terminal? */
   readonly isTTY?: boolean
+  /** What it ends with, when not with 2. */
+  readonly code?: number
 }
+
+/** A proposal that nobody may adopt. */
+const opposed = `---
+id: PRP-2031-DOR-1
+title: Two patrols a week
+type: wording
+proposer: [DOR]
+changes:
+  - { target: "AGR-2031-001#3.1", was: Every lake is patrolled once a year., base: sha256-0000000000000000000000000000000000000000000000000000000000000000, with: "#1" }
+positions:
+  - { by: CAL, stance: objects, source: { record: EVT-2031-001 } }
+log:
+  - { date: 2031-03-12, status: tabled }
+---
+
+Every lake is patrolled at least twice a week.
+`
+const proposal = { 'records/proposals/PRP-2031-DOR-1-two-patrols-a-week.md': opposed }
+const wording = { 'new.md': 'Every lake is patrolled at least twice a week.\n' }
+const round = ['--subject', 'PRP-2031-BRV-1', '--audience', 'MEMBERS', '--type', 'silence']
 
 const attempts: readonly Attempt[] = [
   { about: { en: 'A command that does not exist', es: 'Una orden que no existe' }, argv: ['stauts'] },
@@ -72,6 +94,88 @@ const attempts: readonly Attempt[] = [
   { about: { en: 'A forum where one is already', es: 'Un foro donde ya hay uno' }, argv: ['init'] },
   { about: { en: 'Several files without a folder', es: 'Varios archivos sin carpeta' }, argv: ['export', '--format', 'csv'] },
   { about: { en: 'A file that is not for a terminal', es: 'Un archivo que no es para una terminal' }, argv: ['status', '--format', 'pdf'], isTTY: true },
+  { about: { en: 'Nothing to compare with', es: 'Nada con qué comparar' }, argv: ['diff'] },
+  { about: { en: 'A proposal without a place', es: 'Una propuesta sin lugar' }, argv: ['propose'] },
+  { about: { en: 'A proposal for a text that is not there', es: 'Una propuesta para un texto que no existe' }, argv: ['propose', 'AGR-2031-001#3.9'] },
+  { about: { en: 'A proposal for what is no adopted text', es: 'Una propuesta para lo que no es texto adoptado' }, argv: ['propose', 'EVT-2031-001#1'] },
+  {
+    about: { en: 'A proposal that nobody makes', es: 'Una propuesta que nadie hace' },
+    argv: ['propose', 'AGR-2031-001#3.1', '--text', 'new.md', '--title', 'Two patrols'],
+    files: wording,
+  },
+  {
+    about: { en: 'A proposal without a title', es: 'Una propuesta sin título' },
+    argv: ['propose', 'AGR-2031-001#3.1', '--text', 'new.md', '--proposer', 'DOR'],
+    files: wording,
+  },
+  {
+    about: { en: 'A deletion with a text', es: 'Una supresión con texto' },
+    argv: ['propose', 'AGR-2031-001#3.1', '--text', 'new.md', '--delete'],
+    files: wording,
+  },
+  {
+    about: { en: 'One text for several places', es: 'Un texto para varios lugares' },
+    argv: ['propose', 'AGR-2031-001', '--text', 'new.md'],
+    files: wording,
+  },
+  {
+    about: { en: 'A mark for a place that was not named', es: 'Una marca de un lugar no nombrado' },
+    argv: ['propose', 'AGR-2031-001#3.1', '--text', 'new.md'],
+    files: { 'new.md': '<!-- AGR-2031-001#1 -->\n\nAnother text.\n' },
+  },
+  {
+    about: { en: 'A text in a language that the forum lacks', es: 'Un texto en un idioma que el foro no tiene' },
+    argv: ['propose', 'AGR-2031-001#3.1', '--text', 'new.md', '--translation', 'fr=new.md'],
+    files: wording,
+  },
+  {
+    about: { en: 'A branch or a commit outside git', es: 'Una rama o un commit fuera de git' },
+    argv: ['propose', 'AGR-2031-001#3.1', '--text', 'new.md', '--proposer', 'DOR', '--title', 'Two patrols', '--commit'],
+    files: wording,
+  },
+  { about: { en: 'Something else to be done with proposals', es: 'Otra cosa que hacer con las propuestas' }, argv: ['proposals', 'marchal'] },
+  { about: { en: 'A step that no consultation has', es: 'Un paso que ninguna consulta tiene' }, argv: ['consult', 'opne'] },
+  { about: { en: 'A round on nothing', es: 'Una ronda sobre nada' }, argv: ['consult', 'open'] },
+  { about: { en: 'A round on words that no commit holds', es: 'Una ronda sobre palabras que ningún commit contiene' }, argv: ['consult', 'open', ...round] },
+  { about: { en: 'A round that is none', es: 'Una ronda que no lo es' }, argv: ['consult', 'show', 'PRP-2031-BRV-1'] },
+  {
+    about: { en: 'An answer of somebody who was not asked', es: 'Una respuesta de quien no fue consultado' },
+    argv: ['consult', 'respond', 'CNS-2031-001', '--party', 'WFO', '--stance', 'comment'],
+  },
+  { about: { en: 'An answer without a stance', es: 'Una respuesta sin postura' }, argv: ['consult', 'respond', 'CNS-2031-001', '--party', 'DOR'] },
+  {
+    about: { en: 'An answer on something else', es: 'Una respuesta sobre otra cosa' },
+    argv: ['consult', 'respond', 'CNS-2031-001', '--party', 'DOR', '--stance', 'comment', '--on', 'AGR-2031-001#1'],
+  },
+  {
+    about: { en: 'An answer before the question', es: 'Una respuesta anterior a la pregunta' },
+    argv: ['consult', 'respond', 'CNS-2031-001', '--party', 'DOR', '--stance', 'comment', '--received', '2031-01-01'],
+  },
+  { about: { en: 'An extension without a day', es: 'Una prórroga sin día' }, argv: ['consult', 'extend', 'CNS-2031-001'] },
+  {
+    about: { en: 'An extension to an earlier day', es: 'Una prórroga a un día anterior' },
+    argv: ['consult', 'extend', 'CNS-2031-001', '--closes', '2031-03-11', '--note', 'More time'],
+  },
+  { about: { en: 'A round closed too early', es: 'Una ronda cerrada demasiado pronto' }, argv: ['consult', 'close', 'CNS-2031-001', '--as-of', '2031-03-12'] },
+  { about: { en: 'Letters without a folder', es: 'Cartas sin carpeta' }, argv: ['consult', 'remind', 'CNS-2031-001', '--format', 'eml'] },
+  { about: { en: 'Letters as a workbook', es: 'Cartas como libro de cálculo' }, argv: ['consult', 'remind', 'CNS-2031-001', '--format', 'xlsx'] },
+  { about: { en: 'An adoption of what is no proposal', es: 'Una adopción de lo que no es una propuesta' }, argv: ['adopt', 'DOC-2031-001'] },
+  { about: { en: 'An adoption without a meeting', es: 'Una adopción sin reunión' }, argv: ['adopt', 'PRP-2031-BRV-1'] },
+  {
+    about: { en: 'An adoption by what is no meeting', es: 'Una adopción por lo que no es una reunión' },
+    argv: ['adopt', 'PRP-2031-BRV-1', '--meeting', 'DOC-2031-001'],
+  },
+  { about: { en: 'An adoption on no day', es: 'Una adopción sin día' }, argv: ['adopt', 'PRP-2031-BRV-1', '--meeting', 'EVT-2031-002'] },
+  {
+    about: { en: 'An adoption on a day to come', es: 'Una adopción en un día por venir' },
+    argv: ['adopt', 'PRP-2031-BRV-1', '--meeting', 'EVT-2031-002', '--date', '2031-10-08'],
+  },
+  {
+    about: { en: 'Everything that stands against an adoption', es: 'Todo lo que se opone a una adopción' },
+    argv: ['adopt', 'PRP-2031-DOR-1', '--meeting', 'EVT-2031-001', '--date', '2031-04-01'],
+    files: proposal,
+    code: 1,
+  },
   { about: { en: 'A regular expression', es: 'Una expresión regular' }, argv: ['list', 'title:/regul.*/'] },
 ]
 
@@ -79,13 +183,14 @@ export interface Failure {
   readonly about: Text
   /** As it is typed. */
   readonly line: string
+  readonly code: number
   /** What stderr says, in each language. */
   readonly said: Readonly<Record<Lang, string>>
 }
 
 /**
  * Runs each attempt in a copy of the example forum, whose folder is written as /lakes.
- * @throws Error for one that does not end with 2, or that says what another has said
+ * @throws Error for one that does not end as it should, or that says what another has said
  */
 export async function runFailures(): Promise<Failure[]> {
   const above = realpathSync(mkdtempSync(join(tmpdir(), 'rcm-errors-')))
@@ -93,7 +198,7 @@ export async function runFailures(): Promise<Failure[]> {
     const failures: Failure[] = []
     const forum = join(above, 'lakes')
     cpSync(lakesFolder, forum, { recursive: true })
-    for (const [index, { about, argv, files, cwd, isTTY }] of attempts.entries()) {
+    for (const [index, { about, argv, files, cwd, isTTY, code = 2 }] of attempts.entries()) {
       const folder = files ? join(above, `lakes-${index}`) : forum
       if (files) cpSync(lakesFolder, folder, { recursive: true })
       for (const [path, text] of Object.entries(files ?? {})) {
@@ -101,8 +206,10 @@ export async function runFailures(): Promise<Failure[]> {
         writeFileSync(join(folder, path), text)
       }
       const said = async (lang: Lang) =>
-        (await run(argv, cwd ?? folder, isTTY ?? false, lang)).replaceAll(folder, '/lakes').replace(/\.briefing\.txt\.\d+\.tmp/g, '.briefing.txt.1.tmp')
-      const failure = { about, line: ['rcm', ...argv.map(quoted)].join(' '), said: { en: await said('en'), es: await said('es') } }
+        (await run(argv, { cwd: cwd ?? folder, isTTY: isTTY ?? false, lang, code }))
+          .replaceAll(folder, '/lakes')
+          .replace(/\.briefing\.txt\.\d+\.tmp/g, '.briefing.txt.1.tmp')
+      const failure = { about, code, line: ['rcm', ...argv.map(quoted)].join(' '), said: { en: await said('en'), es: await said('es') } }
       const other = failures.find(({ said: { en } }) => en === failure.said.en)
       if (other) throw new Error(`${failure.line} says the same as ${other.line}: ${failure.said.en}`)
       failures.push(failure)
@@ -113,16 +220,23 @@ export async function runFailures(): Promise<Failure[]> {
   }
 }
 
-async function run(argv: readonly string[], cwd: string, isTTY: boolean, lang: Lang): Promise<string> {
+interface Attempted {
+  readonly cwd: string
+  readonly isTTY: boolean
+  readonly lang: Lang
+  readonly code: number
+}
+
+async function run(argv: readonly string[], { cwd, isTTY, lang, code }: Attempted): Promise<string> {
   let text = ''
-  const code = await main({
+  const ended = await main({
     argv,
     cwd,
     env: { LANG: lang, NO_COLOR: '1' },
     streams: { stdout: { isTTY, write: () => true }, stderr: { write: (each) => (text += each) } },
     now: () => new Date('2031-04-15T12:00:00Z'),
   })
-  if (code !== 2 || text.includes('\n    at ')) throw new Error(`rcm ${argv.join(' ')} ended with ${code}: ${text}`)
+  if (ended !== code || text.includes('\n    at ')) throw new Error(`rcm ${argv.join(' ')} ended with ${ended}: ${text}`)
   return text
 }
 

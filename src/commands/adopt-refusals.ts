@@ -1,8 +1,9 @@
-// Why a proposal cannot be adopted: it is not agreed, its base changed, a member objected, a round still runs, or the meeting is none.
-import type { Day } from '../core/day.ts'
+// Why a proposal cannot be adopted: it is not agreed, its base changed, a member objected, a round still runs, or the day is not one of the meeting.
+import { dateInWords } from '../core/day-words.ts'
+import { type Day, parseDate } from '../core/day.ts'
 import { type Message, type Text, message } from '../core/message.ts'
 import { proposedChanges } from '../core/proposed-changes.ts'
-import { type ForumRecord, role } from '../core/record.ts'
+import { type ForumRecord, role, roleText } from '../core/record.ts'
 import { Round, isObstacle, roundsOn } from '../core/round.ts'
 import { Standing } from '../core/standing.ts'
 import type { Workspace } from '../core/workspace.ts'
@@ -17,8 +18,13 @@ export interface Refusal {
 /**
  * Every reason against the adoption of a proposal on a day.
  * @param effective the day from which it would have effect: the text in force on that day must be the one the proposal starts from
+ * @param meeting which would adopt it: a vague date of it counts from its first day to its last
  */
-export function refusals(proposal: ForumRecord, workspace: Workspace, { day, effective }: { readonly day: Day; readonly effective: Day }): Refusal[] {
+export function refusals(
+  proposal: ForumRecord,
+  workspace: Workspace,
+  { day, effective, meeting }: { readonly day: Day; readonly effective: Day; readonly meeting: ForumRecord },
+): Refusal[] {
   const found: Refusal[] = []
   const { id } = proposal
   const standing = new Standing(proposal, workspace, day)
@@ -37,6 +43,23 @@ export function refusals(proposal: ForumRecord, workspace: Workspace, { day, eff
       help: {
         en: 'A round that ends in agreement says so; what a meeting agrees is said by “rcm update” with its evidence.',
         es: 'Una ronda que termina en acuerdo lo dice; lo que acuerda una reunión se dice con «rcm update» y su respaldo.',
+      },
+    })
+  }
+  if (!isDayOf(meeting, day)) {
+    const date = roleText(meeting, 'date') ?? ''
+    const [en, es] = [dateInWords(date, 'en'), dateInWords(date, 'es')]
+    found.push({
+      reason: message(
+        {
+          en: '{dayEn} is no day of the meeting {id}: {en}.',
+          es: 'El {dayEs} no es un día de la reunión {id}: {es}.',
+        },
+        { id: meeting.id, en, es, dayEn: dateInWords(day, 'en'), dayEs: dateInWords(day, 'es') },
+      ),
+      help: {
+        en: 'Give the day on which the meeting adopted it; or put the date of the meeting right first, with “rcm update”.',
+        es: 'Indique el día en que la reunión la adoptó; o corrija antes la fecha de la reunión, con «rcm update».',
       },
     })
   }
@@ -74,6 +97,12 @@ export function refusals(proposal: ForumRecord, workspace: Workspace, { day, eff
         },
       })
   return found
+}
+
+/** Does the day lie within the date of the meeting? A meeting whose date cannot be read has any. */
+function isDayOf(meeting: ForumRecord, day: Day): boolean {
+  const date = parseDate(roleText(meeting, 'date') ?? '')
+  return !date || (date.from <= day && day <= date.until)
 }
 
 /** The members whose last word, in an answer or a position, stands in the way. */

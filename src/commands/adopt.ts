@@ -1,4 +1,5 @@
 // rcm adopt: an agreed proposal becomes adopted text: a new sealed agreement that amends the old, and the logs that say so.
+import { dateInWords } from '../core/day-words.ts'
 import { dueDay, isDay } from '../core/day.ts'
 import { type UserError, userError } from '../core/failure.ts'
 import { fieldOf, readValue } from '../core/field-input.ts'
@@ -61,7 +62,7 @@ export const adopt: Command = {
       typeof options.effective === 'string'
         ? String(readValue(fieldOf(kindPlaying(session, 'agreement'), 'effective'), options.effective, { workspace, day: session.day }))
         : undefined
-    const reasons = refusals(proposal, workspace, { day: adopted, effective: dueDay(effective) ?? adopted })
+    const reasons = refusals(proposal, workspace, { day: adopted, effective: dueDay(effective) ?? adopted, meeting })
     if (reasons.length > 0) {
       context.note(
         `${say(message(refused, { id: proposal.id }), lang)}\n${reasons.map(({ reason, help }) => `✗ ${say(reason, lang)}\n  → ${help[lang]}\n`).join('')}`,
@@ -184,7 +185,18 @@ function adoptedOn({ workspace, day }: Session, meeting: ForumRecord, { date }: 
       meeting.id,
     )
   if (adopted > day)
-    throw dateError({ en: 'The day of adoption at {id} has not come yet.', es: 'El día de la adopción en {id} aún no ha llegado.' }, meeting.id)
+    throw userError(
+      'date',
+      {
+        en: 'The day of adoption at {id} has not come yet: {en}.',
+        es: 'El día de la adopción en {id} aún no ha llegado: {es}.',
+      },
+      { id: meeting.id, adopted, en: dateInWords(adopted, 'en'), es: dateInWords(adopted, 'es') },
+      {
+        en: 'Adopt it on that day or later; --as-of {adopted} --dry-run shows what would be written.',
+        es: 'Adóptela ese día o después; --as-of {adopted} --dry-run muestra lo que se escribiría.',
+      },
+    )
   return adopted
 }
 

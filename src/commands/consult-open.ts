@@ -111,7 +111,7 @@ const incomplete = (option: 'subject' | 'audience' | 'type'): UserError =>
 
 /** The commit that holds the very words; of the one checked out, only when nothing in them is uncommitted. @throws UserError `subject` */
 async function pinned(session: Session, records: readonly ForumRecord[], revision: string | undefined): Promise<string> {
-  const at = await session.at(revision ?? 'HEAD')
+  const at = await session.at(revision ?? (await session.head()))
   for (const { id, body, data } of records) {
     const there = at.workspace.byId.get(id)
     const isSame = there && baseOf(there.body) === baseOf(body) && JSON.stringify(there.data.changes) === JSON.stringify(data.changes)

@@ -33,8 +33,8 @@ export async function proposalTitles(
   if (!ask)
     throw userError(
       'incomplete',
-      { en: 'A new record of the kind {kind} needs a title.', es: 'Un registro nuevo del tipo {kind} necesita un título.' },
-      { kind: kind.name },
+      { en: 'A new {kindEn} needs a title.', es: 'Un registro nuevo del tipo «{kindEs}» necesita un título.' },
+      { kindEn: kind.label.en.one, kindEs: kind.label.es.one },
       { en: 'Give --title.', es: 'Indique --title.' },
     )
   const question = (code: string) => say(message({ en: 'Title ({language}):', es: 'Título ({language}):' }, { language: languageName(code, lang) }), lang)
