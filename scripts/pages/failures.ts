@@ -37,7 +37,6 @@ Every lake is patrolled at least twice a week.
 `
 const proposal = { 'records/proposals/PRP-2031-DOR-1-two-patrols-a-week.md': opposed }
 const wording = { 'new.md': 'Every lake is patrolled at least twice a week.\n' }
-const round = ['--subject', 'PRP-2031-BRV-1', '--audience', 'MEMBERS', '--type', 'silence']
 
 const attempts: readonly Attempt[] = [
   { about: { en: 'A command that does not exist', es: 'Una orden que no existe' }, argv: ['stauts'] },
@@ -136,7 +135,6 @@ const attempts: readonly Attempt[] = [
   { about: { en: 'Something else to be done with proposals', es: 'Otra cosa que hacer con las propuestas' }, argv: ['proposals', 'marchal'] },
   { about: { en: 'A step that no consultation has', es: 'Un paso que ninguna consulta tiene' }, argv: ['consult', 'opne'] },
   { about: { en: 'A round on nothing', es: 'Una ronda sobre nada' }, argv: ['consult', 'open'] },
-  { about: { en: 'A round on words that no commit holds', es: 'Una ronda sobre palabras que ningún commit contiene' }, argv: ['consult', 'open', ...round] },
   { about: { en: 'A round that is none', es: 'Una ronda que no lo es' }, argv: ['consult', 'show', 'PRP-2031-BRV-1'] },
   {
     about: { en: 'An answer of somebody who was not asked', es: 'Una respuesta de quien no fue consultado' },
