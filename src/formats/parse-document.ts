@@ -12,14 +12,15 @@ import { isDay } from '../core/day.ts'
 import { visible } from '../core/visible.ts'
 import { tableSeries } from './chart.ts'
 import { type Block, type Change, type ContentsEntry, type Document, type Heading, type Inline, type Table, plainText, tones } from './document.ts'
+import { plainMarkdown } from './plain-markdown.ts'
 import { type Part, splitDocument } from './split-document.ts'
 
 /** Tags are text like any other. */
 const literalTags = { disable: { null: ['htmlFlow', 'htmlText'] } }
 
 /** Reads a document; never fails. */
-export function parseDocument(markdown: string): Document {
-  return new Reader(splitDocument(markdown.replace(/\r\n?/g, '\n')).map(parsePart)).read()
+export function parseDocument(markdown: string, parse: (part: Part) => Parsed = parsePart): Document {
+  return new Reader(splitDocument(markdown.replace(/\r\n?/g, '\n')).map(parse)).read()
 }
 
 /** A part's own source and tree. Notes that another part defines stand at its end for the parser to know of, and are taken away again. */
@@ -28,7 +29,13 @@ interface Parsed {
   readonly children: readonly RootContent[]
 }
 
-function parsePart({ source, labels }: Part): Parsed {
+function parsePart(part: Part): Parsed {
+  const children = plainMarkdown(part.source, part.labels)
+  return children ? { source: part.source, children } : parseAnyPart(part)
+}
+
+/** With the Markdown reader, whatever it holds. */
+export function parseAnyPart({ source, labels }: Part): Parsed {
   const known = labels.map((label) => `\n\n[^${label}]: -`).join('')
   const { children } = fromMarkdown(source + known, {
     extensions: [gfmTable(), gfmFootnote(), directive(), literalTags],
@@ -237,7 +244,7 @@ class Reader {
         return [{ type: 'cover', children, ...anchor }]
       }
       case 'provision':
-        return [{ type: 'provision', children: this.#blocks(node.children), ref: attributes?.ref ? clean(attributes.ref) : undefined, ...anchor }]
+        return [{ type: 'provision', children: this.#blocks(node.children), ref: attributes?.ref ? clean(unescaped(attributes.ref)) : undefined, ...anchor }]
       case 'editorial':
         return [{ type: 'editorial', children: this.#blocks(node.children), ...anchor }]
       case 'inserted':
@@ -381,9 +388,12 @@ function joined(nodes: readonly Inline[]): Inline[] {
   return out
 }
 
+/** A value that a template has put in as Markdown; the values of directives know no escapes. */
+const unescaped = (value: string): string => value.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+
 const changeOf = (kind: Change['kind'], attributes: Attributes): Change => ({
   kind,
-  by: attributes?.by ? clean(attributes.by) : undefined,
+  by: attributes?.by ? clean(unescaped(attributes.by)) : undefined,
   date: attributes?.date && isDay(attributes.date) ? attributes.date : undefined,
 })
 
