@@ -2,7 +2,7 @@
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
-import type { BlockContent, List, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
+import type { BlockContent, List, Literal, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
 import { type Block, type ContentsNode, type Document, type Inline, type Table as DocumentTable, changeWords, contentsTree } from './document.ts'
 import { parseDocument } from './parse-document.ts'
 
@@ -19,6 +19,7 @@ const options: Options = {
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
   unsafe: [{ character: '~', inConstruct: 'phrasing' }],
   handlers: {
+    words: Object.assign((node: Words) => node.value, { peek: (node: Words) => node.value.charAt(0) }),
     delete: (node: { children: PhrasingContent[] }, _: unknown, state, info) =>
       `~~${state.containerPhrasing({ type: 'paragraph', children: node.children }, { ...info, before: '~', after: '~' })}~~`,
   },
@@ -26,6 +27,30 @@ const options: Options = {
   emphasis: '_',
   rule: '-',
   listItemIndent: 'one',
+}
+
+/** Text in which nothing can be taken for a mark, wherever it stands: printed as it is, without being looked through for each mark. */
+interface Words extends Literal {
+  type: 'words'
+}
+
+declare module 'mdast' {
+  interface PhrasingContentMap {
+    words: Words
+  }
+  interface RootContentMap {
+    words: Words
+  }
+}
+
+const beginsAnywhere = /^(?:[\p{L}“«¿¡‘]|\d+(?![.)\d]))/u
+const beginsInside = /^[\p{L}\p{N}“«¿¡‘ ,;.)–]/u
+const unmistakable = /^[\p{L}\p{M}\p{N} ,;.()“”«»‘’'"?¿¡–—%/#-]+$/u
+
+function textNode(value: string, before: Inline | undefined, after: Inline | undefined): PhrasingContent {
+  const begins = before === undefined || before.type === 'break' ? beginsAnywhere : beginsInside
+  const ends = after === undefined || after.type === 'break' ? !/[ #]$/.test(value) : true
+  return { type: begins.test(value) && ends && unmistakable.test(value) ? 'words' : 'text', value }
 }
 
 const blocks = (children: readonly Block[], document: Document): RootContent[] => children.flatMap((block) => blockNodes(block, document))
@@ -120,12 +145,12 @@ function headingSlugs(document: Document): Map<string, string> {
 const wordsOf = (nodes: readonly PhrasingContent[]): string =>
   nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
 
-const inline = (nodes: readonly Inline[]): PhrasingContent[] => nodes.flatMap(inlineNodes)
+const inline = (nodes: readonly Inline[]): PhrasingContent[] => nodes.flatMap((node, index) => inlineNodes(node, nodes[index - 1], nodes[index + 1]))
 
-function inlineNodes(node: Inline): PhrasingContent[] {
+function inlineNodes(node: Inline, before: Inline | undefined, after: Inline | undefined): PhrasingContent[] {
   switch (node.type) {
     case 'text':
-      return [{ type: 'text', value: node.value }]
+      return [textNode(node.value, before, after)]
     case 'code':
       return [{ type: 'inlineCode', value: node.value }]
     case 'strong':
