@@ -67,10 +67,26 @@ const scenes: readonly Scene[] = [
   },
   {
     day: '2031-11-02',
+    title: { en: 'A second proposal on the same text', es: 'Una segunda propuesta sobre el mismo texto' },
+    told: {
+      en: 'Estmark would have them patrolled every day, and writes so to the Secretariat, which keeps this proposal on a branch too.',
+      es: 'Estmark quisiera que se patrullaran todos los días, y así lo escribe a la Secretaría, que guarda también esta propuesta en una rama.',
+    },
+    steps: [
+      {
+        by: 'secretariat',
+        files: { 'daily.md': 'Every lake is patrolled every day.\n', 'daily.es.md': 'Cada lago se patrulla todos los días.\n' },
+        line: `rcm propose ${place} --proposer EST --title "Daily patrols" --translate "es.title=Patrullajes diarios" --text ../daily.md --translation es=../daily.es.md --branch --commit`,
+        says: ['Committed: proposal PRP-2031-EST-1: Daily patrols'],
+      },
+    ],
+  },
+  {
+    day: '2031-11-02',
     title: { en: 'Everybody sees what would change', es: 'Todos ven qué cambiaría' },
     told: {
-      en: 'The Secretariat looks at the branch. This is also what a service writes under the pull request, with `--format md`.',
-      es: 'La Secretaría mira la rama. Es también lo que un servicio escribe bajo la solicitud de fusión, con `--format md`.',
+      en: 'The Secretariat looks at the branch of Dorania. This is also what a service writes under the pull request, with `--format md`. Then it merges both, and looks at them in the order of the regulations, lettered.',
+      es: 'La Secretaría mira la rama de Dorania. Es también lo que un servicio escribe bajo la solicitud de fusión, con `--format md`. Después fusiona ambas, y las mira en el orden de las normas, con letras.',
     },
     steps: [
       { by: 'secretariat', line: 'git fetch --quiet' },
@@ -78,26 +94,19 @@ const scenes: readonly Scene[] = [
       {
         by: 'secretariat',
         line: 'rcm review --base origin/main',
-        says: ['Can be merged', 'PRP-2031-DOR-1 Two patrols a week', '[-once-]{+twice+}'],
+        says: [
+          'Can be merged',
+          'Who must be consulted',
+          'Aldermere, Bravia, Calanda and Estmark',
+          'Daily patrols; on the branch',
+          'Also looked at',
+          'PRP-2031-DOR-1 Two patrols a week',
+          '[-once-]{+twice+}',
+        ],
       },
       { by: 'secretariat', line: 'git switch --quiet main' },
       { by: 'secretariat', line: `git merge --quiet ${branch}` },
-    ],
-  },
-  {
-    day: '2031-11-02',
-    title: { en: 'A second proposal on the same text', es: 'Una segunda propuesta sobre el mismo texto' },
-    told: {
-      en: 'Estmark would have them patrolled every day. Both proposals, in the order of the regulations and lettered:',
-      es: 'Estmark quisiera que se patrullaran todos los días. Ambas propuestas, en el orden de las normas y con letras:',
-    },
-    steps: [
-      {
-        by: 'secretariat',
-        files: { 'daily.md': 'Every lake is patrolled every day.\n', 'daily.es.md': 'Cada lago se patrulla todos los días.\n' },
-        line: `rcm propose ${place} --proposer EST --title "Daily patrols" --translate "es.title=Patrullajes diarios" --text ../daily.md --translation es=../daily.es.md --commit`,
-        says: ['Committed: proposal PRP-2031-EST-1: Daily patrols'],
-      },
+      { by: 'secretariat', line: 'git merge --quiet --no-edit propose/PRP-2031-EST-1-daily-patrols' },
       { by: 'secretariat', line: `rcm proposals marshal ${place}`, says: ['A. Two patrols a week', 'B. Daily patrols'] },
     ],
   },

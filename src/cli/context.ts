@@ -8,7 +8,7 @@ import { userError } from '../core/failure.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
 import { Memory, memoryFolder } from '../io/memory.ts'
-import { open } from '../io/open.ts'
+import { open, openBranches } from '../io/open.ts'
 import { shippedTemplate, shippedTemplates, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
@@ -133,6 +133,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     day,
     ownDay: () => (rev === undefined || commit === undefined ? undefined : revisionDay(forum, rev, commit, workspace.forum['time-zone'])),
     at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished),
+    onOtherBranches: (folders) => openBranches(forum, tree, folders, commit),
     base: () => baseOf(forum, commit),
     forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
     lastEdition: () => lastEdition(forum, commit),

@@ -4,6 +4,7 @@ import type { Day } from '../core/day.ts'
 import type { History } from '../core/history.ts'
 import type { Lang, Message, Text } from '../core/message.ts'
 import type { Plan } from '../core/plan.ts'
+import type { ForumRecord } from '../core/record.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Ask } from './ask.ts'
 
@@ -121,6 +122,11 @@ export interface Session {
   commitFiles(plan: Plan, subject: string): Promise<void>
   /** The names of the files in a folder of the forum, on every local and remote-tracking branch. */
   namesOnBranches(folder: string): Promise<readonly string[]>
+  /**
+   * The other branches that are here, local and remote-tracking, each with the records of these folders that differ from the session's; read
+   * under the session's definitions.
+   */
+  onOtherBranches(folders: readonly string[]): Promise<readonly { readonly name: string; readonly records: readonly ForumRecord[] }[]>
   /** Answers given so far, kept under a name while questions are asked. */
   readonly drafts: {
     load(name: string): Promise<Readonly<Record<string, unknown>> | undefined>

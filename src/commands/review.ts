@@ -15,7 +15,7 @@ import { check, countOf, located } from '../rules/run.ts'
 import { Consolidation } from '../wording/consolidation.ts'
 import { otherFiles, recordDiffs } from '../wording/diff.ts'
 import { regulationsOf } from '../wording/regulations.ts'
-import { conflictsOf, consultOn, effectsOn, proposedEffects } from '../wording/review.ts'
+import { conflictsOf, consultOn, effectsOn, hasOpenProposals, proposedEffects } from '../wording/review.ts'
 import { type Command, type Session, definitionsOption } from './command.ts'
 import { nothingBefore } from './diff.ts'
 
@@ -68,6 +68,8 @@ async function reviewOf(before: Session, after: Session): Promise<ReviewView> {
   ])
   const found = without(now.findings, old.findings)
   const compiled = regulations(after)
+  const folders = [...after.workspace.kinds.values()].filter(({ plays }) => plays === 'proposal').map(({ folder }) => `records/${folder}`)
+  const branches = hasOpenProposals(change) ? await after.onOtherBranches(folders) : undefined
   const { effects, renumbered } = effectsOn(regulations(before), compiled)
   const consult = consultOn(change, day, lang)
   const substantive = records.filter(({ nature }) => nature === 'substantive')
@@ -86,12 +88,13 @@ async function reviewOf(before: Session, after: Session): Promise<ReviewView> {
     verdict,
     substantive,
     cosmetic: records.filter(({ nature }) => nature === 'cosmetic'),
-    effects: [...effects, ...proposedEffects(change, compiled)],
+    effects: [...effects, ...proposedEffects(change, compiled, { day, lang })],
     renumbered,
     found,
     solved: without(old.findings, now.findings),
     consult,
-    conflicts: conflictsOf(change, lang),
+    conflicts: conflictsOf(change, lang, branches),
+    branches: branches?.map(({ name }) => name),
     others,
   }
 }

@@ -423,6 +423,8 @@ export const reviewOutput = z.strictObject({
         chapter: z.string().nullable(),
         what: z.enum(['new', 'gone', 'changed', 'proposed']),
         by: z.string().nullable().describe('The proposal that would change it.'),
+        baseChanged: z.boolean().describe('Is the text in force another than the one that the proposal starts from?'),
+        meanwhile: redlineBlocks.describe('Of a proposal whose base changed: from that base to the text in force.'),
         redline: redlineBlocks,
       }),
     )
@@ -439,7 +441,16 @@ export const reviewOutput = z.strictObject({
       open: z.string().nullable().describe('The round that is open on it.'),
     }),
   ),
-  conflicts: z.array(z.strictObject({ id: z.string(), other: z.string(), otherTitle: z.string(), target: z.string() })),
+  conflicts: z.array(
+    z.strictObject({
+      id: z.string(),
+      other: z.string(),
+      otherTitle: z.string(),
+      target: z.string(),
+      branch: z.string().nullable().describe('Where the other one lies, when it is not here.'),
+    }),
+  ),
+  branches: z.array(z.string()).nullable().describe('The other branches on which proposals were looked for; null when nothing is proposed.'),
   others: z.array(z.string()).describe('Files beside the records that differ.'),
 })
 

@@ -15,6 +15,8 @@ export interface ReviewView {
   readonly solved: readonly Finding[]
   readonly consult: readonly Consult[]
   readonly conflicts: readonly Conflict[]
+  /** The other branches on which conflicts were looked for; undefined when there is no proposal that could meet one. */
+  readonly branches: readonly string[] | undefined
   readonly others: readonly string[]
 }
 
@@ -27,6 +29,10 @@ export interface Effect {
   readonly what: 'new' | 'gone' | 'changed' | 'proposed'
   /** The proposal that would change it. */
   readonly by: string | undefined
+  /** Is the text in force another than the one that the proposal starts from? */
+  readonly isBaseChanged: boolean
+  /** Of a proposal whose base changed: from that base to the text in force. */
+  readonly meanwhile: readonly RedlineBlock[]
   readonly redline: readonly RedlineBlock[]
 }
 
@@ -45,4 +51,6 @@ export interface Conflict {
   readonly other: string
   readonly otherTitle: string
   readonly target: string
+  /** The branch on which the other one lies, when it is not here. */
+  readonly branch: string | undefined
 }

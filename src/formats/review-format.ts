@@ -1,7 +1,7 @@
 // What a format of a review is, and the words that they share.
 import type { ChalkInstance } from 'chalk'
 import { type Lang, type Message, type Text, localeOf, message, say } from '../core/message.ts'
-import type { Consult, Effect, ReviewView } from '../core/review-view.ts'
+import type { Conflict, Consult, Effect, ReviewView } from '../core/review-view.ts'
 import type { FindingsReport, RuleFacts } from './findings-format.ts'
 
 export interface ReviewFormatOptions {
@@ -51,7 +51,23 @@ export const reviewWords = {
   consultHead: { en: 'Who must be consulted', es: 'A quién hay que consultar' },
   nobody: { en: 'Nobody.', es: 'A nadie.' },
   conflicts: { en: 'Other open proposals on the same text', es: 'Otras propuestas abiertas sobre el mismo texto' },
-  conflict: { en: '{id} and {other} ({otherTitle}) both concern {target}.', es: '{id} y {other} ({otherTitle}) se refieren a {target}.' },
+  conflict: {
+    en: '{id} and {other} ({otherTitle}{branch, select, none {} other {; on the branch {branch}}}) both concern {target}.',
+    es: '{id} y {other} ({otherTitle}{branch, select, none {} other {; en la rama {branch}}}) se refieren a {target}.',
+  },
+  noConflict: { en: 'None.', es: 'Ninguna.' },
+  branches: {
+    en: '{count, plural, =0 {Only this branch was looked at: no other is here.} one {Also looked at: the branch {names}.} other {Also looked at: the branches {names}.}}',
+    es: '{count, plural, =0 {Solo se miró esta rama: aquí no hay otra.} one {También se miró la rama {names}.} other {También se miraron las ramas {names}.}}',
+  },
+  moreBranches: { en: '{count} more', es: '{count} más' },
+  baseChangedHead: { en: 'Base changed', es: 'La base cambió' },
+  baseChanged: {
+    en: '{id} starts from a text at {ref} that is no longer the one in force. It cannot be adopted as it is.',
+    es: '{id} parte de un texto de {ref} que ya no es el vigente. No puede adoptarse tal como está.',
+  },
+  meanwhile: { en: 'Meanwhile in force', es: 'Vigente entretanto' },
+  proposed: { en: 'Proposed, against what it starts from', es: 'Propuesto, frente al texto del que parte' },
   others: { en: 'Beside the records, this changes: {files}', es: 'Además de los registros, cambia: {files}' },
   more: { en: 'The rest is left out here; the whole: {pointer}', es: 'Aquí se omite el resto; completo: {pointer}' },
   effect: {
@@ -83,6 +99,21 @@ export const consultWords = ({ id, title, parties, round, open }: Consult, lang:
     }),
     lang,
   )
+
+export const conflictWords = ({ branch, ...conflict }: Conflict, lang: Lang): string =>
+  say(message(reviewWords.conflict, { ...conflict, branch: branch ?? 'none' }), lang)
+
+/** Where other proposals were looked for: the first branches by name, and how many more. */
+export function branchesWords(branches: readonly string[], lang: Lang): string {
+  const named = branches.slice(0, 5)
+  const more = branches.length - named.length
+  const names = new Intl.ListFormat(localeOf(lang)).format([...named, ...(more > 0 ? [say(message(reviewWords.moreBranches, { count: more }), lang)] : [])])
+  return say(message(reviewWords.branches, { count: branches.length, names }), lang)
+}
+
+/** A sentence for each proposal and place whose base changed. */
+export const baseChangedWords = ({ effects }: ReviewView, lang: Lang): string[] =>
+  effects.filter(({ isBaseChanged }) => isBaseChanged).map(({ by = '', ref }) => say(message(reviewWords.baseChanged, { id: by, ref }), lang))
 
 /** The next step, with fingerprints cut short: “rcm validate” has them whole. */
 export const helpWords = (help: Message, lang: Lang): string => say(help, lang).replace(/sha256-[0-9a-f]{8,}/g, 'sha256-…')

@@ -6,7 +6,18 @@ import type { ReviewView } from '../core/review-view.ts'
 import { recordBlocks } from './diff-md.ts'
 import { severityWords } from './findings-format.ts'
 import { escaped, redlineBlocks } from './redline-md.ts'
-import { type ReviewFormat, type ReviewFormatOptions, consultWords, effectWords, helpWords, reviewWords, verdictWords } from './review-format.ts'
+import {
+  type ReviewFormat,
+  type ReviewFormatOptions,
+  baseChangedWords,
+  branchesWords,
+  conflictWords,
+  consultWords,
+  effectWords,
+  helpWords,
+  reviewWords,
+  verdictWords,
+} from './review-format.ts'
 
 /** By it the comment is found again, to be written anew. */
 const sign = '<!-- rcm review -->'
@@ -58,9 +69,11 @@ function partsOf(view: ReviewView, { lang }: ReviewFormatOptions): Part[] {
     if (lines.length > mostLines) shown.push(`- … ${lines.length - mostLines}`)
     return shown.length > 0 ? shown.join('\n') : none
   }
-  const { substantive, cosmetic, effects, renumbered, found, solved, consult, conflicts, others } = view
+  const { substantive, cosmetic, effects, renumbered, found, solved, consult, conflicts, branches, others } = view
   if (view.verdict === 'none') return out
   const title = ({ id, title: own }: RecordDiff) => `#### ${escaped(id)} ${escaped(own)}`
+  const moved = baseChangedWords(view, lang)
+  if (moved.length > 0) kept(head(reviewWords.baseChangedHead), list(moved.map(escaped), ''))
   if (substantive.length > 0) kept(head(reviewWords.substantive))
   for (const record of substantive) long(title(record), ...recordBlocks(record, lang))
   if (cosmetic.length > 0) {
@@ -71,7 +84,11 @@ function partsOf(view: ReviewView, { lang }: ReviewFormatOptions): Part[] {
   }
   kept(head(reviewWords.effects))
   if (effects.length === 0 && renumbered === 0) kept(reviewWords.noEffect[lang])
-  for (const effect of effects) long(escaped(effectWords(effect, lang)), ...redlineBlocks(effect.redline, lang))
+  for (const effect of effects) {
+    const own = redlineBlocks(effect.redline, lang)
+    const both = [`_${reviewWords.meanwhile[lang]}_`, ...redlineBlocks(effect.meanwhile, lang), `_${reviewWords.proposed[lang]}_`, ...own]
+    long(escaped(effectWords(effect, lang)), ...(effect.isBaseChanged && effect.meanwhile.length > 0 ? both : own))
+  }
   if (renumbered > 0) kept(say(message(reviewWords.renumbered, { count: renumbered }), lang))
   const findings = (each: readonly Finding[]) =>
     list(
@@ -82,8 +99,8 @@ function partsOf(view: ReviewView, { lang }: ReviewFormatOptions): Part[] {
   if (solved.length > 0) kept(head(reviewWords.solved), findings(solved))
   const asked = consult.map((each) => escaped(consultWords(each, lang)))
   kept(head(reviewWords.consultHead), list(asked, reviewWords.nobody[lang]))
-  const meets = conflicts.map((each) => escaped(say(message(reviewWords.conflict, { ...each }), lang)))
-  if (meets.length > 0) kept(head(reviewWords.conflicts), list(meets, ''))
+  const meets = conflicts.map((each) => escaped(conflictWords(each, lang)))
+  if (branches) kept(head(reviewWords.conflicts), list(meets, reviewWords.noConflict[lang]), escaped(branchesWords(branches, lang)))
   if (others.length > 0) kept(escaped(say(message(reviewWords.others, { files: others.join(', ') }), lang)))
   return out
 }

@@ -199,7 +199,7 @@ export function revisionTree(root: string, commit: string): Tree {
 }
 
 /** The texts of blobs by hash, through one `cat-file --batch`. A blob that is missing (a partial clone) is left out. */
-function readBlobs(root: string, hashes: readonly string[]): Map<string, string> {
+export function readBlobs(root: string, hashes: readonly string[]): Map<string, string> {
   const texts = new Map<string, string>()
   if (hashes.length === 0) return texts
   const out = git(root, ['cat-file', '--batch', '--buffer'], `${hashes.join('\n')}\n`)

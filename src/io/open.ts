@@ -1,6 +1,8 @@
 // Opens a forum's repository: the working tree, or a revision of it, as a workspace.
 import { type Plan, treeWith } from '../core/plan.ts'
 import { type Tree, type Workspace, buildWorkspace } from '../core/workspace.ts'
+import type { ForumRecord } from '../core/record.ts'
+import { otherBranches } from './branches.ts'
 import { readDefinitions } from './definitions.ts'
 import type { Memory } from './memory.ts'
 import { resolveRevision, revisionTree } from './git.ts'
@@ -50,6 +52,26 @@ function withDefinitions(records: Tree, definitions: Tree): Tree {
     refused: [...records.refused.filter(({ path }) => isRecord(path)), ...definitions.refused.filter(({ path }) => !isRecord(path))],
     read: (path) => (isRecord(path) ? records : definitions).read(path),
   }
+}
+
+/**
+ * The records of some kinds as the other branches have them, where they differ from these files; of each branch its name and those records.
+ * Definitions are those of the tree.
+ * @param commit what is looked from; undefined for the branch that is checked out
+ */
+export async function openBranches(
+  root: string,
+  tree: Tree,
+  folders: readonly string[],
+  commit: string | undefined,
+): Promise<{ readonly name: string; readonly records: readonly ForumRecord[] }[]> {
+  const definitions = await readDefinitions(tree)
+  const known = new Set(tree.paths)
+  return otherBranches(root, folders, commit).map(({ name, files }) => {
+    const own: Tree = { paths: [...files.keys()].sort(), refused: [], read: (path) => files.get(path) ?? '' }
+    const differs = (path: string) => !known.has(path) || tree.read(path) !== files.get(path)
+    return { name, records: own.paths.some(differs) ? buildWorkspace(own, definitions).records.filter(({ path }) => differs(path)) : [] }
+  })
 }
 
 /** The workspace as a plan would leave it. */

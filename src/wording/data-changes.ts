@@ -205,6 +205,7 @@ function valueInWords(value: unknown, { key, field }: FieldFacts, place: Pick<Da
     const fields = place.fields.at(-1)?.key === key ? place.fields : [...place.fields, { key, field }]
     const inner = new Map(innerFields(place.kind, fields).map((each) => [each.path.at(-1) ?? '', each]))
     return Object.entries(value)
+      .filter(([, each]) => !isHash(each))
       .map(([name, each]) =>
         listOf(each)
           .map((one) => valueInWords(one, { key: name, field: inner.get(name) }, { kind: place.kind, fields }, lang, titleOf))
@@ -225,6 +226,9 @@ function valueInWords(value: unknown, { key, field }: FieldFacts, place: Pick<Da
   if (key === 'status') return place.kind.statuses.get(text)?.label[lang] ?? text
   return typeof value === 'string' && (field?.type ?? 'text') === 'text' ? quoted(normalise(text), lang) : text
 }
+
+/** What a machine compares, and no reader: a fingerprint, a commit. */
+const isHash = (value: unknown): boolean => isFingerprint(value) || (typeof value === 'string' && /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(value))
 
 const quoted = (text: string, lang: Lang): string => {
   const short = text.length > 160 ? `${text.slice(0, 157).trimEnd()}…` : text

@@ -3,15 +3,16 @@ import type { Change, RecordPair } from '../core/change.ts'
 import type { Day } from '../core/day.ts'
 import type { Lang } from '../core/message.ts'
 import type { RegulationsOutput } from '../core/output.ts'
-import { proposedChanges, proposedTargets, textAfter } from '../core/proposed-changes.ts'
+import { proposedTargets } from '../core/proposed-changes.ts'
 import { type ForumRecord, role, roleTexts, titleOf } from '../core/record.ts'
 import { idOf } from '../core/reference.ts'
 import type { Conflict, Consult, Effect } from '../core/review-view.ts'
 import { wasAdopted } from '../core/sealed.ts'
 import { lastEntry, phaseOf } from '../core/status.ts'
-import { blockAt, blocksOf, normalise } from '../core/text.ts'
+import { normalise } from '../core/text.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { natureOfText } from './change-nature.ts'
+import { ProposedWordings } from './proposed-wording.ts'
 import { redline } from './redline.ts'
 
 /** The provisions whose text differs, those that come and go, and how many only change their number. */
@@ -26,27 +27,25 @@ export function effectsOn(before: RegulationsOutput, after: RegulationsOutput): 
     const was = old.get(ref)
     old.delete(ref)
     if (was && normalise(was.text) === normalise(text)) renumbered += was.number === number ? 0 : 1
-    else if (was || text !== '') effects.push({ ref, number, chapter, what: was ? 'changed' : 'new', by: undefined, redline: redline(was?.text ?? '', text) })
+    else if (was || text !== '') effects.push({ ref, number, chapter, what: was ? 'changed' : 'new', ...ofItself, redline: redline(was?.text ?? '', text) })
   }
   for (const { ref, number, chapter, text } of old.values())
-    if (text !== '') effects.push({ ref, number, chapter, what: 'gone', by: undefined, redline: redline(text, '') })
+    if (text !== '') effects.push({ ref, number, chapter, what: 'gone', ...ofItself, redline: redline(text, '') })
   return { effects, renumbered }
 }
 
-/** What the proposals of a change would do, were they adopted: the text that each starts from beside what it proposes. */
-export function proposedEffects({ after, pairs }: Change, regulations: RegulationsOutput): Effect[] {
+/** An effect that no proposal has. */
+const ofItself = { by: undefined, isBaseChanged: false, meanwhile: [] }
+
+/** What the proposals of a change would do to the text in force, were they adopted; one whose base changed, to that base. */
+export function proposedEffects({ after, pairs }: Change, regulations: RegulationsOutput, { day, lang }: { readonly day: Day; readonly lang: Lang }): Effect[] {
+  const wordings = new ProposedWordings(after, { day, lang })
   return openProposals(pairs).flatMap((proposal) =>
-    proposedTargets(proposal).flatMap((ref): Effect[] => {
-      const target = after.byId.get(idOf(ref))
-      if (!target) return []
-      const place = placeOf(ref)
-      const text = place.length === 0 ? target.body : (blockAt(blocksOf(target.body), place)?.text ?? '')
-      const changes = proposedChanges(proposal).filter((each) => each.ref === ref)
-      const proposed = changes.length > 0 ? textAfter(text, changes, proposal.body) : proposal.body
+    wordings.of(proposal).map(({ ref, isBaseChanged, meanwhile, redline: drawn }): Effect => {
       const home = regulations.chapters.flatMap((chapter) =>
         chapter.provisions.filter((each) => overlaps(each.ref, ref)).map((each) => ({ number: each.number, chapter: `${chapter.number} ${chapter.title}` })),
       )[0]
-      return [{ ref, number: home?.number, chapter: home?.chapter, what: 'proposed', by: proposal.id, redline: redline(text.trim(), proposed.trim()) }]
+      return { ref, number: home?.number, chapter: home?.chapter, what: 'proposed', by: proposal.id, isBaseChanged, meanwhile, redline: drawn }
     }),
   )
 }
@@ -71,14 +70,33 @@ export function consultOn({ before: old, after: now, pairs }: Change, day: Day, 
   })
 }
 
-/** Other open proposals on the same text, or on a part of it. */
-export function conflictsOf({ after: now, pairs }: Change, lang: Lang): Conflict[] {
-  const open = now.playing('proposal').filter(isOpen)
+/** Is there a proposal in the change that could meet another? */
+export const hasOpenProposals = ({ pairs }: Change): boolean => openProposals(pairs).length > 0
+
+/**
+ * Other open proposals on the same text, or on a part of it: those that are here, and those that lie on other branches alone.
+ * @param branches their names, each with the proposals that differ there
+ */
+export function conflictsOf(
+  { after: now, pairs }: Change,
+  lang: Lang,
+  branches: readonly { readonly name: string; readonly records: readonly ForumRecord[] }[] = [],
+): Conflict[] {
+  const here = now.playing('proposal').map((record) => ({ record, branch: undefined as string | undefined }))
+  const known = new Set(now.byId.keys())
+  const there = branches.flatMap(({ name, records }) =>
+    records.flatMap((record) => {
+      if (record.kind.plays !== 'proposal' || known.has(record.id)) return []
+      known.add(record.id)
+      return [{ record, branch: name }]
+    }),
+  )
+  const open = [...here, ...there].filter(({ record }) => isOpen(record))
   return openProposals(pairs).flatMap((proposal) =>
     proposedTargets(proposal).flatMap((target) =>
       open
-        .filter((other) => other !== proposal && proposedTargets(other).some((ref) => overlaps(ref, target)))
-        .map((other) => ({ id: proposal.id, other: other.id, otherTitle: titleOf(other, lang), target })),
+        .filter(({ record }) => record !== proposal && proposedTargets(record).some((ref) => overlaps(ref, target)))
+        .map(({ record, branch }) => ({ id: proposal.id, other: record.id, otherTitle: titleOf(record, lang), target, branch })),
     ),
   )
 }

@@ -4,6 +4,7 @@ import { changeBetween } from '../../src/core/change.ts'
 import { Consolidation } from '../../src/wording/consolidation.ts'
 import { regulationsOf } from '../../src/wording/regulations.ts'
 import { conflictsOf, consultOn, effectsOn, proposedEffects } from '../../src/wording/review.ts'
+import { baseOf } from '../../src/core/proposed-changes.ts'
 import { acceptAll, rejectAll } from '../../src/core/redline.ts'
 import type { Workspace } from '../../src/core/workspace.ts'
 import { type Overlay, lakes } from '../lakes.ts'
@@ -60,7 +61,7 @@ test.each([
 
 test('a proposal shows what it would change, where it stands in the regulations', async () => {
   const own = await change(proposal('AGR-2031-001#3.2'))
-  const [effect] = proposedEffects(own, compiled(own.after))
+  const [effect] = proposedEffects(own, compiled(own.after), { day: '2031-11-01', lang: 'en' })
   expect(effect).toMatchObject({ what: 'proposed', by: 'PRP-2031-CAL-1', number: 2 })
   expect(rejectAll(effect?.redline ?? [])).toBe('By night, two boats of different members sail together.')
   expect(acceptAll(effect?.redline ?? [])).toBe('By night, three boats sail together.')
@@ -87,4 +88,61 @@ By night, three boats sail together.
   const { effects } = effectsOn(compiled(own.before), compiled(own.after))
   expect(effects.map(({ what }) => what)).toEqual(['changed'])
   expect(acceptAll(effects[0]?.redline ?? [])).toContain('three boats')
+})
+
+const amendment = {
+  'records/agreements/AGR-2031-002-lights.md': `---
+id: AGR-2031-002
+title: Lights
+meeting: EVT-2031-002
+adopted: 2031-10-08
+nature: decision
+amends:
+  - target: AGR-2031-001#3.2
+    with: "#1"
+log:
+  - { date: 2031-10-08, status: adopted }
+---
+
+By night, two boats with lights sail together.
+`,
+}
+
+test('what a proposal would do is drawn from the text in force, with its amendments', async () => {
+  const own = await change(proposal('AGR-2031-001#3.2'), amendment)
+  const [effect] = proposedEffects(own, compiled(own.after), { day: '2031-11-01', lang: 'en' })
+  expect(effect).toMatchObject({ isBaseChanged: false, meanwhile: [] })
+  expect(rejectAll(effect?.redline ?? [])).toBe('By night, two boats with lights sail together.')
+})
+
+test('a proposal that starts from another text is marked, and drawn from what it starts from', async () => {
+  const text = proposal('AGR-2031-001#3.2')['records/proposals/PRP-2031-CAL-1-lights.md']
+  const based = text.replace('target: AGR-2031-001#3.2', `target: AGR-2031-001#3.2\nbase: ${baseOf('By night, two boats of different members sail together.')}`)
+  const own = await change({ 'records/proposals/PRP-2031-CAL-1-lights.md': based }, amendment)
+  const [effect] = proposedEffects(own, compiled(own.after), { day: '2031-11-01', lang: 'en' })
+  expect(effect?.isBaseChanged).toBe(true)
+  expect(rejectAll(effect?.redline ?? [])).toBe('By night, two boats of different members sail together.')
+  expect(rejectAll(effect?.meanwhile ?? [])).toBe('By night, two boats of different members sail together.')
+  expect(acceptAll(effect?.meanwhile ?? [])).toBe('By night, two boats with lights sail together.')
+  const [before] = proposedEffects(own, compiled(own.after), { day: '2031-10-01', lang: 'en' })
+  expect(before?.isBaseChanged).toBe(false)
+})
+
+test('proposals on other branches are met too, those that are here once', async () => {
+  const own = await change(proposal('AGR-2031-001#3.2'))
+  const there = await lakes({
+    ...proposal('AGR-2031-001#3.2'),
+    'records/proposals/PRP-2031-EST-1-lamps.md': proposal('AGR-2031-001#3')['records/proposals/PRP-2031-CAL-1-lights.md'].replaceAll('CAL', 'EST'),
+    'records/proposals/PRP-2031-EST-2-nets.md': proposal('AGR-2031-001#1')['records/proposals/PRP-2031-CAL-1-lights.md'].replaceAll('CAL-1', 'EST-2'),
+  })
+  const records = there.playing('proposal')
+  expect(
+    conflictsOf(own, 'en', [
+      { name: 'topic', records },
+      { name: 'origin/topic', records },
+    ]),
+  ).toEqual([
+    { id: 'PRP-2031-CAL-1', other: 'PRP-2031-BRV-1', otherTitle: 'New wording on patrols by night', target: 'AGR-2031-001#3.2', branch: undefined },
+    { id: 'PRP-2031-CAL-1', other: 'PRP-2031-EST-1', otherTitle: 'Lights', target: 'AGR-2031-001#3.2', branch: 'topic' },
+  ])
 })

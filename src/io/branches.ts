@@ -1,0 +1,67 @@
+// What lies in folders of the forum on the other branches that are here, local and remote-tracking, as git objects: nothing is checked out.
+import { git, readBlobs } from './git.ts'
+import { maxFileSize } from './working-tree.ts'
+
+export interface Branch {
+  readonly name: string
+  /** Path from the forum's folder → text. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/**
+ * Every branch but the one that is looked from, with its files of these folders; none without git.
+ * A remote-tracking branch that stands where its local namesake does is left out.
+ * @param commit what is looked from; undefined for the branch that is checked out
+ */
+export function otherBranches(root: string, folders: readonly string[], commit: string | undefined): Branch[] {
+  try {
+    const prefix = git(root, ['rev-parse', '--show-prefix'])
+      .toString('utf8')
+      .replace(/\r?\n$/, '')
+    const branches = others(root, commit)
+    const asked = branches.flatMap(({ hash }) => folders.map((folder) => ({ hash, folder })))
+    const answers = git(root, ['cat-file', '--batch-check'], asked.map(({ hash, folder }) => `${hash}:${prefix}${folder}\n`).join(''))
+      .toString('utf8')
+      .split('\n')
+    const trees = new Map(asked.map(({ hash, folder }, index) => [`${hash} ${folder}`, /^([0-9a-f]+) tree /.exec(answers[index] ?? '')?.[1]]))
+    const entries = new Map([...new Set(trees.values())].flatMap((tree) => (tree === undefined ? [] : [[tree, blobsIn(root, tree)] as const])))
+    const texts = readBlobs(root, [...new Set([...entries.values()].flatMap((each) => each.map(({ blob }) => blob)))])
+    return branches.map(({ name, hash }) => ({
+      name,
+      files: new Map(
+        folders.flatMap((folder) =>
+          (entries.get(trees.get(`${hash} ${folder}`) ?? '') ?? []).flatMap(({ path, blob }) => {
+            const text = texts.get(blob)
+            return text === undefined ? [] : [[`${folder}/${path}`, text] as const]
+          }),
+        ),
+      ),
+    }))
+  } catch {
+    return []
+  }
+}
+
+function others(root: string, commit: string | undefined): { readonly name: string; readonly hash: string }[] {
+  const listed = git(root, ['for-each-ref', '--format=%(objectname) %(refname) %(HEAD)%(symref)', 'refs/heads', 'refs/remotes'])
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, hash = '', kind, name = '', rest = ''] = /^([0-9a-f]+) refs\/(heads|remotes)\/(\S+) (.*)$/.exec(line) ?? []
+      return hash === '' || rest.replace(/^[* ]/, '') !== '' ? [] : [{ hash, name, isLocal: kind === 'heads', isCurrent: rest.startsWith('*') }]
+    })
+  const current = commit === undefined ? listed.find(({ isCurrent }) => isCurrent)?.name : undefined
+  const local = new Map(listed.filter(({ isLocal }) => isLocal).map(({ name, hash }) => [name, hash]))
+  return listed.filter(({ name, hash, isLocal }) => {
+    const own = isLocal ? name : name.slice(name.indexOf('/') + 1)
+    return own !== current && hash !== commit && (isLocal || local.get(own) !== hash)
+  })
+}
+
+function blobsIn(root: string, tree: string): { readonly path: string; readonly blob: string }[] {
+  const listing = git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]).toString('utf8')
+  return listing.split('\0').flatMap((line) => {
+    const [, blob = '', size, path = ''] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? []
+    return blob === '' || Number(size) > maxFileSize || path.split('/').some((part) => part.startsWith('.')) ? [] : [{ path, blob }]
+  })
+}
