@@ -59,7 +59,7 @@ export function makeContext(process: Process, command: Command, options: Options
   return {
     lang: wished ?? 'en',
     version: version(),
-    format: typeof options.format === 'string' ? options.format : (command.formats[0] ?? 'text'),
+    format: typeof options.format === 'string' ? options.format : (formatOfFile(output, command.formats) ?? command.formats[0] ?? 'text'),
     width: Math.max(40, stdout.columns ?? (Number(process.env.COLUMNS) || 80)),
     colour: new Chalk({ level: colourLevel(process, options, output) }),
     open: () => (session ??= openSession(process, options, root, wished)),
@@ -86,6 +86,12 @@ export function makeContext(process: Process, command: Command, options: Options
     dayIn: (timeZone) => dayOf(options) ?? today(process.now(), timeZone),
     ...writingContext(process, root),
   }
+}
+
+/** What the ending of a file says of its format, when the command has that one. */
+function formatOfFile(output: string | undefined, formats: readonly string[]): string | undefined {
+  const ending = /\.(\w+)$/.exec(output ?? '')?.[1]?.toLowerCase()
+  return formats.find((each) => each === ending)
 }
 
 /** @throws UserError `day` */

@@ -3,6 +3,7 @@ import type { Lang } from '../core/message.ts'
 
 /** From the English word of the flags to the Spanish one. */
 export const spanishPlaceholders: Readonly<Record<string, string>> = {
+  about: 'sobre',
   action: 'acción',
   after: 'después',
   before: 'antes',

@@ -369,6 +369,13 @@ export const generalFields: readonly QueryField[] = [
     value: (record, context) => referredPlaying(record, context, 'event'),
   },
   {
+    name: 'adopted-at',
+    type: 'reference',
+    label: { en: 'Adopted at', es: 'Adoptado en' },
+    description: { en: 'The meeting that adopted it.', es: 'La reunión que lo adoptó.' },
+    value: (record) => roleTexts(record, 'meeting'),
+  },
+  {
     name: 'refers',
     type: 'reference',
     label: { en: 'Refers to', es: 'Se refiere a' },

@@ -1,6 +1,7 @@
 // The machine output: what `--format json` gives, as zod schemas; schemas/output/ and the static types come from here.
 import * as z from 'zod'
 import type { RedlineBlock } from './redline.ts'
+import { chartTypes } from './report.ts'
 
 const day = z
   .string()
@@ -568,6 +569,46 @@ const consultOutput = z.strictObject({
     .describe('The matrix: a row a party, in the order of the subjects.'),
 })
 
+export const reportOutput = z.strictObject({
+  name: z.string(),
+  title: z.string(),
+  asOf: day,
+  asked: z.strictObject({ party: code.optional(), meeting: z.string().optional(), year: z.string().optional() }).describe('What the report is about.'),
+  tables: z.array(
+    z.strictObject({
+      name: z.string(),
+      title: z.string(),
+      total: count.describe('Its rows; a row that is in several groups counts in each.'),
+      columns: z.array(z.strictObject({ name: z.string(), label: z.string(), type: z.string() })),
+      groups: z.array(
+        z.strictObject({
+          key: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+          title: z.string().nullable(),
+          rows: z
+            .array(z.array(z.strictObject({ values: z.array(z.union([z.string(), z.number(), z.boolean()])), words: z.string() })))
+            .describe('One cell a column: the values as the records have them, none where nothing is on record, and the same in words.'),
+        }),
+      ),
+    }),
+  ),
+  charts: z.array(
+    z.strictObject({
+      name: z.string(),
+      of: z.string().describe('The table that is drawn.'),
+      title: z.string(),
+      pictures: z.array(
+        z.strictObject({
+          title: z.string().nullable(),
+          type: z.enum(chartTypes),
+          label: z.string(),
+          measures: z.array(z.string()),
+          rows: z.array(z.strictObject({ label: z.string(), date: edtf.nullable(), values: z.array(z.number().nullable()), words: z.array(z.string()) })),
+        }),
+      ),
+    }),
+  ),
+})
+
 export type FollowUpItem = z.infer<typeof followUpItem>
 export type EventItem = z.infer<typeof eventItem>
 export type StatusOutput = z.infer<typeof statusOutput>
@@ -605,6 +646,7 @@ export const outputs = {
   trace: traceOutput,
   diff: diffOutput,
   review: reviewOutput,
+  report: reportOutput,
   proposals: proposalsOutput,
   consult: consultOutput,
 } satisfies Record<string, z.ZodType>

@@ -18,6 +18,7 @@ const tableDefinition = z
     columns: z.array(words).min(1),
     labels: z.record(z.string(), words).optional(),
     titles: list.optional(),
+    beside: z.record(z.string(), list).optional(),
     group: words.optional(),
     first: list.optional(),
     sort: list.optional(),
@@ -33,6 +34,8 @@ const chartDefinition = z.strictObject({
   type: z.enum(chartTypes),
   label: words,
   values: list.optional(),
+  date: words.optional(),
+  by: words.optional(),
 })
 
 const reportDefinition = z.strictObject({

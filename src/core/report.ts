@@ -4,6 +4,11 @@ import type { FieldValue } from './fields.ts'
 import type { FieldType } from './kind.ts'
 import type { Cell } from './listing.ts'
 
+export interface ReportCell extends Cell {
+  /** How deep in a tree the row stands that the cell names. */
+  readonly depth?: number
+}
+
 /** What a report can be asked about; `{party}` in a query stands for it. */
 export const reportOptions = ['party', 'meeting', 'year'] as const
 export type ReportOption = (typeof reportOptions)[number]
@@ -27,6 +32,8 @@ export interface TableDefinition {
   readonly labels?: Readonly<Record<string, string>> | undefined
   /** The columns in which a record is named by its title, not its id. */
   readonly titles?: readonly string[] | undefined
+  /** Columns that stand in brackets behind another one on a page; in a spreadsheet each has its own. */
+  readonly beside?: Readonly<Record<string, readonly string[]>> | undefined
   readonly group?: string | undefined
   /** The values whose groups come first, in this order. */
   readonly first?: readonly string[] | undefined
@@ -35,7 +42,8 @@ export interface TableDefinition {
   readonly empty?: string | undefined
 }
 
-export const chartTypes = ['bars'] as const
+/** Bars beside one another; parts of one bar; lines over days; events over months. */
+export const chartTypes = ['bars', 'stacked', 'lines', 'timeline'] as const
 export type ChartType = (typeof chartTypes)[number]
 
 /** A picture of a table, or one for each of its groups. */
@@ -46,8 +54,12 @@ export interface ChartDefinition {
   readonly type: ChartType
   /** The column that names a row. */
   readonly label: string
-  /** The column drawn. Without it, the rows of each label are counted. */
+  /** The columns drawn. Without them, the rows of each label are counted; under lines the label is the date. */
   readonly values?: readonly string[] | undefined
+  /** Of a timeline: the column that has the date. */
+  readonly date?: string | undefined
+  /** One picture for each value of this column, so that currencies are not drawn on one scale. */
+  readonly by?: string | undefined
 }
 
 export interface ReportDefinition {
@@ -63,13 +75,15 @@ export interface ReportColumn {
   readonly name: string
   readonly label: string
   readonly type: FieldType
+  /** The column behind which it stands on a page. */
+  readonly beside?: string | undefined
 }
 
 export interface ReportGroup {
   /** The value that its rows share; undefined when the table is not in groups, or for those without one. */
   readonly key: FieldValue | undefined
   readonly title: string | undefined
-  readonly rows: readonly (readonly Cell[])[]
+  readonly rows: readonly (readonly ReportCell[])[]
 }
 
 export interface ReportTable {
@@ -77,12 +91,16 @@ export interface ReportTable {
   readonly title: string
   readonly columns: readonly ReportColumn[]
   readonly groups: readonly ReportGroup[]
+  /** What the groups are by; undefined when the table is not in groups. */
+  readonly groupLabel: string | undefined
   readonly total: number
   readonly empty: string
 }
 
 export interface PictureRow {
   readonly label: string
+  /** As the record has it, where days are drawn. */
+  readonly date?: string
   /** One a measure, undefined where nothing is on record. */
   readonly values: readonly (number | undefined)[]
   /** The same in words. */
@@ -92,8 +110,11 @@ export interface PictureRow {
 export interface Picture {
   readonly title: string | undefined
   readonly type: ChartType
-  /** The heading of the labels. */
+  /** The heading of the labels, and that of the dates of a timeline. */
   readonly label: string
+  readonly dateLabel?: string
+  /** Its figures are counted, and stand in no table. */
+  readonly isCount: boolean
   readonly measures: readonly string[]
   readonly rows: readonly PictureRow[]
 }

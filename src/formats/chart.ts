@@ -1,83 +1,324 @@
-// Charts: horizontal bars drawn from a table, as SVG, by vega without a browser.
-import type { Spec } from 'vega'
+// Charts as SVG, by vega without a browser: bars, parts of a whole, lines over days, a timeline. Shades tell the measures apart in grey too.
+import type { Mark, Spec } from 'vega'
+import { daysInMonth, parseDate } from '../core/day.ts'
+import { dateInWords } from '../core/day-words.ts'
 import { type Lang, localeOf } from '../core/message.ts'
-import { type Table, plainText } from './document.ts'
-
-export interface Series {
-  /** The heading of the labels, and of the numbers. */
-  readonly label: string
-  readonly measure: string
-  readonly rows: readonly { readonly label: string; readonly value: number }[]
-}
-
-/** The first two columns of a table; undefined when the second is not all numbers. */
-export function tableSeries({ head, rows }: Table): Series | undefined {
-  const [label = '', measure = ''] = head?.map(plainText) ?? []
-  const values = rows.map(([name = [], value = []]) => ({ label: plainText(name), value: plainText(value) === '' ? Number.NaN : Number(plainText(value)) }))
-  return values.length === 0 || values.some(({ value }) => !Number.isFinite(value)) ? undefined : { label, measure, rows: values }
-}
-
-/** What the chart says, in words. */
-export const chartWords = ({ measure, rows }: Series, lang: Lang): string =>
-  `${measure}: ${new Intl.ListFormat(localeOf(lang)).format(rows.map(({ label, value }) => `${label} ${value}`))}`
+import { type Series, seriesWords } from './series.ts'
 
 /** The chart as an SVG element with a text alternative, its words in the font family given; the same bytes for the same series. */
 export async function chartSvg(series: Series, lang: Lang, font: string): Promise<string> {
   const vega = await import('vega')
-  const view = new vega.View(vega.parse(barSpec(series, font)), { renderer: 'none' }).initialize()
+  const spec = { bars: barSpec, stacked: barSpec, lines: lineSpec, timeline: timelineSpec }[series.type](series, lang)
+  const view = new vega.View(vega.parse(withFont(spec, font)), { renderer: 'none' }).initialize()
   const svg = await view.toSVG()
   view.finalize()
-  return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(chartWords(series, lang))}" `)
+  return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(seriesWords(series, lang))}" `)
 }
 
 const escapeAttribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
-function barSpec({ rows }: Series, font: string): Spec {
-  const step = 26
+const ink = '#1c2733'
+const quiet = '#5b6875'
+const hair = '#d5dbe1'
+/** From dark to light, far enough apart to be told in grey; the lightest ones by their outline. */
+const shades = ['#1f4e79', '#9dbbd6', '#eef3f8', '#5b87b3']
+const dashes = [[], [6, 3], [2, 3], [9, 3, 2, 3]]
+const width = 400
+const size = 13
+/** Labels of so few signs stand to the left of their bars; longer ones above them. */
+const short = 14
+
+const withFont = (spec: Spec, font: string): Spec => ({
+  $schema: 'https://vega.github.io/schema/vega/v6.json',
+  padding: 4,
+  autosize: { type: 'pad' },
+  background: 'white',
+  ...spec,
+  config: {
+    text: { font, fontSize: size, fill: ink },
+    axis: { labelFont: font, labelFontSize: size - 1, labelColor: quiet, domain: false, ticks: false, gridColor: hair },
+    legend: {
+      labelFont: font,
+      labelFontSize: size,
+      labelColor: ink,
+      symbolSize: 130,
+      symbolStrokeWidth: 1,
+      columnPadding: 14,
+      labelLimit: 200,
+      padding: 0,
+      offset: 12,
+    },
+  },
+})
+
+/** Bars beside one another, or as parts of one bar. A row without a figure has its words and no bar. */
+function barSpec({ type, measures, rows }: Series): Spec {
+  const isStacked = type === 'stacked'
+  const isAbove = rows.some(({ label }) => label.length > short)
+  const bars = isStacked ? 1 : measures.length
+  const [thickness, gap] = [bars > 1 ? 15 : 18, 9]
+  const head = isAbove ? size + 6 : 0
+  const step = head + bars * thickness + gap
+  const flat = rows.flatMap(({ label, values, words }, row) => {
+    let end = 0
+    return measures.map((measure, place) => {
+      const value = values[place]
+      const start = isStacked ? end : 0
+      end = isStacked ? end + Math.max(0, value ?? 0) : 0
+      return {
+        row,
+        label,
+        measure,
+        start,
+        end: start + (value ?? 0),
+        words: words[place] ?? '',
+        isKnown: value !== undefined,
+        top: row * step + head + (isStacked ? 0 : place * thickness),
+      }
+    })
+  })
+  const totals = rows.map(({ values, words }, row) => ({
+    top: row * step + head,
+    end: values.reduce<number>((sum, value) => sum + Math.max(0, value ?? 0), 0),
+    words: words.map((each) => each || '–').join(' · '),
+  }))
+  const bar: Mark = {
+    type: 'rect',
+    from: { data: 'flat' },
+    encode: {
+      enter: {
+        x: { scale: 'x', field: 'start' },
+        x2: { scale: 'x', field: 'end' },
+        y: { field: 'top' },
+        height: { value: thickness - 2 },
+        fill: { scale: 'shade', field: 'measure' },
+        stroke: { value: quiet },
+        strokeWidth: { signal: 'datum.end === datum.start ? 0 : 0.7' },
+      },
+    },
+  }
+  const figure: Mark = {
+    type: 'text',
+    from: { data: isStacked ? 'totals' : 'flat' },
+    encode: {
+      enter: {
+        x: { scale: 'x', field: 'end', offset: 6 },
+        y: { field: 'top', offset: thickness / 2 },
+        text: { field: 'words' },
+        baseline: { value: 'middle' },
+      },
+    },
+  }
+  const label: Mark = {
+    type: 'text',
+    from: { data: 'labels' },
+    encode: {
+      enter: isAbove
+        ? { x: { value: 0 }, y: { field: 'top', offset: size }, text: { field: 'label' } }
+        : {
+            x: { value: -8 },
+            align: { value: 'right' },
+            y: { field: 'top', offset: (bars * thickness) / 2 },
+            baseline: { value: 'middle' },
+            text: { field: 'label' },
+          },
+    },
+  }
   return {
-    $schema: 'https://vega.github.io/schema/vega/v6.json',
-    width: 360,
+    width: isAbove ? width : width - 80,
     height: rows.length * step,
-    padding: 4,
-    autosize: { type: 'pad' },
-    background: 'white',
-    data: [{ name: 'rows', values: rows.map(({ label, value }) => ({ label, value })) }],
-    scales: [
-      { name: 'y', type: 'band', domain: { data: 'rows', field: 'label' }, range: 'height', padding: 0.25 },
-      { name: 'x', domain: { data: 'rows', field: 'value' }, range: 'width', nice: true, zero: true },
+    data: [
+      { name: 'flat', values: flat },
+      { name: 'totals', values: totals },
+      { name: 'labels', values: rows.map((row, place) => ({ label: shortened(row.label, Math.floor((width + 80) / letterWidth)), top: place * step })) },
     ],
-    axes: [
-      { orient: 'left', scale: 'y', domain: false, ticks: false, labelFontSize: 13, labelFont: font, labelColor: '#1c2733', labelPadding: 8, labelLimit: 260 },
+    scales: [
+      { name: 'x', domain: [Math.min(0, ...flat.map(({ end }) => end)), Math.max(1, ...flat.map(({ end }) => end))], range: 'width', zero: true },
+      { name: 'shade', type: 'ordinal', domain: [...measures], range: shades },
+    ],
+    ...(measures.length > 1 && { legends: [{ fill: 'shade', orient: 'top', direction: 'horizontal', symbolType: 'square', symbolStrokeColor: quiet }] }),
+    marks: [bar, figure, label],
+  }
+}
+
+/** A line a measure, over the days as far apart as they are; the last figure stands at its end. */
+function lineSpec({ measures, rows }: Series, lang: Lang): Spec {
+  const times = rows.map(({ date = '' }) => timeOf(parseDate(date)?.until ?? ''))
+  const points = rows.flatMap(({ values }, row) =>
+    measures.flatMap((measure, place) => (values[place] === undefined ? [] : [{ measure, time: times[row], value: values[place] }])),
+  )
+  const last = measures.flatMap((measure) => points.filter((point) => point.measure === measure).slice(-1))
+  const ends = [rows[0], rows.at(-1)].map((row, place) => ({
+    x: place * (width - 80),
+    words: dateInWords(row?.date ?? '', lang),
+    align: place === 0 ? 'left' : 'right',
+  }))
+  const most = Math.max(1, ...points.map(({ value }) => value))
+  return {
+    width: width - 80,
+    height: 150,
+    data: [
+      { name: 'points', values: points },
+      { name: 'last', values: last },
+      { name: 'ends', values: rows.length > 1 ? ends : ends.slice(0, 1) },
+    ],
+    scales: [
+      { name: 'x', type: 'linear', domain: [Math.min(...times), Math.max(...times)], range: 'width', zero: false },
+      { name: 'y', type: 'linear', domain: [Math.min(0, ...points.map(({ value }) => value)), most], range: 'height', nice: true },
+      { name: 'shade', type: 'ordinal', domain: [...measures], range: ['#1f4e79', '#1c2733', '#5b6875', '#5b87b3'] },
+      { name: 'dash', type: 'ordinal', domain: [...measures], range: dashes },
+    ],
+    axes: [{ orient: 'left', scale: 'y', grid: true, tickCount: Math.min(4, most), format: 'd', labelPadding: 6 }],
+    ...(measures.length > 1 && {
+      legends: [{ stroke: 'shade', strokeDash: 'dash', orient: 'top', direction: 'horizontal', symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 400 }],
+    }),
+    marks: [
+      {
+        type: 'group',
+        from: { facet: { name: 'line', data: 'points', groupby: 'measure' } },
+        marks: [
+          {
+            type: 'line',
+            from: { data: 'line' },
+            encode: {
+              enter: {
+                x: { scale: 'x', field: 'time' },
+                y: { scale: 'y', field: 'value' },
+                stroke: { scale: 'shade', field: 'measure' },
+                strokeDash: { scale: 'dash', field: 'measure' },
+                strokeWidth: { value: 2 },
+              },
+            },
+          },
+        ],
+      },
+      {
+        type: 'symbol',
+        from: { data: 'points' },
+        encode: {
+          enter: { x: { scale: 'x', field: 'time' }, y: { scale: 'y', field: 'value' }, size: { value: 22 }, fill: { scale: 'shade', field: 'measure' } },
+        },
+      },
+      {
+        type: 'text',
+        from: { data: 'last' },
+        encode: {
+          enter: { x: { scale: 'x', field: 'time', offset: 8 }, y: { scale: 'y', field: 'value' }, text: { field: 'value' }, baseline: { value: 'middle' } },
+        },
+      },
+      {
+        type: 'text',
+        from: { data: 'ends' },
+        encode: { enter: { x: { field: 'x' }, y: { value: 168 }, text: { field: 'words' }, align: { field: 'align' }, fill: { value: quiet } } },
+      },
+    ],
+  }
+}
+
+/** A row an event: a dot for a day, a bar for a time as vague as its date, dashed when it is not certain. */
+function timelineSpec({ rows }: Series, lang: Lang): Spec {
+  const spans = rows.map(({ date = '' }) => parseDate(date))
+  const days = spans.flatMap((each) => (each ? [each.from, each.until] : []))
+  const months = monthsOver(days)
+  const [first, end] = [months[0]?.start ?? 0, months.at(-1)?.end ?? 1]
+  const x = (time: number) => Math.round(((time - first) / (end - first)) * width * 10) / 10
+  const step = 36
+  const marks = rows.map(({ label, words }, row) => {
+    const span = spans[row]
+    const [from, until] = [x(timeOf(span?.from ?? '')), x(timeOf(span?.until ?? '') + 1)]
+    const text = shortened([label, ...words.filter((each) => each !== '')].join(', '), Math.floor(width / letterWidth))
+    return {
+      label: text,
+      row: row * step,
+      from,
+      until: Math.max(until, from + 3),
+      isDay: span?.precision === 'day',
+      isSure: !(span?.uncertain || span?.approximate),
+      at: Math.max(0, Math.min(from, width - text.length * letterWidth)),
+    }
+  })
+  const letter = new Intl.DateTimeFormat(localeOf(lang), { month: 'narrow', timeZone: 'UTC' })
+  const every = Math.ceil(months.length / 24)
+  const columns = months.map(({ start, year, month }, place) => ({
+    x: x(start),
+    middle: x(start + 15),
+    name: place % every === 0 ? (months.length > 24 ? String(year) : letter.format(Date.UTC(year, month - 1, 15))) : '',
+  }))
+  return {
+    width,
+    height: rows.length * step + 4,
+    data: [
+      { name: 'marks', values: marks },
+      { name: 'columns', values: [...columns, { x: width, middle: width, name: '' }] },
     ],
     marks: [
       {
+        type: 'rule',
+        from: { data: 'columns' },
+        encode: { enter: { x: { field: 'x' }, y: { value: 0 }, y2: { value: rows.length * step + 4 }, stroke: { value: hair } } },
+      },
+      {
+        type: 'text',
+        from: { data: 'columns' },
+        encode: { enter: { x: { field: 'middle' }, y: { value: -6 }, align: { value: 'center' }, text: { field: 'name' }, fill: { value: quiet } } },
+      },
+      {
         type: 'rect',
-        from: { data: 'rows' },
+        from: { data: 'marks' },
         encode: {
           enter: {
-            y: { scale: 'y', field: 'label' },
-            height: { scale: 'y', band: 1 },
-            x: { scale: 'x', value: 0 },
-            x2: { scale: 'x', field: 'value' },
-            fill: { value: '#1f4e79' },
+            x: { field: 'from' },
+            x2: { field: 'until' },
+            y: { field: 'row', offset: 22 },
+            height: { value: 9 },
+            fill: { signal: "datum.isDay ? 'transparent' : datum.isSure ? '#9dbbd6' : '#ffffff'" },
+            stroke: { signal: `datum.isDay ? 'transparent' : '${quiet}'` },
+            strokeDash: { signal: 'datum.isSure ? [] : [3, 2]' },
+          },
+        },
+      },
+      {
+        type: 'symbol',
+        from: { data: 'marks' },
+        encode: {
+          enter: {
+            x: { field: 'from', offset: 2 },
+            y: { field: 'row', offset: 26.5 },
+            size: { signal: 'datum.isDay ? 90 : 0' },
+            fill: { signal: "datum.isSure ? '#1f4e79' : '#ffffff'" },
+            stroke: { value: '#1f4e79' },
           },
         },
       },
       {
         type: 'text',
-        from: { data: 'rows' },
-        encode: {
-          enter: {
-            y: { scale: 'y', field: 'label', band: 0.5 },
-            x: { scale: 'x', field: 'value', offset: 6 },
-            text: { field: 'value' },
-            baseline: { value: 'middle' },
-            fontSize: { value: 13 },
-            font: { value: font },
-            fill: { value: '#1c2733' },
-          },
-        },
+        from: { data: 'marks' },
+        encode: { enter: { x: { field: 'at' }, y: { field: 'row', offset: 17 }, text: { field: 'label' } } },
       },
     ],
   }
+}
+
+/** Of a text in the size of the charts, on the average, in pixels. */
+const letterWidth = 6.2
+
+const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)
+
+/** Days since 1970. */
+const timeOf = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000
+
+/** Every month from the first of some days to the last. */
+export function monthsOver(days: readonly string[]): { year: number; month: number; start: number; end: number }[] {
+  const months: { year: number; month: number; start: number; end: number }[] = []
+  const ordered = [...days].sort()
+  const [from = '', until = ''] = [ordered[0], ordered.at(-1)]
+  let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))]
+  while (months.length < 600) {
+    const start = timeOf(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`)
+    months.push({ year, month, start, end: start + daysInMonth(year, month) })
+    if (`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` >= until.slice(0, 7)) break
+    month++
+    if (month > 12) [year, month] = [year + 1, 1]
+  }
+  return months
 }

@@ -1,5 +1,5 @@
 // How wide the columns of a table are, in characters.
-import { type Inline, type Table, plainText } from './document.ts'
+import { type Block, type Inline, type Table, plainText } from './document.ts'
 
 /** One column of a table: what its cells need. */
 export interface Column {
@@ -47,23 +47,32 @@ const total = (widths: readonly number[]) => widths.reduce((sum, each) => sum + 
 const onOneLine = 16
 
 /** The columns' shares of a page that holds so many characters in a line; they sum to 1, and what is left over goes to the columns of words. */
-export function columnShares({ head, rows, right }: Table, characters: number): number[] {
-  const lengths = [...(head ? [head] : []), ...rows.slice(0, 200)].map((row) => row.map((cell) => cell.map(wordsOf).join('')))
-  const columns = right.map((_, column): Column => {
-    const cells = lengths.map((row) => row[column] ?? '')
-    const natural = Math.max(...cells.map(({ length }) => length))
-    const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/).map(({ length }) => length)))
-    return { natural: natural + 3, least: 3 + (natural <= onOneLine ? natural : Math.min(24, word)) }
-  })
-  const widths = fitColumns(
-    columns,
-    lengths.map((row) => row.map(({ length }) => length)),
-    characters,
-  )
+export function columnShares(table: Table, characters: number): number[] {
+  const { head, right } = table
+  const { columns, lengths } = measured(table)
+  const widths = fitColumns(columns, lengths, characters)
   const ofWords = widths.map((width, column) => (right[column] || (!head && column === 0) ? 0 : width))
   const left = Math.max(0, characters - total(widths))
   const spread = widths.map((width, column) => width + (left * (ofWords[column] ?? 0)) / (total(ofWords) || 1))
   return spread.map((width) => width / total(spread))
 }
+
+function measured({ head, rows, right }: Table): { readonly columns: Column[]; readonly lengths: number[][] } {
+  const words = [...(head ? [head] : []), ...rows.slice(0, 200)].map((row) => row.map((cell) => cell.map(wordsOf).join('')))
+  const columns = right.map((_, column): Column => {
+    const cells = words.map((row) => row[column] ?? '')
+    const natural = Math.max(...cells.map(({ length }) => length))
+    const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/).map(({ length }) => length)))
+    return { natural: natural + 3, least: 3 + (natural <= onOneLine ? natural : Math.min(24, word)) }
+  })
+  return { columns, lengths: words.map((row) => row.map(({ length }) => length)) }
+}
+
+/** Has a document a table of several columns that a page of so many characters in a line is too narrow for? */
+export const hasWideTable = (blocks: readonly Block[], characters: number): boolean =>
+  blocks.some((block) => block.type === 'table' && isWideTable(block, characters))
+
+export const isWideTable = (table: Table, characters: number): boolean =>
+  table.right.length > 5 && total(measured(table).columns.map(({ least }) => least)) > characters
 
 const wordsOf = (node: Inline): string => (node.type === 'bar' ? '█'.repeat(12) : node.type === 'change' ? plainText(node.children) : plainText([node]))

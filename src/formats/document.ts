@@ -1,5 +1,5 @@
 // A document: the tree that every format writes, read from Markdown with directives by parse-document.ts.
-import type { Series } from './chart.ts'
+import type { Series } from './series.ts'
 
 /** The tones of words. Colour helps; the words must say it without. `id` keeps an id on one line. */
 export const tones = ['late', 'soon', 'done', 'id'] as const
@@ -74,7 +74,8 @@ export type Block =
   | { readonly type: 'provision'; readonly children: readonly Block[]; readonly id?: string; readonly ref: string | undefined }
   | { readonly type: 'changed'; readonly change: Change; readonly children: readonly Block[] }
   | { readonly type: 'code'; readonly value: string }
-  | { readonly type: 'chart'; readonly series: Series; readonly table: Table }
+  /** A drawing of the table; `isAgain` when the same figures stand beside it. */
+  | { readonly type: 'chart'; readonly series: Series; readonly table: Table; readonly caption: readonly Inline[]; readonly isAgain: boolean }
   | { readonly type: 'contents'; readonly entries: readonly ContentsEntry[] }
   | { readonly type: 'rule' | 'pagebreak' }
 

@@ -18,9 +18,10 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Lang, localeOf, message, say } from '../core/message.ts'
-import type { Series } from './chart.ts'
-import { columnShares } from './columns.ts'
+import { chartLines } from './chart-lines.ts'
+import { columnShares, hasWideTable } from './columns.ts'
 import { type Block, type Change, type Document, type Heading, type Inline, type List, type Table as DocumentTable, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import { type ListSign, bullets, numbered } from './docx-numbering.ts'
@@ -29,12 +30,14 @@ import { DocxNames, field, runs } from './docx-runs.ts'
 import { docxColours, docxIndents, stylesXml } from './docx-styles.ts'
 import type { DocumentOptions } from './index.ts'
 import { parseDocument } from './parse-document.ts'
+import type { Series } from './series.ts'
 
 /** The bytes of the file; the same for the same text and options. */
 export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'width' | 'colour'>): Promise<Uint8Array> {
   const { title, subject, author, date, lang } = options
-  const document = parseDocument(markdown)
-  const writer = new Writer(document, new DocxNames(author, date))
+  const document = parseDocument(markdown, lang)
+  const isWide = hasWideTable(document.blocks, page.upright.characters)
+  const writer = new Writer(document, new DocxNames(author, date), isWide ? page.lying : page.upright, lang)
   const body = writer.body()
   const notes = document.notes.map((note, index) => [String(index + 1), { children: writer.note(note) }] as const)
   const file = new DocxDocument({
@@ -45,7 +48,10 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
       {
         properties: {
           titlePage: document.blocks[0]?.type === 'cover',
-          page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418, header: 680, footer: 680 } },
+          page: {
+            size: { width: 11906, height: 16838, ...(isWide && { orientation: 'landscape' as const }) },
+            margin: { top: 1418, bottom: 1418, left: 1418, right: 1418, header: 680, footer: 680 },
+          },
         },
         headers: { default: new Header({ children: [new Paragraph({ style: 'Header', children: [new TextRun({ text: title })] })] }) },
         footers: { default: new Footer({ children: [pageNumber(author, lang)] }) },
@@ -56,8 +62,8 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
   return fixPackage(await Packer.toBuffer(file), stylesXml(lang), { title, subject, author, date, locale: localeOf(lang) })
 }
 
-/** Twips: the width of the text between A4's margins, and the step of a list. */
-const textWidth = 9070
+/** Twips: the width of the text between A4's margins, standing and lying, and how many signs a line of a table has there; the step of a list. */
+const page = { upright: { text: 9070, characters: 96 }, lying: { text: 14_002, characters: 150 } }
 const step = 360
 
 function pageNumber(author: string, lang: Lang): Paragraph {
@@ -78,6 +84,21 @@ function pageNumber(author: string, lang: Lang): Paragraph {
   })
 }
 
+/** The figures with a bar in each row. */
+function barTable({ rows }: Series, table: DocumentTable): DocumentTable {
+  const most = Math.max(1, ...rows.map(({ values: [value = 0] }) => value))
+  const bars = rows.map(({ values: [value = 0] }): Inline[] => [{ type: 'code', value: '█'.repeat(Math.max(0, Math.round((value / most) * 24))) }])
+  return {
+    type: 'table',
+    head: table.head && [...table.head.slice(0, 2), []],
+    rows: table.rows.map((row, index) => [...row.slice(0, 2), bars[index] ?? []]),
+    right: [false, true, false],
+  }
+}
+
+/** Letters in a line of a chart. */
+const chartWidth = 78
+
 const contentsBookmark = '_contents'
 
 /** The same as the table styles': the package would draw a grid over them. */
@@ -88,18 +109,6 @@ const recordBorders = { ...factsBorders, top: ruled(docxColours.quiet), bottom: 
 
 /** The little air after a table, and between two boxes that Word would join. */
 const thinLine = (): Paragraph => new Paragraph({ style: 'TableText', spacing: { before: 0, after: 0, line: 160, lineRule: 'exact' } })
-
-/** The figures with a bar in each row. */
-function chartTable({ rows }: Series, table: DocumentTable): DocumentTable {
-  const most = Math.max(1, ...rows.map(({ value }) => value))
-  const bars = rows.map(({ value }): Inline[] => [{ type: 'code', value: '█'.repeat(Math.max(0, Math.round((value / most) * 24))) }])
-  return {
-    type: 'table',
-    head: table.head && [...table.head.slice(0, 2), []],
-    rows: table.rows.map((row, index) => [...row.slice(0, 2), bars[index] ?? []]),
-    right: [false, true, false],
-  }
-}
 
 /** Where a paragraph stands: its style, the edge of that style, how deep in lists, under which change. */
 interface Place {
@@ -117,15 +126,19 @@ interface Place {
 class Writer {
   readonly #document: Document
   readonly #names: DocxNames
+  readonly #page: { readonly text: number; readonly characters: number }
+  readonly #lang: Lang
   #lists = 0
   #isAfterBreak = false
   #anchors: string[] = []
   #open: ParagraphChild[] = []
   #close: BookmarkEnd | undefined
 
-  constructor(document: Document, names: DocxNames) {
+  constructor(document: Document, names: DocxNames, page: { readonly text: number; readonly characters: number }, lang: Lang) {
     this.#document = document
     this.#names = names
+    this.#page = page
+    this.#lang = lang
   }
 
   body(): (Paragraph | Table)[] {
@@ -186,7 +199,10 @@ class Writer {
       case 'table':
         return this.#table(block, place)
       case 'chart':
-        return this.#table(chartTable(block.series, block.table), place)
+        return [
+          ...(block.caption.length > 0 ? [this.#paragraph([{ type: 'strong', children: block.caption }], place, { keepNext: true })] : []),
+          ...this.#chart(block.series, block.table, place),
+        ]
       case 'contents':
         return this.#contents(block.entries)
       case 'code':
@@ -283,9 +299,9 @@ class Writer {
 
   #table(table: DocumentTable, place: Place): (Paragraph | Table)[] {
     const before = this.#isAfterBreak || this.#anchors.length > 0 || this.#open.length > 0 ? [this.#paragraph([], { ...place, style: 'TableText' })] : []
-    const shares = columnShares(table, 96)
+    const shares = columnShares(table, this.#page.characters)
     const indent = place.edge + place.depth * step
-    const columnWidths = shares.map((share) => Math.floor(share * (textWidth - indent)))
+    const columnWidths = shares.map((share) => Math.floor(share * (this.#page.text - indent)))
     const row = (cells: readonly (readonly Inline[])[], isHead: boolean) => {
       const revision = place.change && this.#names.revision(place.change)
       return new TableRow({
@@ -312,13 +328,35 @@ class Writer {
       style: table.head ? 'RecordTable' : 'FactsTable',
       borders: table.head ? recordBorders : factsBorders,
       layout: TableLayoutType.FIXED,
-      width: { size: textWidth - indent, type: WidthType.DXA },
+      width: { size: this.#page.text - indent, type: WidthType.DXA },
       indent: { size: indent, type: WidthType.DXA },
       columnWidths,
       tableLook: { firstRow: table.head !== undefined, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
       rows,
     })
     return [...before, made, thinLine()]
+  }
+
+  /** One measure is a table with a bar in each row; all else is drawn in letters, each as wide as the others, a line a paragraph. */
+  #chart(series: Series, table: DocumentTable, place: Place): (Paragraph | Table)[] {
+    if (series.type === 'bars' && series.measures.length === 1) return this.#table(barTable(series, table), place)
+    const lines = chartLines(series, this.#lang, chartWidth, (text, width) => wrapAnsi(text, width, { hard: true }).split('\n'))
+    return lines.map((line, index) =>
+      this.#paragraph(
+        [
+          {
+            type: 'code',
+            value:
+              line
+                .map(({ text }) => text)
+                .join('')
+                .trimEnd() || ' ',
+          },
+        ],
+        { ...place, style: 'TableText' },
+        index < lines.length - 1 ? { keepNext: true } : {},
+      ),
+    )
   }
 
   /** A field that lists what lies inside its bookmark. Word fills it with page numbers; until then each line is a link to its heading. */

@@ -2,8 +2,11 @@
 import { cellText, readText, writtenText } from '../core/cell.ts'
 import type { ExchangeTable, Imported, ImportedRow } from '../core/exchange.ts'
 
-/** One kind's records. The byte-order mark tells Excel that it is UTF-8. */
-export function tableCsv({ columns, rows }: ExchangeTable): string {
+/** One table, such as one kind's records. The byte-order mark tells Excel that it is UTF-8. */
+export function tableCsv({
+  columns,
+  rows,
+}: Pick<ExchangeTable, 'rows'> & { readonly columns: readonly Pick<ExchangeTable['columns'][number], 'name'>[] }): string {
   const lines = [
     columns.map(({ name }) => quoted(name)),
     ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? String(cell) : quoted(guarded(cellText(cell)))))),

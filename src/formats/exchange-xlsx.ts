@@ -3,12 +3,17 @@ import type { Cell as SheetCell } from 'write-excel-file/universal'
 import { type Cell, cellText, longestCell, readText, tooLong, writtenText } from '../core/cell.ts'
 import { isDay } from '../core/day.ts'
 import type { ExchangeColumn, ExchangeTable, Imported } from '../core/exchange.ts'
+import type { Field } from '../core/kind.ts'
 import { rowsOf } from './exchange-csv.ts'
 
 /** What a sheet needs of a table: a name, columns, rows. */
 export interface SheetTable extends Pick<ExchangeTable, 'rows'> {
   readonly kind: { readonly name: string }
-  readonly columns: readonly Pick<ExchangeColumn, 'name' | 'field'>[]
+  readonly columns: readonly SheetColumn[]
+}
+
+interface SheetColumn extends Pick<ExchangeColumn, 'name'> {
+  readonly field: Pick<Field, 'type' | 'isList'> | undefined
 }
 
 /**
@@ -50,7 +55,7 @@ export async function tablesXlsx(tables: readonly SheetTable[]): Promise<Uint8Ar
   )
 }
 
-function sheetCell(cell: Cell, column: Pick<ExchangeColumn, 'field'> | undefined): SheetCell {
+function sheetCell(cell: Cell, column: Pick<SheetColumn, 'field'> | undefined): SheetCell {
   if (typeof cell === 'number') return { value: cell, type: Number }
   if (typeof cell === 'boolean') return { value: cell, type: Boolean }
   const isDate = column?.field?.type === 'date' && !column.field.isList

@@ -28,12 +28,13 @@ ins.block,del.block{display:block;padding-left:.7rem;border-left:3px double curr
 table{border-collapse:collapse;width:100%;margin:.5rem 0;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 thead th{font-weight:600;color:var(--quiet);border-bottom:2px solid var(--line);white-space:nowrap}
+main:has(.wide){max-width:84rem}.wide{font-size:.82rem}.wide thead th{white-space:normal}.wide td,.wide th{min-width:4.5rem}.wide td:first-child,.wide th:first-child{min-width:0}
 .facts th{width:9rem;color:var(--quiet);font-weight:600;white-space:nowrap}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .tone-late{color:var(--late);font-weight:700}.tone-soon{color:var(--soon);font-weight:600}.tone-done{color:var(--done)}.tone-id{color:var(--quiet);white-space:nowrap}
 .bar{display:inline-block;width:8rem;max-width:100%;height:.7rem;border:1px solid var(--quiet);border-radius:2px;vertical-align:middle;overflow:hidden;background:#eef1f4}
 .bar-part{display:block;height:100%;background:var(--done)}${shares}
-figure{margin:.5rem 0}figure svg{max-width:100%;height:auto}details{font-size:.9rem}summary{cursor:pointer;color:var(--accent)}
+figure{margin:.8rem 0}figcaption{font-weight:600;font-size:.93rem;margin-bottom:.3rem}figure svg{max-width:100%;height:auto}details{font-size:.9rem}summary{cursor:pointer;color:var(--accent)}
 code{font-family:ui-monospace,'DejaVu Sans Mono',monospace;font-size:.88em;background:#eef1f4;padding:.05em .3em;border-radius:3px;overflow-wrap:anywhere}
 pre{overflow:auto;background:#eef1f4;padding:.6rem .8rem;border-radius:3px}pre code{padding:0;background:none}
 hr{border:0;border-top:1px solid var(--line);margin:1.5rem 0}
@@ -43,6 +44,7 @@ main{padding:1rem .9rem 3rem}
 table:not(.facts) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table:not(.facts) tr{display:block;border-bottom:2px solid var(--line);padding:.4rem 0}
 table:not(.facts) td{display:flow-root;border:0;padding:.1rem 0 .1rem 7.5rem;min-height:1.6rem;text-align:left;white-space:normal}
+table:not(.facts) td.empty{display:none}
 table:not(.facts) td::before{content:attr(data-label);float:left;width:7rem;margin-left:-7.5rem;line-height:1.4;padding-top:.1rem;color:var(--quiet);font-size:.85rem}
 .facts th{width:6.5rem;white-space:normal}
 }

@@ -3,7 +3,8 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { dateInWords } from '../core/day-words.ts'
 import { type Lang, message, say } from '../core/message.ts'
-import { type Series, chartSvg } from './chart.ts'
+import { chartSvg } from './chart.ts'
+import { isWideTable } from './columns.ts'
 import { type Block, type Change, type ContentsNode, type Inline, type Table, contentsTree, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import { type Node, type Properties, element, htmlPage, separated, words } from './html-page.ts'
@@ -16,7 +17,7 @@ export async function toHtmlPage(
   markdown: string,
   { title, lang, author, date }: Pick<DocumentOptions, 'title' | 'lang' | 'author' | 'date'>,
 ): Promise<string> {
-  const document = parseDocument(markdown)
+  const document = parseDocument(markdown, lang)
   const page = new Page(lang)
   const body = await page.blocks(document.blocks)
   const notes = await page.notes(document.notes)
@@ -71,7 +72,7 @@ class Page {
       case 'table':
         return [this.#table(block)]
       case 'chart':
-        return [await this.#chart(block.series, block.table)]
+        return [await this.#chart(block)]
       case 'contents':
         return [element('nav', { ariaLabel: documentWords.contents[this.#lang] }, [contentsList(contentsTree(block.entries))])]
       case 'code':
@@ -158,13 +159,19 @@ class Page {
     ]
   }
 
-  async #chart(series: Series, table: Table): Promise<Node> {
+  async #chart({ series, table, caption, isAgain }: Extract<Block, { type: 'chart' }>): Promise<Node> {
     const svg: Node = { type: 'raw', value: await chartSvg(series, this.#lang, 'Georgia, serif') }
-    return element('figure', {}, [svg, element('details', {}, [element('summary', {}, [words(documentWords.sameFigures[this.#lang])]), this.#table(table)])])
+    const head = caption.length > 0 ? [element('figcaption', {}, this.#inline(caption))] : []
+    if (isAgain) return element('figure', {}, [...head, svg])
+    return element('figure', {}, [
+      ...head,
+      svg,
+      element('details', {}, [element('summary', {}, [words(documentWords.sameFigures[this.#lang])]), this.#table(table)]),
+    ])
   }
 
-  #table({ head, rows, right }: Table): Node {
-    const align = (column: number): Properties => (right[column] ? { className: ['number'] } : {})
+  #table(table: Table): Node {
+    const { head, rows, right } = table
     const labels = head?.map(plainText)
     const body = rows.map((row) =>
       element(
@@ -173,16 +180,31 @@ class Page {
         row.map((cell, column) =>
           !labels && column === 0
             ? element('th', { scope: 'row' }, this.#inline(cell))
-            : element('td', { ...align(column), ...(labels ? { dataLabel: labels[column] ?? '' } : {}) }, this.#inline(cell)),
+            : element(
+                'td',
+                {
+                  ...classes(right[column] ? 'number' : undefined, labels && isEmpty(cell) ? 'empty' : undefined),
+                  ...(labels ? { dataLabel: labels[column] ?? '' } : {}),
+                },
+                this.#inline(cell),
+              ),
         ),
       ),
     )
-    const heads = head?.map((cell, column) => element('th', { ...align(column), scope: 'col' }, this.#inline(cell)))
-    return element('table', heads ? {} : { className: ['facts'] }, [
+    const heads = head?.map((cell, column) => element('th', { ...classes(right[column] ? 'number' : undefined), scope: 'col' }, this.#inline(cell)))
+    return element('table', heads ? (isWideTable(table, 104) ? { className: ['wide'] } : {}) : { className: ['facts'] }, [
       ...(heads ? [element('thead', {}, [element('tr', {}, heads)])] : []),
       element('tbody', {}, separated(body)),
     ])
   }
+}
+
+/** A dash says that there is nothing; a phone leaves it out. */
+const isEmpty = (cell: readonly Inline[]): boolean => /^–?$/.test(plainText(cell))
+
+const classes = (...names: (string | undefined)[]): Properties => {
+  const className = names.filter((name) => name !== undefined)
+  return className.length > 0 ? { className } : {}
 }
 
 const referenceId = (number: number, times: number): string => `note-${number}-ref${times === 1 ? '' : `-${times}`}`

@@ -4,10 +4,11 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { BlockContent, List, Literal, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
 import { type Block, type ContentsNode, type Document, type Inline, type Table as DocumentTable, changeWords, contentsTree } from './document.ts'
+import type { DocumentOptions } from './index.ts'
 import { parseDocument } from './parse-document.ts'
 
-export function toPlainMarkdown(markdown: string): string {
-  const document = parseDocument(markdown)
+export function toPlainMarkdown(markdown: string, { lang }: Partial<Pick<DocumentOptions, 'lang'>> = {}): string {
+  const document = parseDocument(markdown, lang)
   const notes = document.notes.map(
     (note, index): RootContent => ({ type: 'footnoteDefinition', identifier: String(index + 1), children: blocks(note, document) as BlockContent[] }),
   )
@@ -81,8 +82,11 @@ function blockNodes(block: Block, document: Document): RootContent[] {
     case 'changed':
       return inside(changeWords(block.children, block.change))
     case 'table':
+      return [tableNode(block)]
     case 'chart':
-      return [tableNode(block.type === 'chart' ? block.table : block)]
+      return block.isAgain
+        ? []
+        : [...(block.caption.length > 0 ? [{ type: 'paragraph' as const, children: inline(block.caption) }] : []), tableNode(block.table)]
     case 'contents':
       return block.entries.length > 0 ? [contentsList(contentsTree(block.entries), headingSlugs(document))] : []
     case 'code':

@@ -9,18 +9,20 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Nodes, PhrasingContent, RootContent, Table as MarkdownTable } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import { isDay } from '../core/day.ts'
+import type { Lang } from '../core/message.ts'
+import { chartTypes } from '../core/report.ts'
 import { visible } from '../core/visible.ts'
-import { tableSeries } from './chart.ts'
 import { type Block, type Change, type ContentsEntry, type Document, type Heading, type Inline, type Table, plainText, tones } from './document.ts'
 import { plainMarkdown } from './plain-markdown.ts'
+import { drawingOf } from './series.ts'
 import { type Part, splitDocument } from './split-document.ts'
 
 /** Tags are text like any other. */
 const literalTags = { disable: { null: ['htmlFlow', 'htmlText'] } }
 
-/** Reads a document; never fails. */
-export function parseDocument(markdown: string, parse: (part: Part) => Parsed = parsePart): Document {
-  return new Reader(splitDocument(markdown.replace(/\r\n?/g, '\n')).map(parse)).read()
+/** Reads a document; never fails. Its language is that of the numbers in what is drawn. */
+export function parseDocument(markdown: string, lang: Lang = 'en', parse: (part: Part) => Parsed = parsePart): Document {
+  return new Reader(splitDocument(markdown.replace(/\r\n?/g, '\n')).map(parse), lang).read()
 }
 
 /** A part's own source and tree. Notes that another part defines stand at its end for the parser to know of, and are taken away again. */
@@ -103,6 +105,7 @@ const isAnchored = ({ name, attributes }: ContainerDirective): boolean => /^(?:c
 
 class Reader {
   readonly #parts: readonly Parsed[]
+  readonly #lang: Lang
   #source = ''
   readonly #targets = new Map<string, string>()
   readonly #definitions = new Map<string, Parsed>()
@@ -117,8 +120,9 @@ class Reader {
   #marks = 0
   #isNote = false
 
-  constructor(parts: readonly Parsed[]) {
+  constructor(parts: readonly Parsed[], lang: Lang) {
     this.#parts = parts
+    this.#lang = lang
   }
 
   read(): Document {
@@ -251,13 +255,22 @@ class Reader {
       case 'deleted':
         return [{ type: 'changed', change: changeOf(node.name === 'inserted' ? 'ins' : 'del', attributes), children: this.#blocks(node.children) }]
       case 'chart':
-        return this.#blocks(node.children).map((block) => {
-          const series = block.type === 'table' ? tableSeries(block) : undefined
-          return series && block.type === 'table' ? { type: 'chart', series, table: block } : block
-        })
+        return this.#chart(this.#blocks(node.children), attributes)
       default:
         return this.#blocks(node.children)
     }
+  }
+
+  /** A table drawn, under the words before it. What cannot be drawn stays as it is. */
+  #chart(blocks: readonly Block[], attributes: Attributes): Block[] {
+    const [first, second] = blocks
+    const caption = first?.type === 'paragraph' && blocks.length === 2 ? first.children : []
+    const table = caption.length > 0 ? second : first
+    const type = chartTypes.find((each) => each === attributes?.type) ?? 'bars'
+    const drawing = table?.type === 'table' ? drawingOf(table, type, this.#lang) : undefined
+    if (!drawing) return [...blocks]
+    const rest = blocks.slice(caption.length > 0 ? 2 : 1)
+    return [{ type: 'chart', ...drawing, caption, isAgain: attributes?.again !== undefined }, ...rest]
   }
 
   #anchor(id: string | null | undefined): { id?: string } {

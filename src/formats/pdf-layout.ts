@@ -20,6 +20,7 @@ export const pdfLayout = `
 #set par(justify: true, leading: 0.62em, spacing: 0.95em)
 #set page(
   paper: "a4",
+  flipped: data.lying,
   margin: (x: 25mm, top: 27mm, bottom: 25mm),
   header: context if counter(page).get().first() > 1 {
     set text(size: 8.5pt, fill: quiet)
@@ -155,7 +156,10 @@ export const pdfLayout = `
       ..rows.flatten(),
     ))
   }
-  else if type == "chart" { block(above: 1em, below: 1em, image(bytes(node.svg), format: "svg", alt: node.words, width: node.width * 1pt)) }
+  else if type == "chart" {
+    let caption = if node.caption.len() > 0 { block(below: 0.7em, sticky: true, strong(node.caption.map(render).join())) }
+    block(above: 1.3em, below: 1.3em, breakable: false, caption + image(bytes(node.svg), format: "svg", alt: node.words, width: node.width * 1pt))
+  }
   else if type == "contents" { v(0.5em); context outline(title: none, depth: 3, target: selector(heading.where(outlined: true)).after(here())) }
   else if type == "block-code" { block(width: 100%, fill: wash, inset: 7pt, raw(block: true, node.value)) }
   else if type == "rule" { line(length: 100%, stroke: 0.5pt + quiet) }

@@ -2,13 +2,23 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { userError } from '../core/failure.ts'
 import { localeOf, message, say } from '../core/message.ts'
-import { chartSvg, chartWords } from './chart.ts'
-import { columnShares } from './columns.ts'
+import { chartSvg } from './chart.ts'
+import { columnShares, hasWideTable } from './columns.ts'
 import { type Block, type ContentsEntry, type Inline, type Table, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import type { DocumentOptions } from './index.ts'
 import { parseDocument } from './parse-document.ts'
 import { pdfFonts, pdfLayout } from './pdf-layout.ts'
+import { seriesWords } from './series.ts'
+
+/** In a line of a table, on a page that stands or lies. */
+const characters = { upright: 104, lying: 160 }
+
+/** What a block is laid out with. */
+interface Setting {
+  readonly lang: DocumentOptions['lang']
+  readonly characters: number
+}
 
 /**
  * The bytes of the file, in PDF/UA-1: the same for the same text and options on every machine, unless it holds signs that only this
@@ -17,18 +27,20 @@ import { pdfFonts, pdfLayout } from './pdf-layout.ts'
  */
 export async function toPdf(markdown: string, options: Omit<DocumentOptions, 'width' | 'colour'>): Promise<Uint8Array> {
   const { title, author, subject, date, lang } = options
-  const document = parseDocument(markdown)
+  const document = parseDocument(markdown, lang)
+  const isWide = hasWideTable(document.blocks, characters.upright)
   const [year = 1, month = 1, day = 1] = date.split('-').map(Number)
   const [before = '', between = '', after = ''] = say(message(documentWords.page, { page: '\n', pages: '\n' }), lang).split('\n')
   const contents = document.blocks.find((block) => block.type === 'contents')
   const [language, region] = localeOf(lang).toLowerCase().split('-')
+  const setting = { lang, characters: isWide ? characters.lying : characters.upright }
   const data = {
-    ...{ title, author, subject: subject ?? null, year, month, day, lang: language, region: region ?? null, fonts: pdfFonts },
+    ...{ title, author, subject: subject ?? null, year, month, day, lang: language, region: region ?? null, fonts: pdfFonts, lying: isWide },
     page: { before, between, after },
     contents: Object.fromEntries((contents?.entries ?? []).map(({ id, text }: ContentsEntry) => [id, text])),
-    blocks: await blocks(document.blocks, lang),
+    blocks: await blocks(document.blocks, setting),
     notes: await Promise.all(
-      document.notes.map(async (note) => (await blocks(note, lang)).map((each, index) => (index === 0 ? withoutParagraph(each) : each))),
+      document.notes.map(async (note) => (await blocks(note, setting)).map((each, index) => (index === 0 ? withoutParagraph(each) : each))),
     ),
   }
   const compiler = await engine()
@@ -102,8 +114,8 @@ function missingSigns(error: unknown): string | undefined {
 type Node = { readonly type: string; readonly [key: string]: unknown }
 
 /** The words above a provision stay on its page. */
-async function blocks(children: readonly Block[], lang: DocumentOptions['lang']): Promise<Node[]> {
-  const nodes = await Promise.all(children.map((block) => blockNode(block, lang)))
+async function blocks(children: readonly Block[], setting: Setting): Promise<Node[]> {
+  const nodes = await Promise.all(children.map((block) => blockNode(block, setting)))
   return nodes.flatMap((node, index): Node[] => {
     const next = nodes[index + 1]
     if (node.type === 'paragraph' && next?.type === 'provision' && next.keep) return [{ type: 'kept', children: [node, next] }]
@@ -111,7 +123,7 @@ async function blocks(children: readonly Block[], lang: DocumentOptions['lang'])
   })
 }
 
-async function blockNode(block: Block, lang: DocumentOptions['lang']): Promise<Node> {
+async function blockNode(block: Block, setting: Setting): Promise<Node> {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
@@ -120,13 +132,19 @@ async function blockNode(block: Block, lang: DocumentOptions['lang']): Promise<N
       return {
         ...block,
         start: block.start ?? null,
-        items: await Promise.all(block.items.map(async (item) => (block.tight ? (await blocks(item, lang)).map(withoutParagraph) : blocks(item, lang)))),
+        items: await Promise.all(block.items.map(async (item) => (block.tight ? (await blocks(item, setting)).map(withoutParagraph) : blocks(item, setting)))),
       }
     case 'table':
-      return tableNode(block)
+      return tableNode(block, setting.characters)
     case 'chart': {
-      const svg = await chartSvg(block.series, lang, pdfFonts[0])
-      return { type: 'chart', svg, words: chartWords(block.series, lang), width: Math.min(450, Number(/ width="(\d+)/.exec(svg)?.[1] ?? 400) * 0.78) }
+      const svg = await chartSvg(block.series, setting.lang, pdfFonts[0])
+      return {
+        type: 'chart',
+        caption: inline(block.caption),
+        svg,
+        words: seriesWords(block.series, setting.lang),
+        width: Math.min(450, Number(/ width="(\d+)/.exec(svg)?.[1] ?? 400) * 0.78),
+      }
     }
     case 'code':
       return { type: 'block-code', value: block.value }
@@ -135,11 +153,11 @@ async function blockNode(block: Block, lang: DocumentOptions['lang']): Promise<N
     case 'pagebreak':
       return { type: block.type }
     case 'changed':
-      return { ...block, children: await blocks(block.children, lang) }
+      return { ...block, children: await blocks(block.children, setting) }
     case 'provision':
-      return { ...block, id: block.id ?? null, keep: lengthOf(block.children) < longestKept, children: await blocks(block.children, lang) }
+      return { ...block, id: block.id ?? null, keep: lengthOf(block.children) < longestKept, children: await blocks(block.children, setting) }
     default:
-      return { ...block, id: block.id ?? null, children: await blocks(block.children, lang) }
+      return { ...block, id: block.id ?? null, children: await blocks(block.children, setting) }
   }
 }
 
@@ -155,9 +173,9 @@ const lengthOf = (children: readonly Block[]): number =>
 
 const withoutParagraph = (node: Node): Node => (node.type === 'paragraph' ? { ...node, type: 'words' } : node)
 
-function tableNode(table: Table): Node {
+function tableNode(table: Table, line: number): Node {
   const cells = (row: readonly (readonly Inline[])[]) => row.map((cell) => inline(cell, 20))
-  return { type: 'table', head: table.head ? cells(table.head) : null, rows: table.rows.map(cells), right: table.right, shares: columnShares(table, 104) }
+  return { type: 'table', head: table.head ? cells(table.head) : null, rows: table.rows.map(cells), right: table.right, shares: columnShares(table, line) }
 }
 
 /** Words longer than so many signs go in parts, between which a line may end. */

@@ -2,7 +2,8 @@
 import type { ChalkInstance } from 'chalk'
 import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
-import type { Series } from './chart.ts'
+import type { Lang } from '../core/message.ts'
+import { chartLines } from './chart-lines.ts'
 import { fitColumns } from './columns.ts'
 import { type Block, type Inline, type List, type Table, type Tone, changeWords } from './document.ts'
 import { parseDocument } from './parse-document.ts'
@@ -11,12 +12,14 @@ export interface TerminalOptions {
   /** Columns. */
   readonly width: number
   readonly colour: ChalkInstance
+  /** English unless given. */
+  readonly lang?: Lang
 }
 
 /** The document as text for a terminal; nothing in it can steer the terminal but our own colours. */
-export function toTerminal(markdown: string, { width, colour }: TerminalOptions): string {
-  const document = parseDocument(markdown)
-  const options = { width: Math.min(width, 120), colour }
+export function toTerminal(markdown: string, { width, colour, lang = 'en' }: TerminalOptions): string {
+  const document = parseDocument(markdown, lang)
+  const options = { width: Math.min(width, 120), colour, lang }
   const lines = blockLines(document.blocks, options)
   if (document.notes.length > 0) lines.push('', colour.dim('─'.repeat(Math.min(20, options.width))))
   for (const [index, note] of document.notes.entries()) lines.push(...hang(`[${index + 1}]`, (rest) => blockLines(note, rest), options))
@@ -60,7 +63,15 @@ function linesOf(block: Block, options: TerminalOptions): string[] {
     case 'table':
       return tableLines(block, options)
     case 'chart':
-      return chartLines(block.series, options)
+      return [
+        ...(block.caption.length > 0 ? [...wrap(inline(block.caption, colour), width), ''] : []),
+        ...chartLines(block.series, options.lang ?? 'en', width, wrap).map((line) =>
+          line
+            .map(({ text, isDrawn }) => (isDrawn ? colour.green(text) : text))
+            .join('')
+            .trimEnd(),
+        ),
+      ]
     case 'contents':
       return block.entries.flatMap(({ text, level }) => wrap(text, width - 2 * (level - 1)).map((line) => `${'  '.repeat(level - 1)}${line}`))
     case 'code':
@@ -147,8 +158,10 @@ function tableLines(table: Table, { width, colour }: TerminalOptions): string[] 
     natural: Math.max(1, ...cells.map((row) => stringWidth(row[column] ?? ''))),
     least: Math.min(24, Math.max(1, ...cells.map((row) => leastWidth(row[column] ?? '')))),
   }))
+  const room = width - gap * (columns.length - 1)
+  if (head && columns.length > 3 && columns.reduce((sum, { least }) => sum + least, 0) > room) return rowByRow(head, rows, { width, colour })
   const sizes = cells.slice(0, 200).map((row) => row.map((cell) => stringWidth(cell)))
-  const widths = fitColumns(columns, sizes, width - gap * (columns.length - 1))
+  const widths = fitColumns(columns, sizes, room)
   const lay = (row: readonly string[]): string[] => {
     const wrapped = widths.map((each, column) => wrap(row[column] ?? '', each))
     const height = Math.max(...wrapped.map((lines) => lines.length))
@@ -167,22 +180,25 @@ function tableLines(table: Table, { width, colour }: TerminalOptions): string[] 
   return [...(head ? [...lay(head).map((line) => colour.dim(line)), colour.dim(ruled)] : []), ...rows.flatMap(lay)]
 }
 
+/** A table that the terminal is too narrow for: one block a row, a line a column; empty cells are left out. */
+function rowByRow(head: readonly string[], rows: readonly (readonly string[])[], { width, colour }: TerminalOptions): string[] {
+  const labels = Math.min(24, Math.max(...head.map((each) => stringWidth(each))))
+  return rows.flatMap((row, place) => [
+    ...(place > 0 ? [colour.dim('─'.repeat(Math.min(20, width)))] : []),
+    ...row.flatMap((cell, column) => {
+      if (cell === '' || cell === '–') return []
+      const label = wrap(head[column] ?? '', labels)
+      const words = wrap(cell, width - labels - gap)
+      return Array.from({ length: Math.max(label.length, words.length) }, (_, line) => {
+        const name = label[line] ?? ''
+        return `${colour.dim(name)}${' '.repeat(labels - stringWidth(name) + gap)}${words[line] ?? ''}`.trimEnd()
+      })
+    }),
+  ])
+}
+
 /** A cell of a few letters stays on one line; a longer one can wrap down to its longest word. */
 function leastWidth(text: string): number {
   const width = stringWidth(text)
   return Math.max(Math.min(width, 10), ...text.split(/[ \n]+/).map((word) => stringWidth(word)))
-}
-
-/** A chart is the table it is drawn from, with a bar in each row. */
-function chartLines({ rows }: Series, { width, colour }: TerminalOptions): string[] {
-  const most = Math.max(1, ...rows.map(({ value }) => value))
-  const labels = Math.min(36, Math.max(...rows.map(({ label }) => stringWidth(label))))
-  const digits = Math.max(...rows.map(({ value }) => String(value).length))
-  const space = Math.max(8, Math.min(40, width - labels - digits - 2 * gap))
-  return rows.flatMap(({ label, value }) => {
-    const words = wrap(label, labels)
-    const last = words.pop() ?? ''
-    const line = `${last}${' '.repeat(Math.max(0, labels - stringWidth(last)) + gap)}${String(value).padStart(digits)}${' '.repeat(gap)}${colour.green('█'.repeat(Math.max(0, Math.round((value / most) * space))))}`
-    return [...words, line.trimEnd()]
-  })
 }

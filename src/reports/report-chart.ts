@@ -1,8 +1,8 @@
 // A picture's data: taken from the columns of a table, one picture for each of its groups.
-import type { Cell } from '../core/listing.ts'
 import { type Lang, type Text, localeOf } from '../core/message.ts'
 import { userError } from '../core/failure.ts'
-import type { ChartDefinition, Picture, PictureRow, ReportChart, ReportGroup, ReportTable } from '../core/report.ts'
+import type { ChartDefinition, Picture, PictureRow, ReportCell, ReportChart, ReportGroup, ReportTable } from '../core/report.ts'
+import { groupBy } from '../core/workspace.ts'
 
 /** @throws UserError `report` for a column that the table lacks */
 export function chartOf(name: string, definition: ChartDefinition, table: ReportTable, lang: Lang): ReportChart {
@@ -20,32 +20,56 @@ export function chartOf(name: string, definition: ChartDefinition, table: Report
     return place
   }
   const label = column(definition.label)
+  const dates = definition.type === 'lines' ? label : definition.date === undefined ? undefined : column(definition.date)
+  const by = definition.by === undefined ? undefined : column(definition.by)
   const places = (definition.values ?? []).map(column)
-  const headings = [label, ...places].map((place) => table.columns[place]?.label ?? '')
-  const isCount = places.length === 0
-  const rowsOf = ({ rows }: ReportGroup): PictureRow[] => {
-    if (isCount) return counted(rows, label, lang)
-    return rows.map((row) => ({
-      label: row[label]?.words ?? '',
-      values: places.map((place) => numberOf(row[place])),
-      words: places.map((place) => row[place]?.words ?? ''),
-    }))
-  }
-  const groups = isCount ? [{ key: undefined, title: undefined, rows: table.groups.flatMap(({ rows }) => rows) }] : table.groups
+  const isCount = places.length === 0 && definition.type !== 'timeline'
+  const headings = places.map((place) => table.columns[place]?.label ?? '')
+  const rowsOf = (rows: ReportGroup['rows']): PictureRow[] =>
+    isCount
+      ? counted(rows, label, lang)
+      : rows.map((row) => pictureRow(row, label, dates, places)).filter(({ date }) => dates === undefined || date !== undefined)
+  const groups = isCount ? [{ title: undefined, rows: table.groups.flatMap(({ rows }) => rows) }] : table.groups.flatMap((group) => splitBy(group, by))
   return {
     name,
     of: definition.of,
     title: definition.title ?? table.title,
     pictures: groups.flatMap((group): Picture[] => {
-      const rows = rowsOf(group)
-      const isDrawn = rows.some(({ values }) => values.some((value) => value !== undefined))
-      const measures = isCount ? [words.count[lang]] : headings.slice(1)
-      return isDrawn ? [{ title: group.title, type: definition.type, label: headings[0] ?? '', measures, rows }] : []
+      const rows = rowsOf(group.rows)
+      const isDrawn = definition.type === 'timeline' ? rows.length > 0 : rows.some(({ values }) => values.some((value) => value !== undefined && value !== 0))
+      const measures = isCount ? [words.count[lang]] : headings
+      const dateLabel = dates === undefined ? {} : { dateLabel: table.columns[dates]?.label ?? '' }
+      return isDrawn ? [{ title: group.title, type: definition.type, label: table.columns[label]?.label ?? '', ...dateLabel, isCount, measures, rows }] : []
     }),
   }
 }
 
-const numberOf = (cell: Cell | undefined): number | undefined => (typeof cell?.values[0] === 'number' ? cell.values[0] : undefined)
+interface Part {
+  readonly title: string | undefined
+  readonly rows: ReportGroup['rows']
+}
+
+/** The rows of a group by what they have in a column; those with nothing in it are not drawn. */
+function splitBy({ title, rows }: ReportGroup, by: number | undefined): Part[] {
+  if (by === undefined) return [{ title, rows }]
+  const known = rows.filter((row) => (row[by]?.values.length ?? 0) > 0)
+  return [...groupBy(known, (row) => row[by]?.words ?? '')].map(([each, own]) => ({
+    title: [title, each].filter((part) => part !== undefined).join(', '),
+    rows: own,
+  }))
+}
+
+function pictureRow(row: readonly ReportCell[], label: number, dates: number | undefined, places: readonly number[]): PictureRow {
+  const date = dates === undefined ? undefined : row[dates]?.values[0]
+  return {
+    label: row[label]?.words ?? '',
+    ...(typeof date === 'string' && { date }),
+    values: places.map((place) => numberOf(row[place])),
+    words: places.map((place) => row[place]?.words ?? ''),
+  }
+}
+
+const numberOf = (cell: ReportCell | undefined): number | undefined => (typeof cell?.values[0] === 'number' ? cell.values[0] : undefined)
 
 /** How often each label comes, as the rows stand. */
 function counted(rows: ReportGroup['rows'], label: number, lang: Lang): PictureRow[] {

@@ -3,9 +3,8 @@ import { dateInWords } from '../core/day-words.ts'
 import { type FieldContext, type FieldValue, type QueryField, requireField } from '../core/fields.ts'
 import { userError } from '../core/failure.ts'
 import type { Kind } from '../core/kind.ts'
-import type { Cell } from '../core/listing.ts'
 import { type Text, localeOf } from '../core/message.ts'
-import type { ReportGroup, ReportTable, TableDefinition } from '../core/report.ts'
+import type { ReportCell, ReportGroup, ReportTable, TableDefinition } from '../core/report.ts'
 import { titleOf } from '../core/record.ts'
 import { comparison, inWords, kindsOf } from './list.ts'
 import type { Asked } from './report.ts'
@@ -24,7 +23,9 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
   const lines = definition.rows === undefined ? recordLines(definition, asked, context) : listLines(definition, asked, context)
   const kinds = kindsOf(lines.flatMap(({ record }) => record ?? []))
   const read = (column: string) => readerOf(column, definition, context)
-  const readers = definition.columns.filter((column) => column !== numbered).map(read)
+  const besides = Object.entries(definition.beside ?? {}).flatMap(([column, behind]) => behind.map((each) => [each, column] as const))
+  const columns = [...definition.columns, ...besides.map(([column]) => column)]
+  const readers = columns.filter((column) => column !== numbered).map(read)
   const ordered = (definition.sort ?? []).reduceRight<readonly Line[]>(
     (list, key) => sorted(list, read(key.replace(/^-/, '')), key.startsWith('-'), kinds, context),
     lines,
@@ -35,9 +36,10 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
   return {
     name,
     title: definition.title ?? name,
-    columns: definition.columns.map((column) => {
+    columns: columns.map((column, place) => {
       const reader = readers.find((each) => each.name === column)
-      return { name: column, label: definition.labels?.[column] ?? (reader ? reader.label[lang] : words.number[lang]), type: reader?.type ?? 'number' }
+      const label = definition.labels?.[column] ?? (reader ? reader.label[lang] : words.number[lang])
+      return { name: column, label, type: reader?.type ?? 'number', beside: besides[place - definition.columns.length]?.[1] }
     }),
     groups: groups.map(
       ({ key, lines: own }): ReportGroup => ({
@@ -45,13 +47,14 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
         title: definition.group === undefined ? undefined : groupTitle(read(definition.group), key, own[0], context),
         rows: own.map((line) => {
           number++
-          return definition.columns.map((column): Cell => {
+          return columns.map((column): ReportCell => {
             const reader = readers.find((each) => each.name === column)
             return reader ? cellOf(reader, line, byTitle.has(column), context) : { values: [number], words: String(number) }
           })
         }),
       }),
     ),
+    groupLabel: definition.group === undefined ? undefined : (definition.labels?.[definition.group] ?? read(definition.group).label[lang]),
     total: number,
     empty: definition.empty ?? words.empty[lang],
   }
@@ -91,11 +94,12 @@ function readerOf(name: string, { rows }: TableDefinition, context: FieldContext
   return { ...column, values: ({ row }) => [row?.[name]].flat().filter((value) => value !== undefined) }
 }
 
-function cellOf(reader: Reader, line: Line, isByTitle: boolean, context: FieldContext): Cell {
+function cellOf(reader: Reader, line: Line, isByTitle: boolean, context: FieldContext): ReportCell {
   const values = reader.values(line)
   if (values.length === 0) return { values, words: reader.missing?.[context.lang] ?? '', tone: reader.missing && 'quiet' }
   const parts = [...new Set(values.map((value) => valueInWords(reader, value, line, isByTitle, context)))]
-  return { values, words: parts.join(reader.type === 'text' ? ' · ' : ', '), tone: toneOf(reader, line, values, context) }
+  const depth = reader.name === 'title' && typeof line.row?.depth === 'number' && line.row.depth > 0 ? { depth: line.row.depth } : {}
+  return { values, words: parts.join(reader.type === 'text' ? ' · ' : ', '), tone: toneOf(reader, line, values, context), ...depth }
 }
 
 function valueInWords(reader: Reader, value: FieldValue, { record: own }: Line, isByTitle: boolean, context: FieldContext): string {
@@ -107,7 +111,7 @@ function valueInWords(reader: Reader, value: FieldValue, { record: own }: Line, 
   return record && (isByTitle || record.kind.plays === 'party' || record.kind.plays === 'body') && record.id !== own?.id ? titleOf(record, lang) : String(value)
 }
 
-function toneOf({ name }: Reader, { record }: Line, [value]: readonly FieldValue[], { standing }: FieldContext): Cell['tone'] {
+function toneOf({ name }: Reader, { record }: Line, [value]: readonly FieldValue[], { standing }: FieldContext): ReportCell['tone'] {
   if (name === 'overdue') return value === true || (typeof value === 'number' && value > 0) ? 'late' : undefined
   if (!record) return undefined
   if (name === 'status') return standing(record).phase === 'done' ? 'done' : standing(record).phase === 'closed' ? 'quiet' : undefined

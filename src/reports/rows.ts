@@ -6,6 +6,7 @@ import { coverage } from './rows-coverage.ts'
 import { indicatorReadings, indicators } from './rows-indicators.ts'
 import { objectives } from './rows-objectives.ts'
 import { followUpsOverTime } from './rows-over-time.ts'
+import { topicHistory } from './rows-topic-history.ts'
 import type { RowList } from './row-list.ts'
 
 export const rowLists: Readonly<Record<string, RowList>> = {
@@ -18,4 +19,5 @@ export const rowLists: Readonly<Record<string, RowList>> = {
   'contribution-totals': contributionTotals,
   'contribution-ageing': contributionAgeing,
   coverage,
+  'topic-history': topicHistory,
 }

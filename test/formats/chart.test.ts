@@ -1,48 +1,141 @@
-// Charts: which tables are drawn, and what the drawing says in words.
+// Charts: which tables are drawn, numbers as each language writes them, what the drawing says in words, and that it is legible without colour.
 import { describe, expect, test } from 'vitest'
-import { chartSvg, tableSeries } from '../../src/formats/chart.ts'
-import type { Block, Table } from '../../src/formats/document.ts'
+import fc from 'fast-check'
+import { chartSvg, monthsOver } from '../../src/formats/chart.ts'
+import { chartLines } from '../../src/formats/chart-lines.ts'
+import type { Block } from '../../src/formats/document.ts'
 import { parseDocument } from '../../src/formats/parse-document.ts'
+import { type Series, numberIn } from '../../src/formats/series.ts'
+import type { Lang } from '../../src/core/message.ts'
+import { localeOf } from '../../src/core/message.ts'
 
-const isTable = (block: Block | undefined): block is Table => block?.type === 'table'
-const series = (markdown: string) => {
-  const [block] = parseDocument(markdown).blocks
-  return isTable(block) ? tableSeries(block) : undefined
+const chart = (table: string, type = 'bars', lang: Lang = 'en') => {
+  const [block] = parseDocument(`:::chart{type=${type}}\n${table}\n:::`, lang).blocks as [Extract<Block, { type: 'chart' }>]
+  return block.type === 'chart' ? block : undefined
 }
 
-test('a table whose second column is all numbers', () => {
-  expect(series('| Status | Count |\n|-|-:|\n| **Open** | 3 |\n| Done | 0 |')).toEqual({
-    label: 'Status',
-    measure: 'Count',
-    rows: [
-      { label: 'Open', value: 3 },
-      { label: 'Done', value: 0 },
-    ],
+describe('a table is drawn', () => {
+  test('when a column after the first has a number; what is none keeps its words', () => {
+    expect(chart('| Status | Count | Note |\n|-|-:|-|\n| **Open** | 3 | |\n| Done | none | |')?.series).toEqual({
+      type: 'bars',
+      label: 'Status',
+      measures: ['Count', 'Note'],
+      rows: [
+        { label: 'Open', values: [3, undefined], words: ['3', ''] },
+        { label: 'Done', values: [undefined, undefined], words: ['none', ''] },
+      ],
+    })
+    expect(chart('| Status | Count |\n|-|-:|\n| Open | many |')).toBeUndefined()
+    expect(chart('| Status | Count |\n|-|-:|\n| Open | |')).toBeUndefined()
+    expect(chart('| Status | Count |\n|-|-:|')).toBeUndefined()
+    expect(chart('| Status |\n|-|\n| Open |')).toBeUndefined()
   })
-  expect(series('| Status | Count |\n|-|-:|\n| Open | many |')).toBeUndefined()
-  expect(series('| Status | Count |\n|-|-:|\n| Open | |')).toBeUndefined()
-  expect(series('| Status | Count |\n|-|-:|')).toBeUndefined()
-  expect(series('| Status |\n|-|\n| Open |')).toBeUndefined()
+
+  test('with dates as records have them, which readers see in words', () => {
+    const made = chart('| Event | Date |\n|-|-|\n| Workshop | 2031-06? |', 'timeline', 'es')
+    expect(made?.series.rows).toEqual([{ label: 'Workshop', date: '2031-06?', values: [], words: [] }])
+    expect(made?.table.rows[0]?.[1]).toEqual([{ type: 'text', value: 'posiblemente en junio de 2031' }])
+    expect(chart('| Event | Date |\n|-|-|\n| Workshop | some day |', 'timeline')).toBeUndefined()
+  })
 })
 
-describe('the drawing', async () => {
-  const made = {
+describe('a number', () => {
+  test('is read as the language writes it', () => {
+    expect(numberIn('1,200', 'en')).toBe(1200)
+    expect(numberIn('1,234,567.25', 'en')).toBe(1_234_567.25)
+    expect(numberIn('1.200', 'en')).toBe(1.2)
+    expect(numberIn('12.000', 'es')).toBe(12_000)
+    expect(numberIn('12.000,5', 'es')).toBe(12_000.5)
+    expect(numberIn('0,5', 'es')).toBe(0.5)
+    expect(numberIn('0.5', 'es')).toBe(0.5)
+    for (const text of ['', '1,2', '1,20,000', '3 of 4', '–']) expect(numberIn(text, 'en'), text).toBeUndefined()
+  })
+
+  test('comes back from what Intl writes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }), fc.constantFrom<Lang>('en', 'es'), fc.boolean(), (hundredths, lang, useGrouping) => {
+        const words = new Intl.NumberFormat(localeOf(lang), { useGrouping, maximumFractionDigits: 2 }).format(hundredths / 100)
+        expect(numberIn(words, lang)).toBe(hundredths / 100)
+      }),
+    )
+  })
+})
+
+const rows = (values: (number | undefined)[][]): Series['rows'] =>
+  values.map((own, place) => ({ label: `Row ${place}`, values: own, words: own.map((each) => String(each ?? 'none')) }))
+const samples: Record<Series['type'], Series> = {
+  bars: {
+    type: 'bars',
     label: 'Status',
-    measure: 'Count',
+    measures: ['Assessed', 'Paid'],
+    rows: rows([
+      [1200, 600],
+      [300, undefined],
+    ]),
+  },
+  stacked: {
+    type: 'stacked',
+    label: 'Objective',
+    measures: ['Done', 'To do'],
+    rows: rows([
+      [1, 3],
+      [0, 0],
+    ]),
+  },
+  lines: {
+    type: 'lines',
+    label: 'On',
+    measures: ['Open', 'Done'],
     rows: [
-      { label: '<script>"&', value: 3 },
-      { label: 'Done', value: 21 },
+      { label: '10 March 2031', date: '2031-03-10', values: [0, 0], words: ['0', '0'] },
+      { label: '10 June 2031', date: '2031-06-10', values: [5, 2], words: ['5', '2'] },
     ],
-  }
-  const svg = await chartSvg(made, 'es', 'Georgia, serif')
+  },
+  timeline: {
+    type: 'timeline',
+    label: 'Event',
+    measures: [],
+    rows: [
+      { label: 'Meeting', date: '2031-03-10', values: [], words: [] },
+      { label: 'Workshop', date: '2031-06?', values: [], words: ['Proposed'] },
+    ],
+  },
+}
 
-  test('says what it shows, escaped', () => {
-    expect(svg).toContain('aria-label="Count: &#60;script&#62;&#34;&#38; 3 y Done 21"')
-    expect(svg).not.toContain('<script')
-    expect(svg).toContain('21</text>')
+describe.each(Object.values(samples))('$type', (series) => {
+  test('say in words what they show, and are the same again', async () => {
+    const svg = await chartSvg(series, 'en', 'Georgia, serif')
+    expect(svg).toMatch(/^<svg role="img" aria-label="[^"]+" /)
+    for (const { label } of series.type === 'lines' ? [] : series.rows) expect(svg).toContain(label)
+    for (const { label } of series.rows) expect(/aria-label="([^"]+)"/.exec(svg)?.[1]).toContain(label)
+    expect(await chartSvg(series, 'en', 'Georgia, serif')).toBe(svg)
   })
 
-  test('is the same again', async () => {
-    expect(await chartSvg(made, 'es', 'Georgia, serif')).toBe(svg)
+  test('fit the terminal, and show something of every row', () => {
+    for (const width of [40, 80, 120]) {
+      const lines = chartLines(series, 'en', width, (text) => [text]).map((line) => line.map(({ text }) => text).join(''))
+      for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(width)
+    }
   })
+})
+
+test('measures are told apart in grey: by shade, by dashes', async () => {
+  const luminance = (colour: string) =>
+    [1, 3, 5].reduce((sum, at, place) => sum + Number.parseInt(colour.slice(at, at + 2), 16) * ([0.2126, 0.7152, 0.0722][place] ?? 0), 0)
+  const fills = [
+    ...new Set([...(await chartSvg(samples.bars, 'en', 'serif')).matchAll(/fill="(#[0-9a-f]{6})" stroke="#/g)].map(([, fill = '']) => luminance(fill))),
+  ].sort((a, b) => a - b)
+  expect(fills.length).toBeGreaterThan(1)
+  for (const [place, fill] of fills.slice(1).entries()) expect(fill - (fills[place] ?? 0)).toBeGreaterThan(40)
+  expect(await chartSvg(samples.lines, 'en', 'serif')).toContain('stroke-dasharray="6,3"')
+})
+
+test('words of a record are escaped', async () => {
+  const svg = await chartSvg({ ...samples.bars, measures: ['Count'], rows: [{ label: '<script>"&', values: [3], words: ['3'] }] }, 'es', 'Georgia, serif')
+  expect(svg).toContain('aria-label="Count: &#60;script&#62;&#34;&#38; 3"')
+  expect(svg).not.toContain('<script')
+})
+
+test('the months of a timeline', () => {
+  expect(monthsOver(['2032-02-01', '2031-11-20']).map(({ year, month }) => `${year}-${month}`)).toEqual(['2031-11', '2031-12', '2032-1', '2032-2'])
 })
