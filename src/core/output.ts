@@ -569,7 +569,7 @@ const consultOutput = z.strictObject({
     .describe('The matrix: a row a party, in the order of the subjects.'),
 })
 
-export const reportOutput = z.strictObject({
+const reportOutput = z.strictObject({
   name: z.string(),
   title: z.string(),
   asOf: day,
@@ -625,6 +625,7 @@ export type ReviewOutput = z.infer<typeof reviewOutput>
 export type DiffOutput = z.infer<typeof diffOutput>
 export type ExportLine = z.infer<typeof exportLine>
 export type ImportOutput = z.infer<typeof importOutput>
+export type ReportOutput = z.infer<typeof reportOutput>
 export type ProposalsOutput = z.infer<typeof proposalsOutput>
 export type ConsultOutput = z.infer<typeof consultOutput>
 export type MinutesOutput = z.infer<typeof minutesOutput>
