@@ -22,6 +22,7 @@ const quiet = '#5b6875'
 const hair = '#d5dbe1'
 /** From dark to light, far enough apart to be told in grey; the lightest ones by their outline. */
 const shades = ['#1f4e79', '#9dbbd6', '#eef3f8', '#5b87b3']
+const strokes = ['#1f4e79', '#1c2733', '#5b6875', '#5b87b3']
 const dashes = [[], [6, 3], [2, 3], [9, 3, 2, 3]]
 const width = 400
 const size = 13
@@ -30,24 +31,13 @@ const short = 14
 
 const withFont = (spec: Spec, font: string): Spec => ({
   $schema: 'https://vega.github.io/schema/vega/v6.json',
-  padding: 4,
-  autosize: { type: 'pad' },
+  // The room around is reckoned here: without a browser vega takes letters for wider than they are.
+  autosize: { type: 'none' },
   background: 'white',
   ...spec,
   config: {
     text: { font, fontSize: size, fill: ink },
     axis: { labelFont: font, labelFontSize: size - 1, labelColor: quiet, domain: false, ticks: false, gridColor: hair },
-    legend: {
-      labelFont: font,
-      labelFontSize: size,
-      labelColor: ink,
-      symbolSize: 130,
-      symbolStrokeWidth: 1,
-      columnPadding: 14,
-      labelLimit: 200,
-      padding: 0,
-      offset: 12,
-    },
   },
 })
 
@@ -124,9 +114,12 @@ function barSpec({ type, measures, rows }: Series): Spec {
           },
     },
   }
+  const right = Math.max(...(isStacked ? totals : flat).map((each) => each.words.length)) * letterWidth + 12
+  const left = isAbove ? 0 : Math.max(...rows.map((row) => row.label.length)) * letterWidth + 12
   return {
-    width: isAbove ? width : width - 80,
+    width: width - (isAbove ? 0 : 80),
     height: rows.length * step,
+    padding: { left: 4 + left, right: 4 + right, top: legendHeight(measures) + 4, bottom: 4 },
     data: [
       { name: 'flat', values: flat },
       { name: 'totals', values: totals },
@@ -136,8 +129,7 @@ function barSpec({ type, measures, rows }: Series): Spec {
       { name: 'x', domain: [Math.min(0, ...flat.map(({ end }) => end)), Math.max(1, ...flat.map(({ end }) => end))], range: 'width', zero: true },
       { name: 'shade', type: 'ordinal', domain: [...measures], range: shades },
     ],
-    ...(measures.length > 1 && { legends: [{ fill: 'shade', orient: 'top', direction: 'horizontal', symbolType: 'square', symbolStrokeColor: quiet }] }),
-    marks: [bar, figure, label],
+    marks: [bar, figure, label, ...legend(measures, (place) => ({ type: 'square', shade: shades[place % shades.length] ?? quiet }))],
   }
 }
 
@@ -157,6 +149,7 @@ function lineSpec({ measures, rows }: Series, lang: Lang): Spec {
   return {
     width: width - 80,
     height: 150,
+    padding: { left: 36, right: 60, top: legendHeight(measures) + 12, bottom: 26 },
     data: [
       { name: 'points', values: points },
       { name: 'last', values: last },
@@ -165,13 +158,10 @@ function lineSpec({ measures, rows }: Series, lang: Lang): Spec {
     scales: [
       { name: 'x', type: 'linear', domain: [Math.min(...times), Math.max(...times)], range: 'width', zero: false },
       { name: 'y', type: 'linear', domain: [Math.min(0, ...points.map(({ value }) => value)), most], range: 'height', nice: true },
-      { name: 'shade', type: 'ordinal', domain: [...measures], range: ['#1f4e79', '#1c2733', '#5b6875', '#5b87b3'] },
+      { name: 'shade', type: 'ordinal', domain: [...measures], range: strokes },
       { name: 'dash', type: 'ordinal', domain: [...measures], range: dashes },
     ],
     axes: [{ orient: 'left', scale: 'y', grid: true, tickCount: Math.min(4, most), format: 'd', labelPadding: 6 }],
-    ...(measures.length > 1 && {
-      legends: [{ stroke: 'shade', strokeDash: 'dash', orient: 'top', direction: 'horizontal', symbolType: 'stroke', symbolStrokeWidth: 2, symbolSize: 400 }],
-    }),
     marks: [
       {
         type: 'group',
@@ -211,6 +201,7 @@ function lineSpec({ measures, rows }: Series, lang: Lang): Spec {
         from: { data: 'ends' },
         encode: { enter: { x: { field: 'x' }, y: { value: 168 }, text: { field: 'words' }, align: { field: 'align' }, fill: { value: quiet } } },
       },
+      ...legend(measures, (place) => ({ type: 'stroke', shade: strokes[place % strokes.length] ?? ink, dash: dashes[place % dashes.length] ?? [] })),
     ],
   }
 }
@@ -247,6 +238,7 @@ function timelineSpec({ rows }: Series, lang: Lang): Spec {
   return {
     width,
     height: rows.length * step + 4,
+    padding: { left: 4, right: 4, top: 24, bottom: 4 },
     data: [
       { name: 'marks', values: marks },
       { name: 'columns', values: [...columns, { x: width, middle: width, name: '' }] },
@@ -297,6 +289,67 @@ function timelineSpec({ rows }: Series, lang: Lang): Spec {
       },
     ],
   }
+}
+
+interface Sign {
+  readonly type: 'square' | 'stroke'
+  readonly shade: string
+  readonly dash?: readonly number[]
+}
+
+const legendLine = 22
+
+/** Where each measure is named, above the drawing, in lines; one alone needs no naming. */
+function legendPlaces(measures: readonly string[]): { readonly x: number; readonly line: number }[] {
+  let [x, line] = [0, 0]
+  return measures.map((measure) => {
+    const room = 30 + measure.length * letterWidth
+    if (x > 0 && x + room > width) [x, line] = [0, line + 1]
+    const place = { x, line }
+    x += room + 14
+    return place
+  })
+}
+
+const legendHeight = (measures: readonly string[]): number => (measures.length > 1 ? ((legendPlaces(measures).at(-1)?.line ?? 0) + 1) * legendLine + 4 : 0)
+
+function legend(measures: readonly string[], signOf: (place: number) => Sign): Mark[] {
+  if (measures.length < 2) return []
+  const places = legendPlaces(measures)
+  const height = legendHeight(measures)
+  return measures.flatMap((measure, place): Mark[] => {
+    const { x, line } = places[place] ?? { x: 0, line: 0 }
+    const y = line * legendLine - height + 8
+    const { type, shade, dash } = signOf(place)
+    const sign: Mark =
+      type === 'square'
+        ? {
+            type: 'rect',
+            encode: {
+              enter: { x: { value: x }, y: { value: y - 6 }, width: { value: 12 }, height: { value: 12 }, fill: { value: shade }, stroke: { value: quiet } },
+            },
+          }
+        : {
+            type: 'rule',
+            encode: {
+              enter: {
+                x: { value: x },
+                x2: { value: x + 22 },
+                y: { value: y },
+                stroke: { value: shade },
+                strokeWidth: { value: 2 },
+                strokeDash: { value: [...(dash ?? [])] },
+              },
+            },
+          }
+    return [
+      sign,
+      {
+        type: 'text',
+        encode: { enter: { x: { value: x + (type === 'square' ? 18 : 28) }, y: { value: y }, text: { value: measure }, baseline: { value: 'middle' } } },
+      },
+    ]
+  })
 }
 
 /** Of a text in the size of the charts, on the average, in pixels. */

@@ -36,7 +36,7 @@ import type { Series } from './series.ts'
 export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'width' | 'colour'>): Promise<Uint8Array> {
   const { title, subject, author, date, lang } = options
   const document = parseDocument(markdown, lang)
-  const isWide = hasWideTable(document.blocks, page.upright.characters)
+  const isWide = hasWideTable(document.blocks, mostUpright)
   const writer = new Writer(document, new DocxNames(author, date), isWide ? page.lying : page.upright, lang)
   const body = writer.body()
   const notes = document.notes.map((note, index) => [String(index + 1), { children: writer.note(note) }] as const)
@@ -62,9 +62,11 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
   return fixPackage(await Packer.toBuffer(file), stylesXml(lang), { title, subject, author, date, locale: localeOf(lang) })
 }
 
-/** Twips: the width of the text between A4's margins, standing and lying, and how many signs a line of a table has there; the step of a list. */
-const page = { upright: { text: 9070, characters: 96 }, lying: { text: 14_002, characters: 150 } }
+/** Twips: the width of the text between A4's margins, standing and lying, and how many signs a line of a table and of a chart has there; the step of a list. */
+const page = { upright: { text: 9070, characters: 88, letters: 62 }, lying: { text: 14_002, characters: 124, letters: 98 } }
 const step = 360
+/** A table that needs more signs in a line than this lies. */
+const mostUpright = 104
 
 function pageNumber(author: string, lang: Lang): Paragraph {
   const [before = '', between = '', after = ''] = say(message(documentWords.page, { page: '\n', pages: '\n' }), lang).split('\n')
@@ -96,9 +98,6 @@ function barTable({ rows }: Series, table: DocumentTable): DocumentTable {
   }
 }
 
-/** Letters in a line of a chart. */
-const chartWidth = 78
-
 const contentsBookmark = '_contents'
 
 /** The same as the table styles': the package would draw a grid over them. */
@@ -126,7 +125,7 @@ interface Place {
 class Writer {
   readonly #document: Document
   readonly #names: DocxNames
-  readonly #page: { readonly text: number; readonly characters: number }
+  readonly #page: (typeof page)['upright']
   readonly #lang: Lang
   #lists = 0
   #isAfterBreak = false
@@ -134,10 +133,10 @@ class Writer {
   #open: ParagraphChild[] = []
   #close: BookmarkEnd | undefined
 
-  constructor(document: Document, names: DocxNames, page: { readonly text: number; readonly characters: number }, lang: Lang) {
+  constructor(document: Document, names: DocxNames, turned: (typeof page)['upright'], lang: Lang) {
     this.#document = document
     this.#names = names
-    this.#page = page
+    this.#page = turned
     this.#lang = lang
   }
 
@@ -340,7 +339,7 @@ class Writer {
   /** One measure is a table with a bar in each row; all else is drawn in letters, each as wide as the others, a line a paragraph. */
   #chart(series: Series, table: DocumentTable, place: Place): (Paragraph | Table)[] {
     if (series.type === 'bars' && series.measures.length === 1) return this.#table(barTable(series, table), place)
-    const lines = chartLines(series, this.#lang, chartWidth, (text, width) => wrapAnsi(text, width, { hard: true }).split('\n'))
+    const lines = chartLines(series, this.#lang, this.#page.letters, (text, width) => wrapAnsi(text, width, { hard: true }).split('\n'))
     return lines.map((line, index) =>
       this.#paragraph(
         [
