@@ -1,5 +1,5 @@
 // Writes a fictional forum of any size into a folder, for measuring.
-// Usage: node scripts/run.mjs bench/corpus.ts --records 10000 --seed 1 --out FOLDER [--provisions 2000] [--git | --commits 500] [--untranslated 0.1]
+// Usage: node scripts/run.mjs bench/corpus.ts --records 10000 --seed 1 --out FOLDER [--provisions 2000 [--others 10000]] [--git | --commits 500] [--untranslated 0.1]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -17,6 +17,8 @@ const { values } = parseArgs({
     out: { type: 'string' },
     /** Instead: regulations of so many provisions, over half as many amendments. */
     provisions: { type: 'string' },
+    /** And so many other records beside them. */
+    others: { type: 'string', default: '100' },
     /** One commit with everything. */
     git: { type: 'boolean', default: false },
     /** As many commits more, of one edit each. */
@@ -32,7 +34,7 @@ if (existsSync(out) && readdirSync(out).length > 0) throw new TypeError(`${out} 
 const seed = Number(values.seed)
 const commits = Number(values.commits)
 const { kinds } = await readDefinitions({ paths: [], refused: [], read: () => '' })
-const drafts = values.provisions === undefined ? makeForum(Number(values.records), seed) : makeRulebook(Number(values.provisions), seed)
+const drafts = values.provisions === undefined ? makeForum(Number(values.records), seed) : makeRulebook(Number(values.provisions), seed, Number(values.others))
 const leaveOut = new Random(seed + 1)
 let [files, bytes] = [0, 0]
 

@@ -11,14 +11,17 @@ const years = 20
 const firstYear = lastYear - 30
 const perChapter = 20
 
-/** The records of the forum; as many provisions as said, a multiple of ten. */
-export function makeRulebook(provisions: number, seed: number): Draft[] {
+/**
+ * The records of the forum; as many provisions as said, a multiple of ten.
+ * @param others how many other records it has
+ */
+export function makeRulebook(provisions: number, seed: number, others = 100): Draft[] {
   const maker = new Maker(new Random(seed))
   for (let index = 0; index < years; index++) maker.meet(firstYear + index)
   for (let index = 0; index < provisions / 10; index++) maker.adopt(Math.floor((index * years) / (provisions / 5)))
   for (let index = 0; index < provisions / 2; index++) maker.amend(years / 2 + Math.floor((index * years) / provisions))
   maker.compile()
-  return [...makeForum(100, seed), ...maker.drafts]
+  return [...makeForum(others, seed), ...maker.drafts]
 }
 
 class Maker {
@@ -90,7 +93,7 @@ class Maker {
   #agree(meeting: number, body: Body, more: Draft['data']): string {
     const { id: at, date } = this.#meetings[meeting] ?? { id: '', date: '' }
     const year = date.slice(0, 4)
-    const number = (this.#numbers.get(year) ?? 0) + 1
+    const number = (this.#numbers.get(year) ?? 500) + 1
     this.#numbers.set(year, number)
     const id = `AGR-${year}-${String(number).padStart(3, '0')}`
     const title = aspect(this.#random, Number(year))

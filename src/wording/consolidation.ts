@@ -193,6 +193,9 @@ export class Consolidation {
   #periods(record: ForumRecord, place: readonly number[]): Period[] {
     const amendments = [...amendmentsReaching(this.amendments, { id: record.id, place }), ...this.amendments.repealsOf(record.id)]
     const own = isSealable(record) ? spansOf(record) : [{ from: knownSince(record), until: lastDay }]
+    const [first] = own
+    if (amendments.length === 0 && own.length === 1 && first && first.from <= this.asOf && this.asOf <= first.until)
+      return [{ ...this.#read(record, place, first.from), from: first.from, acts: [this.#adoptionOf(record, first.from)] }]
     const days = changeDays([...own, ...amendments.flatMap(({ spans }) => spans)]).filter((day) => day <= this.asOf && day >= (own[0]?.from ?? lastDay))
     const begun = groupByDay(amendments, ({ from }) => from)
     const ceased = groupByDay(amendments, ({ until }) => (until === lastDay ? undefined : addDays(until, 1)))
@@ -201,12 +204,14 @@ export class Consolidation {
       const read = this.#read(record, place, from)
       const last = periods.at(-1)
       if (last && last.state === read.state && isSameText(last.text, read.text)) continue
-      const acts = last
-        ? this.#actsOn(from, begun.get(from) ?? [], ceased.get(from) ?? [], record)
-        : [{ ...this.sourceOf(record), action: 'adopt' as const, amendment: undefined, from }]
+      const acts = last ? this.#actsOn(from, begun.get(from) ?? [], ceased.get(from) ?? [], record) : [this.#adoptionOf(record, from)]
       periods.push({ ...read, from, acts })
     }
     return periods
+  }
+
+  #adoptionOf(record: ForumRecord, from: Day): Act {
+    return { ...this.sourceOf(record), action: 'adopt', amendment: undefined, from }
   }
 
   #versions(periods: readonly Period[]): Version[] {

@@ -54,7 +54,7 @@ export function lineagesOf(history: History, workspace: Workspace, records: read
   for (const [id, record] of workspace.byId) holders.set(id, record)
   const folders = new Map(lost.map((kind) => [kind.folder, kind]))
   const claims = claim(history.changes, records, holders, (path) => path !== undefined && folders.has(folderOf(path)))
-  const contents = new Contents(history, claims.keys())
+  const contents = new Contents(history, claims.keys(), records)
   const steps = new Map<ForumRecord, Step[]>(records.map((record) => [record, []]))
   const gone = new Map<string, { kind: Kind; steps: Step[] }>()
   for (const change of history.changes) {
@@ -154,8 +154,11 @@ function isOther(seen: Seen | undefined, owner: ForumRecord, holders: ReadonlyMa
 class Contents {
   readonly #texts: ReadonlyMap<string, string>
   readonly #files = new Map<string, SourceFile | undefined>()
+  readonly #now = new Map<string, SourceFile>()
 
-  constructor(history: History, changes: Iterable<Change>) {
+  /** @param records of which a content that is still the same is not taken apart again */
+  constructor(history: History, changes: Iterable<Change>, records: readonly ForumRecord[]) {
+    for (const record of records) for (const file of [record, ...record.translations.values()]) this.#now.set(file.path, file)
     const blobs = new Set<string>()
     for (const { blob, before } of changes) for (const each of [blob, ...before.map((file) => file.blob)]) if (each !== undefined) blobs.add(each)
     this.#texts = history.textsOf(blobs)
@@ -166,7 +169,8 @@ class Contents {
     const text = this.#texts.get(blob)
     if (text === undefined) return { path, file: undefined, isHere: false }
     const key = `${blob} ${path}`
-    if (!this.#files.has(key)) this.#files.set(key, readFile(path, text))
+    const now = this.#now.get(path)
+    if (!this.#files.has(key)) this.#files.set(key, now?.text === text ? now : readFile(path, text))
     return { path, file: this.#files.get(key), isHere: true }
   }
 }
