@@ -18,7 +18,11 @@ export function toPlainMarkdown(markdown: string, { lang }: Partial<Pick<Documen
 
 const options: Options = {
   extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
-  unsafe: [{ character: '~', inConstruct: 'phrasing' }],
+  // A reference to a note with a colon behind it would begin a note.
+  unsafe: [
+    { character: '~', inConstruct: 'phrasing' },
+    { before: '\\]', character: ':', inConstruct: 'phrasing' },
+  ],
   handlers: {
     words: Object.assign((node: Words) => node.value, { peek: (node: Words) => node.value.charAt(0) }),
     delete: (node: { children: PhrasingContent[] }, _: unknown, state, info) =>
@@ -30,7 +34,7 @@ const options: Options = {
   listItemIndent: 'one',
 }
 
-/** Text in which nothing can be taken for a mark, wherever it stands: printed as it is, without being looked through for each mark. */
+/** A line that is Markdown already: printed as it is, without being looked through for each mark. */
 interface Words extends Literal {
   type: 'words'
 }
@@ -47,11 +51,33 @@ declare module 'mdast' {
 const beginsAnywhere = /^(?:[\p{L}“«¿¡‘]|\d+(?![.)\d]))/u
 const beginsInside = /^[\p{L}\p{N}“«¿¡‘ ,;.)–]/u
 const unmistakable = /^[\p{L}\p{M}\p{N} ,;.()“”«»‘’'"?¿¡–—%/#-]+$/u
+const marked = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}.,;)?%])?$/u
 
-function textNode(value: string, before: Inline | undefined, after: Inline | undefined): PhrasingContent {
-  const begins = before === undefined || before.type === 'break' ? beginsAnywhere : beginsInside
-  const ends = after === undefined || after.type === 'break' ? !/[ #]$/.test(value) : true
-  return { type: begins.test(value) && ends && unmistakable.test(value) ? 'words' : 'text', value }
+/** What a line of text without marks, or with none but simple ones, is as Markdown; undefined where something has to be escaped. */
+function plainly(nodes: readonly Inline[]): string | undefined {
+  let line = ''
+  let isAfterMark = false
+  for (const [index, node] of nodes.entries()) {
+    const isStrong = node.type === 'strong' || (node.type === 'tone' && node.tone === 'late')
+    const isMark = isStrong || node.type === 'emphasis'
+    const [only, ...more] = node.type === 'tone' || isMark ? node.children : [node]
+    if (node.type === 'note') {
+      line += `[^${node.number}]`
+      isAfterMark = false
+      continue
+    }
+    if (only?.type !== 'text' || more.length > 0 || !unmistakable.test(only.value)) return undefined
+    if (isMark) {
+      if (!(line === '' || line.endsWith(' ')) || !marked.test(only.value)) return undefined
+      line += isStrong ? `**${only.value}**` : `_${only.value}_`
+    } else {
+      const begins = isAfterMark ? /^[ .,;)]/ : index === 0 ? beginsAnywhere : beginsInside
+      if (!begins.test(only.value)) return undefined
+      line += only.value
+    }
+    isAfterMark = isMark
+  }
+  return line === '' || /[ #]$/.test(line) ? undefined : line
 }
 
 const blocks = (children: readonly Block[], document: Document): RootContent[] => children.flatMap((block) => blockNodes(block, document))
@@ -149,34 +175,37 @@ function headingSlugs(document: Document): Map<string, string> {
 const wordsOf = (nodes: readonly PhrasingContent[]): string =>
   nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
 
-const inline = (nodes: readonly Inline[]): PhrasingContent[] => nodes.flatMap((node, index) => inlineNodes(node, nodes[index - 1], nodes[index + 1]))
+function inline(nodes: readonly Inline[]): PhrasingContent[] {
+  const line = plainly(nodes)
+  return line === undefined ? nodes.flatMap(inlineNodes) : [{ type: 'words', value: line }]
+}
 
-function inlineNodes(node: Inline, before: Inline | undefined, after: Inline | undefined): PhrasingContent[] {
+function inlineNodes(node: Inline): PhrasingContent[] {
   switch (node.type) {
     case 'text':
-      return [textNode(node.value, before, after)]
+      return [{ type: 'text', value: node.value }]
     case 'code':
       return [{ type: 'inlineCode', value: node.value }]
     case 'strong':
     case 'emphasis':
-      return [{ type: node.type, children: inline(node.children) }]
+      return [{ type: node.type, children: node.children.flatMap(inlineNodes) }]
     case 'break':
       return [{ type: 'break' }]
     case 'link':
-      return [{ type: 'link', url: node.url, children: inline(node.children) }]
+      return [{ type: 'link', url: node.url, children: node.children.flatMap(inlineNodes) }]
     case 'jump':
-      return [{ type: 'link', url: `#${node.to}`, children: inline(node.children) }]
+      return [{ type: 'link', url: `#${node.to}`, children: node.children.flatMap(inlineNodes) }]
     case 'note':
       return [{ type: 'footnoteReference', identifier: String(node.number) }]
     case 'tone':
-      return node.tone === 'late' ? [{ type: 'strong', children: inline(node.children) }] : inline(node.children)
+      return node.tone === 'late' ? [{ type: 'strong', children: node.children.flatMap(inlineNodes) }] : node.children.flatMap(inlineNodes)
     case 'bar': {
       const full = Math.round(node.share * 10)
       return [{ type: 'text', value: `${'█'.repeat(full)}${'░'.repeat(10 - full)}` }]
     }
     case 'change':
       if (node.change.kind === 'ins')
-        return [{ type: 'strong', children: [{ type: 'text', value: '{+' }, ...inline(node.children), { type: 'text', value: '+}' }] }]
-      return [{ type: 'delete', children: inline(node.children) }]
+        return [{ type: 'strong', children: [{ type: 'text', value: '{+' }, ...node.children.flatMap(inlineNodes), { type: 'text', value: '+}' }] }]
+      return [{ type: 'delete', children: node.children.flatMap(inlineNodes) }]
   }
 }

@@ -1,4 +1,5 @@
 // A document as plain Markdown: what a forge shows, read back by a Markdown parser.
+import * as fc from 'fast-check'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
@@ -7,7 +8,10 @@ import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Nodes, Root } from 'mdast'
 import { describe, expect, test } from 'vitest'
 import { toPlainMarkdown } from '../../src/formats/markdown.ts'
+import { parseDocument } from '../../src/formats/parse-document.ts'
 import { hostile, hostileWords, longWord, oneLine, passages, wholeDialect } from './document-sample.ts'
+
+fc.configureGlobal({ seed: 2031 })
 
 const read = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: [gfmTable(), gfmFootnote()], mdastExtensions: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()] })
@@ -58,4 +62,75 @@ describe('hostile text', () => {
     const text = oneLine(words(root))
     for (const each of [...hostileWords, longWord]) expect(text).toContain(each)
   })
+})
+
+const bits = [
+  'Every lake',
+  ' ',
+  '12',
+  '1.',
+  '1)',
+  '(a)',
+  '-',
+  '- ',
+  '#',
+  ' # ',
+  '.',
+  '!',
+  '“',
+  '»',
+  '\\*',
+  '\\_',
+  '\\[x\\]',
+  '**b**',
+  '**b.**',
+  '_e_',
+  '_(e)_',
+  ':id[AGR-1#2]',
+  ':late[3 x]',
+  '[^a]',
+  '`c`',
+  'ñandú',
+  '\\\n',
+  '\n',
+  '[l](https://a.example)',
+  '|',
+  '~',
+  '&amp;',
+  '\\&',
+  '\\:x',
+  '$',
+]
+const source = fc
+  .array(
+    fc
+      .tuple(fc.constantFrom('', '', '', '## ', '- ', '1. ', '> '), fc.array(fc.constantFrom(...bits), { maxLength: 7 }))
+      .map(([start, own]) => start + own.join('')),
+    { maxLength: 4 },
+  )
+  .map((blocks) => `${blocks.join('\n\n')}\n\n[^a]: Note :id[x] y.\n`)
+
+/** The letters, figures and signs of a tree, without white space. */
+function written(tree: unknown): string {
+  const texts: string[] = []
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) for (const each of node) visit(each)
+    else if (typeof node === 'object' && node !== null) {
+      const { value } = node as { value?: unknown }
+      if (typeof value === 'string') texts.push(value)
+      for (const each of Object.values(node)) if (typeof each === 'object') visit(each)
+    }
+  }
+  visit(tree)
+  return texts.join('').replace(/\s/g, '')
+}
+
+test('no sign is lost or becomes a mark when a document is printed and read again', () => {
+  fc.assert(
+    fc.property(source, (markdown) => {
+      const { blocks, notes } = parseDocument(markdown)
+      expect(written(read(toPlainMarkdown(markdown)))).toBe(written([blocks, notes]))
+    }),
+    { numRuns: 1500 },
+  )
 })
