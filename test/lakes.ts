@@ -17,6 +17,9 @@ const files: ReadonlyMap<string, string> = new Map(
     .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
 )
 
+/** The forum's files: path → text. */
+export const lakesFiles = (): Readonly<Record<string, string>> => Object.fromEntries(files)
+
 /** The forum's files as a tree in memory. */
 export function lakesTree(overlay: Overlay = {}): Tree {
   const all = new Map(files)

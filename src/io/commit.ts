@@ -1,6 +1,7 @@
 // What a writing command asks of git beyond files: a branch of its own, and a commit of just the files it wrote.
 import { type UserError, userError } from '../core/failure.ts'
 import { git } from './git.ts'
+import { withoutPrograms } from './git-process.ts'
 
 /** The commit that is checked out. @throws UserError `git` */
 export const headCommit = (root: string): string => git(root, ['rev-parse', '--verify', 'HEAD^{commit}']).toString('utf8').trim()
@@ -28,13 +29,15 @@ export function checkCommit(root: string, { branch, commits }: { readonly branch
 }
 
 /** Goes over to a new branch; changed files come along. */
-export const beginBranch = (root: string, branch: string): void => void git(root, ['switch', '--quiet', '--create', branch])
+export const beginBranch = (root: string, branch: string): void =>
+  void git(root, ['switch', '--quiet', '--create', branch], undefined, { before: withoutPrograms(root) })
 
 /** Commits these files and nothing else, whatever else is changed or staged. */
 export function commitFiles(root: string, paths: readonly string[], subject: string): void {
   const list = paths.map((path) => `:(top,literal)${prefix(root)}${path}`)
-  git(root, ['add', '--all', '--', ...list])
-  git(root, ['commit', '--quiet', '--only', '-m', subject, '--', ...list])
+  const safely = { before: withoutPrograms(root) }
+  git(root, ['add', '--all', '--', ...list], undefined, safely)
+  git(root, ['commit', '--quiet', '--only', '-m', subject, '--', ...list], undefined, safely)
 }
 
 const prefix = (root: string): string =>

@@ -1,43 +1,77 @@
 // git: revisions by name or date, and the files of one, read in bulk by a single process.
-import { spawnSync } from 'node:child_process'
+import type { SimpleGit } from 'simple-git'
 import { type Day, dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
+import type { Text } from '../core/message.ts'
 import type { Tree } from '../core/workspace.ts'
+import { type GitRun, environment, runGit, saidBy, withoutPrograms } from './git-process.ts'
 import { forumPaths, maxFileSize } from './working-tree.ts'
 
-/** Nothing that a repository's own configuration names is run. */
-const safe = ['--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.pager=cat', '-c', 'core.quotepath=false']
+/** What git reads of the environment: a hook hands on some of it. */
+const handedOn = [
+  ...['PATH', 'HOME', 'USERPROFILE', 'SYSTEMROOT', 'XDG_CONFIG_HOME', 'GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_OBJECT_DIRECTORY'],
+  ...['GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_COMMON_DIR', 'GIT_CONFIG_GLOBAL', 'GIT_CONFIG_NOSYSTEM', 'GIT_CEILING_DIRECTORIES'],
+  'GIT_TEST_ASSUME_DIFFERENT_OWNER',
+]
 
-/** A hook of git hands these on. */
-const hookEnvironment = { allowEnvironment: ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE'] } as never
+/** simple-git over a folder, under the same environment as `runGit`. It only asks for commits, for which git runs no other program. */
+async function client(root: string): Promise<SimpleGit> {
+  const { simpleGit } = await import('simple-git')
+  const options = { allowEnvironment: [...handedOn, ...Object.keys(environment)], unsafe: { allowUnsafeConfigPaths: true } } as never
+  const own = Object.fromEntries(handedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  return simpleGit(root, options).env({ ...own, ...environment })
+}
 
-export function git(root: string, args: readonly string[], input?: string): Buffer {
-  const run = spawnSync('git', [...safe, ...args], { cwd: root, input, maxBuffer: 4 * 1024 ** 3, stdio: ['pipe', 'pipe', 'pipe'] })
-  if (run.error || run.status !== 0)
-    throw userError(
-      'git',
-      { en: 'git could not answer: {detail}', es: 'git no pudo responder: {detail}' },
-      { detail: run.error ? run.error.message : run.stderr.toString('utf8').trim().split('\n')[0] || `exit ${run.status}` },
-      /identity unknown|unable to auto-detect email/i.test(run.stderr?.toString('utf8') ?? '')
-        ? {
-            en: 'Tell git who you are: git config user.name "…", git config user.email "…"',
-            es: 'Diga a git quién es usted: git config user.name "…", git config user.email "…"',
-          }
-        : { en: 'Check that this folder is in a git repository: git status', es: 'Compruebe que la carpeta está en un repositorio git: git status' },
-    )
+export function git(root: string, args: readonly string[], input?: string, options: GitRun = {}): Buffer {
+  const run = runGit(root, args, { ...options, input })
+  if (run.error || run.status !== 0) throw notAnswered(saidBy(run))
   return run.stdout
 }
+
+function notAnswered(detail: string) {
+  const help = helps.find(({ said }) => said.test(detail))?.help
+  return userError(
+    'git',
+    { en: 'git could not answer: {detail}', es: 'git no pudo responder: {detail}' },
+    { detail },
+    help ?? { en: 'Check that this folder is in a git repository: git status', es: 'Compruebe que la carpeta está en un repositorio git: git status' },
+  )
+}
+
+/** What to do about what git says. */
+const helps: readonly { readonly said: RegExp; readonly help: Text }[] = [
+  {
+    said: /identity unknown|unable to auto-detect email|tell me who you are/i,
+    help: {
+      en: 'Tell git who you are: git config user.name "…", git config user.email "…"',
+      es: 'Diga a git quién es usted: git config user.name "…", git config user.email "…"',
+    },
+  },
+  {
+    said: /dubious ownership/,
+    help: {
+      en: 'The folder belongs to somebody else, so git trusts none of its settings. If you do: git config --global --add safe.directory FOLDER',
+      es: 'La carpeta pertenece a otra persona, por lo que git no confía en su configuración. Si usted sí: git config --global --add safe.directory CARPETA',
+    },
+  },
+  {
+    said: /could not fetch|promisor|transport '.*' not allowed|missing (?:blob|tree|commit)/,
+    help: {
+      en: 'This is a partial clone that lacks some contents, and rcm fetches nothing. Check the revision out with git, or clone anew without --filter.',
+      es: 'Es un clon parcial al que le faltan contenidos, y rcm no descarga nada. Extraiga la revisión con git, o clone de nuevo sin --filter.',
+    },
+  },
+]
 
 /**
  * The commit that a tag, branch, hash or day names; a day is the last commit of the first-parent history on or before its end.
  * @throws UserError `revision`
  */
 export async function resolveRevision(root: string, revision: string, timeZone: string): Promise<string> {
-  const { simpleGit } = await import('simple-git')
-  const client = simpleGit(root, hookEnvironment)
+  const simple = await client(root)
   const asked = async (args: string[]): Promise<string> => {
     try {
-      return (await client.raw(args)).trim()
+      return (await simple.raw(args)).trim()
     } catch {
       return ''
     }
@@ -46,6 +80,8 @@ export async function resolveRevision(root: string, revision: string, timeZone: 
     ? await asked(['rev-list', '-1', '--first-parent', `--before=${endOfDay(revision, timeZone)}`, 'HEAD'])
     : await asked(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`])
   if (/^[0-9a-f]{40,64}$/.test(commit)) return commit
+  const repository = runGit(root, ['rev-parse', '--git-dir'])
+  if (repository.error || repository.status !== 0) throw notAnswered(saidBy(repository))
   throw userError(
     'revision',
     {
@@ -65,9 +101,8 @@ const editionTag = (edition: string): string => `v${edition}`
 
 /** The edition released last before a commit (not at it), or at or before HEAD; undefined without one or without git. */
 export async function lastEdition(root: string, commit: string | undefined): Promise<string | undefined> {
-  const { simpleGit } = await import('simple-git')
   try {
-    const tag = await simpleGit(root).raw(['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', commit === undefined ? 'HEAD' : `${commit}^`])
+    const tag = await (await client(root)).raw(['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', commit === undefined ? 'HEAD' : `${commit}^`])
     return tag.trim().replace(/^v/, '')
   } catch {
     return undefined
@@ -79,10 +114,9 @@ export async function lastEdition(root: string, commit: string | undefined): Pro
  * before; else the commit itself. Undefined without commits.
  */
 export async function baseOf(root: string, commit: string | undefined): Promise<string | undefined> {
-  const { simpleGit } = await import('simple-git')
-  const client = simpleGit(root, hookEnvironment)
+  const simple = await client(root)
   const asked = (...args: string[]) =>
-    client.raw(args).then(
+    simple.raw(args).then(
       (text) => text.trim(),
       () => '',
     )
@@ -104,13 +138,10 @@ export async function baseOf(root: string, commit: string | undefined): Promise<
  */
 export async function forkPoint(root: string, revision: string, commit: string | undefined, timeZone: string): Promise<string> {
   const other = await resolveRevision(root, revision, timeZone)
-  const { simpleGit } = await import('simple-git')
-  return simpleGit(root, hookEnvironment)
-    .raw(['merge-base', other, commit ?? 'HEAD'])
-    .then(
-      (text) => text.trim() || other,
-      () => other,
-    )
+  return (await client(root)).raw(['merge-base', other, commit ?? 'HEAD']).then(
+    (text) => text.trim() || other,
+    () => other,
+  )
 }
 
 /** How the message of an edition's tag says the day for which it was compiled, as a trailer of git. */
@@ -130,8 +161,8 @@ export function revisionDay(root: string, revision: string, commit: string, time
 
 /** The message of an annotated tag; nothing for any other revision. */
 function tagMessage(root: string, revision: string): string {
-  const run = spawnSync('git', [...safe, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{tag}`], { cwd: root, encoding: 'latin1' })
-  const hash = run.status === 0 ? run.stdout.trim() : ''
+  const run = runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{tag}`])
+  const hash = run.status === 0 ? run.stdout.toString('latin1').trim() : ''
   return /^[0-9a-f]{40,64}$/.test(hash) ? git(root, ['cat-file', 'tag', hash]).toString('utf8') : ''
 }
 
@@ -140,10 +171,9 @@ function tagMessage(root: string, revision: string): string {
  * @throws UserError `edition-exists`, `git`
  */
 export async function tagEdition(root: string, edition: string, commit: string | undefined, day: Day): Promise<void> {
-  const { simpleGit } = await import('simple-git')
-  const client = simpleGit(root)
+  const simple = await client(root)
   const tag = editionTag(edition)
-  const existing = await client.raw(['rev-parse', '--verify', '--quiet', '--end-of-options', `refs/tags/${tag}^{commit}`]).then(
+  const existing = await simple.raw(['rev-parse', '--verify', '--quiet', '--end-of-options', `refs/tags/${tag}^{commit}`]).then(
     (text) => text.trim(),
     () => '',
   )
@@ -155,7 +185,7 @@ export async function tagEdition(root: string, edition: string, commit: string |
       { edition, commit: existing.slice(0, 12), tag },
       { en: 'Choose another name, or release that commit again: --rev {tag}', es: 'Elija otro nombre, o publique de nuevo ese commit: --rev {tag}' },
     )
-  git(root, ['tag', '-a', '-m', `Edition ${edition}`, '-m', `As-of: ${day}`, '--', tag, commit ?? 'HEAD'])
+  git(root, ['tag', '-a', '-m', `Edition ${edition}`, '-m', `As-of: ${day}`, '--', tag, commit ?? 'HEAD'], undefined, { before: withoutPrograms(root) })
 }
 
 /** The last second of a day in a time zone, as seconds since 1970. */

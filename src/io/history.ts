@@ -1,27 +1,14 @@
 // The history of the records: one `git log` for all commits, one `cat-file` for all texts that are asked for.
 // Nothing is fetched, nothing that the repository's configuration names is run, and no replaced object or graft is believed.
 import { readFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
 import { resolve } from 'node:path'
 import { dayIn } from '../core/day.ts'
 import type { Change, Commit, FileAt, History, Unseen } from '../core/history.ts'
+import { runGit, saidBy } from './git-process.ts'
 import { maxFileSize } from './working-tree.ts'
 
-const safe = [
-  '--no-optional-locks',
-  '--no-replace-objects',
-  '-c',
-  'core.fsmonitor=false',
-  '-c',
-  'core.hooksPath=/dev/null',
-  '-c',
-  'core.quotepath=false',
-  '-c',
-  'log.showSignature=false',
-]
-
-/** Contents that a partial clone lacks stay away, and the messages of git are in English, for those that are recognised. */
-const environment = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: '', GIT_TERMINAL_PROMPT: '0', GIT_GRAFT_FILE: '/dev/null', LC_ALL: 'C' }
+/** No replaced object and no graft. */
+const asCommitted = { before: ['--no-replace-objects'], env: { GIT_GRAFT_FILE: '/dev/null' } }
 
 interface Answer {
   readonly out: Buffer
@@ -30,20 +17,9 @@ interface Answer {
 }
 
 function ask(root: string, args: readonly string[], input?: string): Answer {
-  const run = spawnSync('git', [...safe, ...args], {
-    cwd: root,
-    input,
-    env: { ...process.env, ...environment },
-    maxBuffer: 4 * 1024 ** 3,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
-  if (run.error) return { out: Buffer.alloc(0), error: run.error.message, hasGit: (run.error as NodeJS.ErrnoException).code !== 'ENOENT' }
-  const said = run.stderr.toString('utf8').trim().split('\n')
-  return {
-    out: run.stdout,
-    error: run.status === 0 ? undefined : said.find((line) => line.startsWith('fatal:'))?.slice(7) || said[0] || `exit ${run.status}`,
-    hasGit: true,
-  }
+  const run = runGit(root, args, { input, ...asCommitted })
+  if (run.error) return { out: Buffer.alloc(0), error: saidBy(run), hasGit: (run.error as NodeJS.ErrnoException).code !== 'ENOENT' }
+  return { out: run.stdout, error: run.status === 0 ? undefined : saidBy(run), hasGit: true }
 }
 
 export interface Asked {

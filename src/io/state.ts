@@ -1,6 +1,6 @@
 // Where rcm keeps what is its own: under the git directory, so that no commit takes it along; beside rcm.yaml when there is no git.
-import { spawnSync } from 'node:child_process'
 import { join, resolve, sep } from 'node:path'
+import { runGit } from './git-process.ts'
 
 const known = new Map<string, string>()
 
@@ -12,7 +12,7 @@ export function statePath(root: string, name: string): string {
 }
 
 function lookUp(root: string): string {
-  const run = spawnSync('git', ['-c', 'core.fsmonitor=false', 'rev-parse', '--git-path', 'rcm'], { cwd: root, encoding: 'utf8' })
-  const path = run.status === 0 ? run.stdout.replace(/\r?\n$/, '') : ''
+  const run = runGit(root, ['rev-parse', '--git-path', 'rcm'])
+  const path = run.status === 0 ? run.stdout.toString('utf8').replace(/\r?\n$/, '') : ''
   return path === '' ? join(root, '.rcm-') : join(resolve(root, path), sep)
 }

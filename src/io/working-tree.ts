@@ -19,6 +19,16 @@ export function findForum(start: string): string {
     if (statSync(join(folder, 'rcm.yaml'), { throwIfNoEntry: false })?.isFile()) return folder
     if (dirname(folder) === folder) break
   }
+  if (isBare(start))
+    throw userError(
+      'no-forum',
+      {
+        en: '{start} is a bare repository: it has a history, but no files.',
+        es: '{start} es un repositorio desnudo (bare): tiene historial, pero no archivos.',
+      },
+      { start },
+      { en: 'Work in a clone of it: git clone {start} FOLDER', es: 'Trabaje en un clon: git clone {start} CARPETA' },
+    )
   throw userError(
     'no-forum',
     {
@@ -32,6 +42,11 @@ export function findForum(start: string): string {
     },
   )
 }
+
+/** Has a folder the form of a bare repository? */
+const isBare = (folder: string): boolean =>
+  ['objects', 'refs'].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory()) &&
+  statSync(join(folder, 'HEAD'), { throwIfNoEntry: false })?.isFile() === true
 
 /** Lists the files now and reads each when asked. Links and special files are refused, not followed. */
 export function workingTree(root: string): Tree {
