@@ -1,4 +1,5 @@
 // The command lines of the error gallery: the least that makes each failure, in a copy of the example forum.
+import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -15,6 +16,8 @@ interface Attempt {
   readonly cwd?: string
   /** Does the result go to a terminal? */
   readonly isTTY?: boolean
+  /** Is the forum's folder a git repository, all committed? */
+  readonly isRepository?: boolean
   /** What it ends with, when not with 2. */
   readonly code?: number
 }
@@ -49,7 +52,7 @@ const attempts: readonly Attempt[] = [
   { about: { en: 'More words than the command takes', es: 'Más palabras de las que admite la orden' }, argv: ['status', 'tomorrow'] },
   { about: { en: 'A day that is none', es: 'Un día que no lo es' }, argv: ['status', '--as-of', '2031-02-30'] },
   { about: { en: 'A language that rcm does not speak', es: 'Un idioma que rcm no habla' }, argv: ['status', '--lang', 'fr'] },
-  { about: { en: 'A revision that does not exist', es: 'Una revisión que no existe' }, argv: ['status', '--rev', 'v2031.1'] },
+  { about: { en: 'A revision that does not exist', es: 'Una revisión que no existe' }, argv: ['status', '--rev', 'v2031.1'], isRepository: true },
   { about: { en: 'A folder without a forum', es: 'Una carpeta sin foro' }, argv: ['status'], cwd: '/' },
   { about: { en: 'A file that cannot be written', es: 'Un archivo que no se puede escribir' }, argv: ['status', '-o', 'rcm.yaml/briefing.txt'] },
   { about: { en: 'A party that does not exist', es: 'Una parte que no existe' }, argv: ['status', '--party', 'BRW'] },
@@ -177,6 +180,11 @@ const attempts: readonly Attempt[] = [
   { about: { en: 'A regular expression', es: 'Una expresión regular' }, argv: ['list', 'title:/regul.*/'] },
 ]
 
+function commandOfGit(folder: string, args: readonly string[]): void {
+  const { status, stderr } = spawnSync('git', ['-c', 'user.name=Ada Alder', '-c', 'user.email=ada@lakes.example', ...args], { cwd: folder, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+}
+
 export interface Failure {
   readonly about: Text
   /** As it is typed. */
@@ -196,13 +204,20 @@ export async function runFailures(): Promise<Failure[]> {
     const failures: Failure[] = []
     const forum = join(above, 'lakes')
     cpSync(lakesFolder, forum, { recursive: true })
-    for (const [index, { about, argv, files, cwd, isTTY, code = 2 }] of attempts.entries()) {
-      const folder = files ? join(above, `lakes-${index}`) : forum
-      if (files) cpSync(lakesFolder, folder, { recursive: true })
+    for (const [index, { about, argv, files, cwd, isTTY, isRepository = false, code = 2 }] of attempts.entries()) {
+      const folder = files || isRepository ? join(above, `lakes-${index}`) : forum
+      if (folder !== forum) cpSync(lakesFolder, folder, { recursive: true })
       for (const [path, text] of Object.entries(files ?? {})) {
         mkdirSync(dirname(join(folder, path)), { recursive: true })
         writeFileSync(join(folder, path), text)
       }
+      if (isRepository)
+        for (const args of [
+          ['init', '-q'],
+          ['add', '.'],
+          ['commit', '-q', '-m', 'Records'],
+        ])
+          commandOfGit(folder, args)
       const said = async (lang: Lang) =>
         (await run(argv, { cwd: cwd ?? folder, isTTY: isTTY ?? false, lang, code }))
           .replaceAll(folder, '/lakes')

@@ -5,6 +5,7 @@ import { Chalk } from 'chalk'
 import type { Command, Context, Session } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
+import { counted, enter } from '../core/phase.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
 import { Memory, memoryFolder } from '../io/memory.ts'
@@ -64,6 +65,7 @@ export function makeContext(process: Process, command: Command, options: Options
     colour: new Chalk({ level: colourLevel(process, options, output) }),
     open: () => (session ??= openSession(process, options, root, wished)),
     out: (result) => {
+      enter('writing')
       if (output !== undefined) {
         writeWhole(isAbsolute(output) ? output : resolve(process.cwd, output), result)
         stderr.write(`${output}\n`)
@@ -129,7 +131,7 @@ async function openSession(process: Process, options: Options, root: string, wis
   const rev = typeof options.rev === 'string' ? options.rev : undefined
   const definitions = typeof options.definitions === 'string' ? options.definitions : undefined
   // What a revision holds is not kept: it would take the place of what the files hold.
-  const memory = rev === undefined && definitions === undefined ? new Memory(memoryFolder(process.env), forum) : undefined
+  const memory = rev === undefined && definitions === undefined && options.index !== false ? new Memory(memoryFolder(process.env), forum) : undefined
   const { workspace, commit, template, tree } = await open(forum, rev, definitions, memory)
   const day = asked ?? today(process.now(), workspace.forum['time-zone'])
   return {
@@ -144,7 +146,13 @@ async function openSession(process: Process, options: Options, root: string, wis
     forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
     lastEdition: () => lastEdition(forum, commit),
     tagEdition: (edition) => tagEdition(forum, edition, commit, day),
-    history: async (beginnings) => (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings }),
+    history: async (beginnings) => {
+      enter('history')
+      const history = (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings })
+      counted('commits', history.commits)
+      enter('rest')
+      return history
+    },
     pathOf: (typed) => {
       const path = relative(forum, resolve(root, typed)).split(sep).join('/')
       return path === '..' || path.startsWith('../') || isAbsolute(path) ? undefined : path

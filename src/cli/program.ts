@@ -68,7 +68,8 @@ export function makeProgram(
       sub.addHelpText('after', `\n${words.examples[lang]}\n${command.examples.map(({ run: line, text }) => `  ${line}\n      ${text[lang]}`).join('\n')}`)
     sub.action(async (...given: unknown[]) => {
       const parsed = given.at(-1) as Commander
-      await run(command, { args: parsed.args, options: { ...program.opts(), ...parsed.opts() } as Input['options'] })
+      const own = Object.entries(parsed.opts()).filter(([name]) => parsed.getOptionValueSource(name) !== 'default')
+      await run(command, { args: parsed.args, options: { ...program.opts(), ...Object.fromEntries(own) } as Input['options'] })
     })
   }
   return program

@@ -40,7 +40,11 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
     lang,
     version(),
     async (command, input) => {
-      const run = () => command.run(makeContext(process, command, input.options), input)
+      const run = async () => {
+        const code = await command.run(makeContext(process, command, input.options), input)
+        if (input.options.timings) streams.stderr.write((await import('./timings.ts')).timings(wishedLanguage(input.options, process.env) ?? lang))
+        return code
+      }
       exitCode = input.options.watch ? await (await import('./watch.ts')).watching(process, input.options, lang, run) : await run()
     },
     streams.stdout,

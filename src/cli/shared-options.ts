@@ -13,6 +13,8 @@ export const sharedOptions: readonly Option[] = [
   { flags: '--rev <revision>', text: { en: 'read the records of a tag, branch, commit or day', es: 'leer los registros de una etiqueta, rama, commit o día' } },
   { flags: '--lang <language>', text: { en: 'the language: en or es', es: 'el idioma: en o es' } },
   { flags: '-o, --output <file>', text: { en: 'write the result into this file', es: 'escribir el resultado en este archivo' } },
+  { flags: '--no-index', text: { en: 'read everything anew, whatever is remembered', es: 'leer todo de nuevo, sin usar lo recordado' } },
+  { flags: '--timings', text: { en: 'say on stderr where the time went', es: 'decir en stderr en qué se fue el tiempo' } },
   { flags: '--no-color', text: { en: 'no colour', es: 'sin color' } },
 ]
 

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { isUserError } from '../core/failure.ts'
 import { type Lang, message, say } from '../core/message.ts'
+import { forgetWork } from '../core/phase.ts'
 import { visible } from '../core/visible.ts'
 import { changesIn } from '../io/watch.ts'
 import { findForum } from '../io/working-tree.ts'
@@ -21,6 +22,7 @@ export async function watching(process: Process, options: Readonly<Record<string
   const forum = findForum(resolve(process.cwd, typeof options.C === 'string' ? options.C : '.'))
   const signal = process.interrupted?.() ?? new AbortController().signal
   const once = async () => {
+    forgetWork()
     try {
       await run()
     } catch (error) {

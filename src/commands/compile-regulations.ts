@@ -6,6 +6,7 @@ import { inLanguage } from '../core/forum.ts'
 import { languageName } from '../core/language-name.ts'
 import type { Lang, Text } from '../core/message.ts'
 import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
+import { enter } from '../core/phase.ts'
 import { idOf } from '../core/reference.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { withoutDirectives } from '../formats/parse-document.ts'
@@ -55,6 +56,7 @@ export async function sourcesOf(session: Session, previous: Edition | undefined,
 
 /** The regulations as the session's revision knows them, on its day. */
 export function compileRegulations({ session, previous, commits, against }: Sources, lang: Lang, edition: string | undefined): RegulationsOutput {
+  enter('compiling')
   const before = previous && compiledAt(previous.session, lang, { edition: previous.name })
   const output = compiledAt(session, lang, { edition, commits, previous: before })
   if (!against) return output

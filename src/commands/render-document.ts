@@ -3,6 +3,7 @@ import { Chalk, type ChalkInstance } from 'chalk'
 import { userError } from '../core/failure.ts'
 import { inLanguage } from '../core/forum.ts'
 import type { Lang } from '../core/message.ts'
+import { enter } from '../core/phase.ts'
 import { titleOf } from '../core/record.ts'
 import { documentFormats } from '../formats/index.ts'
 import type { Context, Session } from './command.ts'
@@ -37,6 +38,7 @@ export async function renderDocument({ workspace, day, template }: Session, requ
     const record = workspace.byId.get(code)
     return record ? titleOf(record, lang) : code
   }
+  enter('template')
   const { renderTemplate } = await import('../formats/template.ts')
   let markdown: string
   try {
@@ -52,6 +54,7 @@ export async function renderDocument({ workspace, day, template }: Session, requ
       },
     )
   }
+  enter('layout')
   const lay = await documentFormats[format]?.()
   if (!lay) throw new Error(`no document format ${format}`)
   const author = `${inLanguage(workspace.forum['short-name'], lang)}, ${inLanguage(workspace.forum.secretariat, lang)}`

@@ -1,4 +1,5 @@
 // Opens a forum's repository: the working tree, or a revision of it, as a workspace.
+import { counted, enter } from '../core/phase.ts'
 import { type Plan, treeWith } from '../core/plan.ts'
 import { type Tree, type Workspace, buildWorkspace } from '../core/workspace.ts'
 import type { ForumRecord } from '../core/record.ts'
@@ -25,6 +26,7 @@ export interface Opened {
  * @throws UserError `revision`, `git`
  */
 export async function open(root: string, revision: string | undefined, definitions?: string, memory?: Memory): Promise<Opened> {
+  enter('reading')
   const working = workingTree(root)
   let tree = working
   let commit: string | undefined
@@ -40,6 +42,9 @@ export async function open(root: string, revision: string | undefined, definitio
   const reader = memory?.reader()
   const workspace = buildWorkspace(tree, await readDefinitions(tree), reader?.read)
   reader?.keep()
+  counted('files', tree.paths.length)
+  counted('records', workspace.records.length)
+  enter('rest')
   const paths = new Set(tree.paths)
   return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
 }

@@ -1,6 +1,7 @@
 // Runs the rules over a workspace: severities of the forum, places, order.
 import { type Finding, type Found, type Severity, compareFindings } from '../core/finding.ts'
 import { locate } from '../core/locate.ts'
+import { counted, enter } from '../core/phase.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { changeRules } from './change/index.ts'
 import { rules } from './index.ts'
@@ -18,14 +19,19 @@ export type Weighed = { readonly rule: string; readonly severity: Severity; read
  * @param only these rules alone, with their own severity, whatever rcm.yaml says
  */
 export function check(workspace: Workspace, only?: ReadonlySet<string>): Weighed[] {
+  enter('rules')
   const weighed: Weighed[] = []
+  let run = 0
   const ruleIds = [...rules, ...changeRules].map(({ id }) => id)
   for (const rule of rules) {
     if (only && !only.has(rule.id)) continue
     const severity = only ? rule.severity : (workspace.forum.rules?.[rule.id] ?? rule.severity)
     if (severity === 'off') continue
+    run++
     for (const found of rule.check(workspace, ruleIds)) weighed.push({ rule: found.rule ?? rule.id, severity: found.severity ?? severity, found })
   }
+  counted('rules', run)
+  enter('rest')
   return weighed
 }
 
