@@ -25,7 +25,12 @@ const outcomes = {
   agreed: { en: 'agreed', es: 'acordado' },
   'not-agreed': { en: 'not agreed', es: 'no acordado' },
   answered: { en: 'comments received', es: 'comentarios recibidos' },
+  unanswered: { en: 'no comments came', es: 'no llegaron comentarios' },
 }
+
+/** How a subject stands; a round for comments to which nobody answered says so. */
+const outcomeOf = ({ outcome, missing }: ConsultOutput['subjects'][number], { parties }: ConsultOutput) =>
+  outcomes[outcome === 'answered' && missing.length === parties.filter(({ asked }) => asked).length ? 'unanswered' : outcome]
 
 export const showRound: ConsultStep = async (context, session, id) => {
   const { workspace, lang, day } = session
@@ -41,13 +46,13 @@ export const showRound: ConsultStep = async (context, session, id) => {
     const { tablesXlsx } = await import('../formats/exchange-xlsx.ts')
     const columns = [words.party[lang], ...report.subjects.map(({ ref, title }) => `${ref} ${title}`)].map((name) => ({ name, field: undefined }))
     const rows = report.parties.map(({ party }, index) => [nameOf(session, party), ...(cells[index] ?? []).map(({ text }) => text)])
-    const ends = [words.outcome[lang], ...report.subjects.map(({ outcome }) => outcomes[outcome][lang])]
+    const ends = [words.outcome[lang], ...report.subjects.map((subject) => outcomeOf(subject, report)[lang])]
     context.out(await tablesXlsx([{ kind: { name: report.id }, columns, rows: [...rows, ends] }]))
   } else {
     const statuses = Object.fromEntries([...record.kind.statuses.values()].map(({ name, label }) => [name, label[lang]]))
     const subjects = report.subjects.map((subject) => ({
       ...subject,
-      outcome_label: outcomes[subject.outcome][lang],
+      outcome_label: outcomeOf(subject, report)[lang],
       revision_short: subject.revision?.slice(0, 10),
     }))
     const rows = report.parties.map((party, index) => ({ ...party, cells: cells[index] }))

@@ -4,6 +4,7 @@ import { message, say } from '../core/message.ts'
 import { documentFormats } from '../formats/index.ts'
 import { withoutDirectives } from '../formats/parse-document.ts'
 import { redlineMarkdown } from '../formats/redline-document.ts'
+import { titleOf } from '../core/record.ts'
 import { type Marshalled, marshal } from '../wording/marshal.ts'
 import type { Command, Session } from './command.ts'
 import { recordOr } from './new-record.ts'
@@ -49,6 +50,10 @@ const title = { en: 'Proposals in the order of the regulations', es: 'Propuestas
 
 /** What the template sees: the output, with texts that are safe in a document and the redlines drawn. */
 function documentData({ workspace, lang }: Session, { output, redlines }: Marshalled): Record<string, unknown> {
+  const nameOf = (id: string): string => {
+    const record = workspace.byId.get(id)
+    return record ? titleOf(record, lang) : id
+  }
   const labels = [...workspace.kinds.values()].filter(({ plays }) => plays === 'proposal').flatMap(({ statuses }) => [...statuses.values()])
   return {
     ...output,
@@ -60,10 +65,10 @@ function documentData({ workspace, lang }: Session, { output, redlines }: Marsha
         const drawn = redlines.get(`${place.ref} ${proposal.letter}`)
         return {
           ...proposal,
-          redline: redlineMarkdown(drawn?.redline ?? []),
+          redline: redlineMarkdown(drawn?.redline ?? [], { by: proposal.proposer.map(nameOf).join(', ') || undefined, date: proposal.tabled }),
           base_markdown: withoutDirectives(proposal.base ?? ''),
           now_markdown: withoutDirectives(proposal.now),
-          meanwhile: redlineMarkdown(drawn?.meanwhile ?? []),
+          meanwhile: redlineMarkdown(drawn?.meanwhile ?? [], { by: drawn?.act && nameOf(drawn.act.agreement), date: drawn?.act?.date }),
         }
       }),
     })),

@@ -1,11 +1,15 @@
 // A redline inside a document: whole blocks put in or taken out, and words marked within a block.
 import type { RedlineBlock, RedlinePart } from '../core/redline.ts'
 import { withoutDirectives } from './parse-document.ts'
+import { type Reviser, reviserFacts } from './reviser.ts'
 
 type Mark = 'ins' | 'del'
 
+const nobody: Reviser = { by: undefined, date: undefined }
+
 /** The redline as Markdown with directives; a format draws it as tracked changes, underlined and struck, or in signs. */
-export function redlineMarkdown(blocks: readonly RedlineBlock[]): string {
+export function redlineMarkdown(blocks: readonly RedlineBlock[], reviser: Reviser = nobody): string {
+  const facts = reviserFacts(reviser)
   let markdown = ''
   for (let at = 0; at < blocks.length; ) {
     const mark = markOf(blocks[at])
@@ -15,7 +19,9 @@ export function redlineMarkdown(blocks: readonly RedlineBlock[]): string {
     const text = blocks.slice(at, end).map(rawOf).join('')
     const next = blocks[end]
     const isContainer = mark !== undefined && !isRow
-    markdown += isContainer ? `:::${mark === 'ins' ? 'inserted' : 'deleted'}\n${withoutDirectives(text).trim()}\n:::` : markedBlock(blocks[at], mark)
+    markdown += isContainer
+      ? `:::${mark === 'ins' ? 'inserted' : 'deleted'}${facts}\n${withoutDirectives(text).trim()}\n:::`
+      : markedBlock(blocks[at], mark, facts)
     if (next) markdown += isContainer || (markOf(next) && !rawOf(next).startsWith('|')) || /\n[ \t]*\n\s*$/.test(text) ? '\n\n' : '\n'
     at = end
   }
@@ -31,13 +37,13 @@ function markOf(block: RedlineBlock | undefined): Mark | undefined {
 }
 
 /** A block of which words are marked; of a row put into a table, or taken out, all of them. */
-function markedBlock(block: RedlineBlock | undefined, mark: Mark | undefined): string {
+function markedBlock(block: RedlineBlock | undefined, mark: Mark | undefined, facts: string): string {
   if (!block) return ''
   const raw = rawOf(block)
   if (block.type === 'same') return withoutDirectives(raw).trimEnd()
   const isRow = raw.startsWith('|')
   return block.parts
-    .map(({ type, text }) => markedWords(text, mark ?? wordMark(type), isRow))
+    .map(({ type, text }) => markedWords(text, { mark: mark ?? wordMark(type), isRow, facts }))
     .join('')
     .trimEnd()
 }
@@ -45,7 +51,7 @@ function markedBlock(block: RedlineBlock | undefined, mark: Mark | undefined): s
 const wordMark = (type: RedlinePart['type']): Mark | undefined => (type === 'same' ? undefined : type === 'ins' || type === 'move-to' ? 'ins' : 'del')
 
 /** A mark does not reach over the border of a cell. */
-function markedWords(text: string, mark: Mark | undefined, isRow: boolean): string {
+function markedWords(text: string, { mark, isRow, facts }: { readonly mark: Mark | undefined; readonly isRow: boolean; readonly facts: string }): string {
   const words = text.replace(/:(?=[\p{L}\p{N}:])/gu, '\\:')
   if (!mark) return words
   const pieces = isRow ? words.split(/((?<!\\)\|)/) : [words]
@@ -53,7 +59,7 @@ function markedWords(text: string, mark: Mark | undefined, isRow: boolean): stri
     .map((piece) => {
       const [, lead = '', inner = '', tail = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece) ?? []
       if (inner === '' || piece === '|') return mark === 'ins' || isRow ? piece : ''
-      return `${lead}:${mark}[${inner.replace(/[[\]]/g, '\\$&').replace(/\s*\n\s*/g, ' ')}]${tail}`
+      return `${lead}:${mark}[${inner.replace(/[[\]]/g, '\\$&').replace(/\s*\n\s*/g, ' ')}]${facts}${tail}`
     })
     .join('')
 }

@@ -1,16 +1,11 @@
 // The redline of a text inside a document, whole and letter by letter: accepting every change gives the text after, rejecting every one that before.
 import type { TextDiff } from '../core/diff-view.ts'
 import type { RedlineBlock, RedlinePart } from '../core/redline.ts'
-
-/** Who changed it and on which day; the document says it where these are undefined. */
-export interface Reviser {
-  readonly by: string | undefined
-  readonly date: string | undefined
-}
+import { type Reviser, reviserFacts } from './reviser.ts'
 
 /** Markdown with directives. Numbers, bullets and marks of the text stand as they are written, since each can change too. */
 export function redlineParagraphs({ redline }: Pick<TextDiff, 'redline'>, reviser: Reviser): string {
-  const facts = attributesOf(reviser)
+  const facts = reviserFacts(reviser)
   return redline
     .map((block) => paragraphs(block, facts))
     .filter((text) => text !== '')
@@ -64,11 +59,6 @@ function sameWords(text: string, was: string, facts: string): string {
 }
 
 const isApart = (text: string): boolean => /\n[ \t]*\n/.test(text)
-
-const attributesOf = ({ by, date }: Reviser): string => {
-  const own = [by && `by="${by.replace(/["\\{}\n]/g, ' ')}"`, date && `date="${date}"`].filter((each) => each)
-  return own.length > 0 ? `{${own.join(' ')}}` : ''
-}
 
 /** Text as paragraphs that show every sign of it; a line end inside one is a space. */
 const literal = (text: string): string =>

@@ -3,7 +3,6 @@
 import type { Day } from '../core/day.ts'
 import type { ProposalsOutput } from '../core/output.ts'
 import { type ForumRecord, roleTexts, titleOf } from '../core/record.ts'
-import type { RedlineBlock } from '../core/redline.ts'
 import { Standing } from '../core/standing.ts'
 import { entryDay, logUntil } from '../core/status.ts'
 import { type Workspace, compareIds } from '../core/workspace.ts'
@@ -11,10 +10,15 @@ import { chaptersOf, eachChapter } from './chapters.ts'
 import { cosmeticOrSubstantive } from './cosmetic-or-substantive.ts'
 import { type ProposedWording, ProposedWordings } from './proposed-wording.ts'
 
-/** The output, and the redlines of each proposal, by `place letter`. */
+/** The output, and what is drawn of each proposal, by `place letter`. */
 export interface Marshalled {
   readonly output: ProposalsOutput
-  readonly redlines: ReadonlyMap<string, Pick<ProposedWording, 'redline' | 'meanwhile'>>
+  readonly redlines: ReadonlyMap<string, Drawn>
+}
+
+/** The redlines of a proposal, and the agreement that gave the text in force its wording. */
+interface Drawn extends Pick<ProposedWording, 'redline' | 'meanwhile'> {
+  readonly act: { readonly agreement: string; readonly date: Day } | undefined
 }
 
 interface Entry {
@@ -39,7 +43,7 @@ export function marshal(workspace: Workspace, { day, lang, within }: { readonly 
   const order = (ref: string) => places.findIndex((place) => touches(place.ref, ref))
   const rank = (ref: string) => (order(ref) === -1 ? places.length : order(ref))
   const groups = groupsOf(chosen).sort((a, b) => rank(a.ref) - rank(b.ref) || compareIds(a.ref, b.ref))
-  const redlines = new Map<string, { readonly redline: readonly RedlineBlock[]; readonly meanwhile: readonly RedlineBlock[] }>()
+  const redlines = new Map<string, Drawn>()
   const output = {
     asOf: day,
     lang,
@@ -52,7 +56,7 @@ export function marshal(workspace: Workspace, { day, lang, within }: { readonly 
         text: wordings.consolidation.provision(ref).text,
         proposals: own.map(({ proposal, wording, tabled, status }, index) => {
           const letter = letterOf(index)
-          redlines.set(`${ref} ${letter}`, wording)
+          redlines.set(`${ref} ${letter}`, { ...wording, act: lastAct(wordings, wording.ref) })
           const { nature } = cosmeticOrSubstantive(wording.base ?? wording.now, wording.proposed)
           return {
             letter,
@@ -73,6 +77,11 @@ export function marshal(workspace: Workspace, { day, lang, within }: { readonly 
     }),
   }
   return { output, redlines }
+}
+
+function lastAct({ consolidation }: ProposedWordings, ref: string): Drawn['act'] {
+  const act = consolidation.provision(ref).acts.at(-1)
+  return act && { agreement: act.agreement.id, date: act.from }
 }
 
 /** Proposals whose places touch one another, under the widest of their places. */
