@@ -18,6 +18,7 @@ import { kindsPage } from './pages/kinds.ts'
 import { lakes } from './pages/lakes.ts'
 import { lifeOfAWordingPage } from './pages/life-of-a-wording.ts'
 import { described, outputSchemas } from './pages/output-schemas.ts'
+import { type Results, performancePage, performancePicture } from './pages/performance.ts'
 import { queryPage } from './pages/query.ts'
 import { rulesPage } from './pages/rules.ts'
 
@@ -31,6 +32,7 @@ async function generated(): Promise<Map<string, string>> {
   const example = await lakes()
   const loaded = await Promise.all(Object.values(commands).map((load) => load()))
   const files = new Map([...outputSchemas(), ...editorFiles(workspace.kinds, workspace.forum.languages)])
+  const results = JSON.parse(readFileSync(join(packageRoot, 'bench', 'results.json'), 'utf8')) as Results
   for (const lang of toolLanguages) {
     const page = (name: string, text: string) => files.set(lang === 'en' ? `docs/${name}.md` : `docs/${lang}/${name}.md`, `${text.trimEnd()}\n`)
     page('kinds', kindsPage(workspace.kinds, shippedSchemas(), lang))
@@ -38,6 +40,8 @@ async function generated(): Promise<Map<string, string>> {
     page('commands', commandsPage(loaded, described, lang))
     page('query', queryPage(workspace, example, lang))
     page('life-of-a-wording', await lifeOfAWordingPage(lang))
+    page('performance', performancePage(results, lang))
+    files.set(lang === 'en' ? 'docs/performance.svg' : `docs/performance-${lang}.svg`, await performancePicture(results, lang))
     files.set(lang === 'en' ? 'docs/briefing.svg' : `docs/briefing-${lang}.svg`, await briefingPicture(lang))
   }
   files.set('docs/errors.md', `${(await errorsPage()).trimEnd()}\n`)
