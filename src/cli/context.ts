@@ -64,6 +64,13 @@ export function makeContext(process: Process, command: Command, options: Options
     width: Math.max(40, stdout.columns ?? (Number(process.env.COLUMNS) || 80)),
     colour: new Chalk({ level: colourLevel(process, options, output) }),
     open: () => (session ??= openSession(process, options, root, wished)),
+    kept: (what, make) => {
+      if (options.rev !== undefined || options.definitions !== undefined || options.index === false) return make()
+      const { argv, cwd, env } = process
+      const links = hasHyperlinks(env, stdout.isTTY && output === undefined)
+      const input = JSON.stringify([argv, cwd, wished, stdout.columns ?? env.COLUMNS, colourLevel(process, options, output), links])
+      return new Memory(memoryFolder(env), findForum(root)).kept(what, input, make)
+    },
     out: (result) => {
       enter('writing')
       if (output !== undefined) {

@@ -182,6 +182,11 @@ export interface Context {
    * @throws UserError `output` without one
    */
   outAll(files: ReadonlyMap<string, string>): void
+  /**
+   * The value of `make`, which is kept and given again to the same command line at the same terminal, without anything being read, as long as
+   * no file of the forum and no part of the program changes. `what` names it; it is plain JSON.
+   */
+  kept<T>(what: string, make: () => Promise<T>): Promise<T>
   /** Puts text on stdout, whatever `--output` says. */
   print(text: string): void
   /**

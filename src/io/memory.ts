@@ -1,10 +1,11 @@
 // What was worked out once over the records and holds as long as no file of the forum and no part of the program changes.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ReadFile, type Workspace, readFile } from '../core/workspace.ts'
 import { packageRoot } from './shipped.ts'
+import { forumPaths } from './working-tree.ts'
 import { writeWhole } from './write.ts'
 
 /**
@@ -25,6 +26,7 @@ export class Memory {
   private readonly program: string | undefined
   private readonly folder: string | undefined
   private readonly root: string
+  private readonly forum: string
   private state: string | undefined
 
   /**
@@ -35,6 +37,7 @@ export class Memory {
   constructor(folder: string | undefined, root: string, program = programState()) {
     this.program = program
     this.folder = program === undefined ? undefined : folder
+    this.forum = root
     this.root = createHash('sha256').update(root).digest('hex').slice(0, 32)
   }
 
@@ -46,6 +49,26 @@ export class Memory {
     if (this.folder === undefined) return make()
     this.state ??= stateOf(workspace, this.program ?? '')
     const key = createHash('sha256').update(this.state).update(input).digest('hex')
+    const kept = this.load(what)
+    if (kept?.key === key) return kept.value as T
+    const value = await make()
+    this.save(what, { key, value })
+    return value
+  }
+
+  /**
+   * The same, for what depends on nothing but the files and `input`: whether a file changed is told from its size and times, as git does,
+   * so none of them is read.
+   * @param lately how young a change is, in milliseconds, after which another may follow that the times do not tell: then nothing is kept
+   */
+  async kept<T>(what: string, input: string, make: () => Promise<T>, lately = 2000): Promise<T> {
+    const stamp = this.folder === undefined ? undefined : stampOf(this.forum, Date.now() - lately)
+    if (stamp === undefined) return make()
+    const key = createHash('sha256')
+      .update(this.program ?? '')
+      .update(stamp)
+      .update(input)
+      .digest('hex')
     const kept = this.load(what)
     if (kept?.key === key) return kept.value as T
     const value = await make()
@@ -110,6 +133,29 @@ const notJson = /\.(?:inf|nan)\b|[\s[,{]-0[\s,\]}.]/i
 function programState(): string | undefined {
   const dist = join(packageRoot, 'dist') + sep
   return fileURLToPath(import.meta.url).startsWith(dist) ? readFileSync(join(dist, 'main.js'), 'utf8') : undefined
+}
+
+/** A fingerprint over what the system says of each file of a forum, and of each shipped schema; undefined when one of them changed after a time. */
+function stampOf(root: string, before: number): string | undefined {
+  const hash = createHash('sha256')
+  try {
+    for (const [folder, paths] of [
+      [root, forumPaths],
+      [packageRoot, ['schemas']],
+    ] as const) {
+      const open: string[] = [...paths]
+      for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        const stats = lstatSync(join(folder, path), { throwIfNoEntry: false })
+        if (!stats) continue
+        if (stats.mtimeMs > before || stats.ctimeMs > before) return undefined
+        hash.update(`${path}\0${stats.mode} ${stats.size} ${stats.ino} ${stats.mtimeMs} ${stats.ctimeMs}\0`)
+        if (stats.isDirectory()) for (const name of readdirSync(join(folder, path))) if (!name.startsWith('.')) open.push(`${path}/${name}`)
+      }
+    }
+  } catch {
+    return undefined
+  }
+  return hash.digest('hex')
 }
 
 /** A fingerprint over everything that was read, and over what could not be. */

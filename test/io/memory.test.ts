@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -91,6 +91,58 @@ describe('an answer', () => {
     expect(await ask(after)).toBe(4)
     expect(await ask(after, 'findings', '', 'two')).toBe(5)
     expect(await new Memory(undefined, '/forum', 'one').value(after, 'findings', '', async () => ++made)).toBe(6)
+  })
+})
+
+describe('an answer by the times of the files', () => {
+  const forum = () => {
+    const root = mkdtempSync(join(folder, 'forum-'))
+    mkdirSync(join(root, 'records', 'topics'), { recursive: true })
+    writeFileSync(join(root, 'rcm.yaml'), 'forum: X\n')
+    writeFileSync(join(root, 'records', 'topics', 'TOP-a.yaml'), 'id: TOP-a\n')
+    return root
+  }
+
+  test('is given again until any file of the forum is changed, put in, renamed or taken out, even to the same size and time', async () => {
+    const [root, where] = [forum(), fresh()]
+    let made = 0
+    // A moment later, so that what was written before is not of the same moment.
+    const ask = async () => {
+      await new Promise((done) => setTimeout(done, 15))
+      return new Memory(where, root, 'one').kept('validated', 'x', async () => ++made, 1)
+    }
+    expect([await ask(), await ask()]).toEqual([1, 1])
+    const file = join(root, 'records', 'topics', 'TOP-a.yaml')
+    const { atime, mtime } = statSync(file)
+    const changes = [
+      () => {
+        writeFileSync(file, 'id: TOP-b\n')
+        utimesSync(file, atime, mtime)
+      },
+      () => writeFileSync(join(root, 'rcm.yaml'), 'forum: Y\n'),
+      () => renameSync(file, join(root, 'records', 'topics', 'TOP-c.yaml')),
+      () => writeFileSync(join(root, 'records', 'TOP-d.yaml'), 'id: TOP-d\n'),
+      () => rmSync(join(root, 'records', 'TOP-d.yaml')),
+      () => mkdirSync(join(root, 'schemas')),
+      () => writeFileSync(join(root, 'schemas', 'site.schema.json'), '{}'),
+    ]
+    for (const [index, change] of changes.entries()) {
+      change()
+      expect([await ask(), await ask()], String(change)).toEqual([index + 2, index + 2])
+    }
+    writeFileSync(join(root, 'README.md'), 'None of the records.\n')
+    expect(await ask()).toBe(changes.length + 1)
+  })
+
+  test('is worked out anew for another input, another program, without a folder, and while a file is young', async () => {
+    const [root, where] = [forum(), fresh()]
+    let made = 0
+    const ask = (input: string, program = 'one', lately = 0, at: string | undefined = where) =>
+      new Memory(at, root, program).kept('validated', input, async () => ++made, lately)
+    await new Promise((done) => setTimeout(done, 15))
+    expect([await ask('a'), await ask('a'), await ask('b'), await ask('b', 'two'), await ask('b', 'two')]).toEqual([1, 1, 2, 3, 3])
+    expect(await new Memory(undefined, root, 'two').kept('validated', 'b', async () => ++made, 0)).toBe(4)
+    expect([await ask('b', 'two', 60_000), await ask('b', 'two', 60_000)]).toEqual([5, 6])
   })
 })
 
