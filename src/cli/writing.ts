@@ -30,11 +30,11 @@ export function writingSession({ env }: Process, forum: string, tree: Tree, comm
     head: async () => (await import('../io/commit.ts')).headCommit(forum),
     checkCommit: async (wish) => (await import('../io/commit.ts')).checkCommit(forum, wish),
     beginBranch: async (name) => (await import('../io/commit.ts')).beginBranch(forum, name),
-    commitFiles: async (plan, subject) =>
+    commitFiles: async (plan, wish) =>
       (await import('../io/commit.ts')).commitFiles(
         forum,
         plan.map(({ path }) => path),
-        subject,
+        wish,
       ),
     namesOnBranches: async (folder) => (await import('../io/ids.ts')).namesOnBranches(forum, folder),
     drafts: {

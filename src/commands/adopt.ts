@@ -16,7 +16,7 @@ import { Standing } from '../core/standing.ts'
 import { refusals } from './adopt-refusals.ts'
 import { regulationsChange } from './adopt-preview.ts'
 import type { Command, Context, Input, Session } from './command.ts'
-import { commitOption, commitPlan } from './commit-plan.ts'
+import { commitOptions, commitPlan } from './commit-plan.ts'
 import { statusIn } from './consult-round.ts'
 import { freeId, recordOr } from './new-record.ts'
 import { kindPlaying } from './propose.ts'
@@ -42,7 +42,7 @@ export const adopt: Command = {
       text: { en: 'the title of the agreement; that of the proposal unless given', es: 'el título del acuerdo; el de la propuesta si no se indica' },
     },
     { flags: '--nature <nature>', text: { en: 'decision unless given', es: 'decisión (decision) si no se indica' } },
-    commitOption,
+    ...commitOptions,
     yesOption,
     ...writingOptions,
   ],

@@ -118,8 +118,11 @@ export interface Session {
   checkCommit(wish: { readonly branch?: string | undefined; readonly commits: boolean }): Promise<void>
   /** Goes over to a new branch; changed files come along. */
   beginBranch(name: string): Promise<void>
-  /** Commits the files of a plan, and nothing else. */
-  commitFiles(plan: Plan, subject: string): Promise<void>
+  /**
+   * Commits the files of a plan, and nothing else; gives the names of the repository’s own hooks that did not run, since they were not wished.
+   * @throws UserError `commit` when a hook, or git itself, makes no commit
+   */
+  commitFiles(plan: Plan, wish: { readonly subject: string; readonly hooks: boolean }): Promise<readonly string[]>
   /** The names of the files in a folder of the forum, on every local and remote-tracking branch. */
   namesOnBranches(folder: string): Promise<readonly string[]>
   /**

@@ -4,7 +4,7 @@ import { nearest } from '../core/nearest.ts'
 import { roundTypes, stances } from '../core/round.ts'
 import { documentFormats } from '../formats/index.ts'
 import type { Command, Context, Input, Session } from './command.ts'
-import { commitOption } from './commit-plan.ts'
+import { commitOptions } from './commit-plan.ts'
 import { writingOptions } from './write-plan.ts'
 
 /** One step in the life of a round; `id` is the second word, where there is one. */
@@ -85,7 +85,7 @@ El último día termina a la medianoche en la zona horaria del foro.`,
       text: { en: 'respond: its words, from a file; “-” is standard input', es: 'respond: sus palabras, de un archivo; «-» es la entrada estándar' },
     },
     { flags: '--note <text>', text: { en: 'a note; of an extension, the reason', es: 'una nota; de una prórroga, el motivo' } },
-    commitOption,
+    ...commitOptions,
     ...writingOptions,
   ],
   formats: [...Object.keys(documentFormats), 'xlsx', 'eml', 'json'],

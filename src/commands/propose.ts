@@ -9,7 +9,7 @@ import { slugOf } from '../core/slug.ts'
 import { Consolidation } from '../wording/consolidation.ts'
 import { askField } from './ask-field.ts'
 import type { Command, Context, Edited, Input, Session } from './command.ts'
-import { commitOption, commitPlan } from './commit-plan.ts'
+import { commitOptions, commitPlan } from './commit-plan.ts'
 import { firstStatus, freeId } from './new-record.ts'
 import { type Place, type Section, assemble, changedSections, printSections, readSections } from './propose-text.ts'
 import { choosePlaces, placesAt } from './propose-places.ts'
@@ -61,7 +61,7 @@ export const propose: Command = {
     },
     { flags: '--note <text>', text: { en: 'a note, such as the reason', es: 'una nota, por ejemplo el motivo' } },
     { flags: '--branch', text: { en: 'put it on a git branch of its own', es: 'ponerla en una rama git propia' } },
-    commitOption,
+    ...commitOptions,
     ...writingOptions,
   ],
   formats: ['text'],

@@ -1,7 +1,9 @@
 // What a writing command asks of git beyond files: a branch of its own, and a commit of just the files it wrote.
 import { type UserError, userError } from '../core/failure.ts'
+import { visible } from '../core/visible.ts'
 import { git } from './git.ts'
-import { withoutPrograms } from './git-process.ts'
+import { runGit, saidBy, withoutPrograms } from './git-process.ts'
+import { hooksOf } from './hooks.ts'
 
 /** The commit that is checked out. @throws UserError `git` */
 export const headCommit = (root: string): string => git(root, ['rev-parse', '--verify', 'HEAD^{commit}']).toString('utf8').trim()
@@ -32,12 +34,37 @@ export function checkCommit(root: string, { branch, commits }: { readonly branch
 export const beginBranch = (root: string, branch: string): void =>
   void git(root, ['switch', '--quiet', '--create', branch], undefined, { before: withoutPrograms(root) })
 
-/** Commits these files and nothing else, whatever else is changed or staged. */
-export function commitFiles(root: string, paths: readonly string[], subject: string): void {
+/** What a commit is to be, and whether the hooks of the repository itself are to run. */
+export interface CommitWish {
+  readonly subject: string
+  readonly hooks: boolean
+}
+
+/**
+ * Commits these files and nothing else, whatever else is changed or staged. The person's own hooks run, those of the repository only when wished.
+ * Gives the names of the hooks that did not run.
+ * @throws UserError `commit` when a hook, or git itself, makes no commit; the files stay as they are
+ */
+export function commitFiles(root: string, paths: readonly string[], { subject, hooks }: CommitWish): string[] {
   const list = paths.map((path) => `:(top,literal)${prefix(root)}${path}`)
-  const safely = { before: withoutPrograms(root) }
-  git(root, ['add', '--all', '--', ...list], undefined, safely)
-  git(root, ['commit', '--quiet', '--only', '-m', subject, '--', ...list], undefined, safely)
+  const before = withoutPrograms(root)
+  const { folder, left } = hooksOf(root, hooks)
+  git(root, ['add', '--all', '--', ...list], undefined, { before })
+  const own = folder === undefined ? before : [...before, '-c', `core.hooksPath=${folder}`]
+  const run = runGit(root, ['commit', '--quiet', '--only', '-m', subject, '--', ...list], { before: own })
+  if (!run.error && run.status === 0) return left
+  throw userError(
+    'commit',
+    { en: 'The files are written, but no commit was made: {detail}', es: 'Los archivos están escritos, pero no se hizo el commit: {detail}' },
+    { detail: saidByHook(run) },
+    { en: 'Put right what it says, then: git commit -m "{subject}"', es: 'Corrija lo que dice y después: git commit -m "{subject}"' },
+  )
+}
+
+/** All that a hook said, of a long report the end. */
+const saidByHook = (run: ReturnType<typeof runGit>): string => {
+  const lines = `${run.stdout ?? ''}${run.stderr ?? ''}`.trim().split('\n')
+  return visible(run.error || lines.join('') === '' ? saidBy(run) : lines.slice(-20).join('\n'))
 }
 
 const prefix = (root: string): string =>
