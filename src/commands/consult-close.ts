@@ -19,7 +19,7 @@ export const closeRound: ConsultStep = async (context, session, id, options) => 
   const round = await roundOr(context, session, id)
   requireOpen(round)
   const { record } = round
-  const waiting = round.asked.filter((party) => round.owedBy(party).length > 0)
+  const { waiting } = round
   if (!round.isOver && waiting.length > 0)
     throw userError(
       'early',

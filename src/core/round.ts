@@ -85,6 +85,12 @@ export class Round {
     return this.asked.includes(party) ? this.subjects.filter((subject) => this.answersOn(party, subject).length === 0) : []
   }
 
+  /** Those asked who still owe an answer on some subject; of a round without subjects, an answer. */
+  get waiting(): string[] {
+    const hasAnswered = (party: string) => this.answers.some((answer) => answer.party === party)
+    return this.asked.filter((party) => (this.subjects.length === 0 ? !hasAnswered(party) : this.owedBy(party).length > 0))
+  }
+
   /** The answer that counts for the outcome. */
   counting(party: string, subject: Subject): Answer | undefined {
     const all = this.answersOn(party, subject)

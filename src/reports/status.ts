@@ -3,9 +3,10 @@ import { type Day, daysBetween, dueDay, parseDate } from '../core/day.ts'
 import type { EventItem, FollowUpItem, StatusOutput } from '../core/output.ts'
 import { type ForumRecord, role, roleText, roleTexts, titleOf, translated } from '../core/record.ts'
 import { type Presidency, presidencyIndex } from '../core/roles.ts'
+import { Round } from '../core/round.ts'
 import { entryDay, isKnown, isOpenPhase, logUntil, phaseOf, statusByParty, statusOn } from '../core/status.ts'
 import { type Counted, objectiveTree } from './objective-tree.ts'
-import { type Workspace, compareIds, groupBy } from '../core/workspace.ts'
+import { type Workspace, compareIds } from '../core/workspace.ts'
 
 export type Grouping = 'party' | 'objective' | 'source' | 'due'
 
@@ -215,37 +216,20 @@ function presidencyItem({ day, lang }: View, { record, party }: Presidency): Non
 const concerns = ({ item }: Followed, party: string): boolean => item.parties.includes(party) || item.responsible.includes(party)
 
 function consultations(view: View): StatusOutput['consultations'] {
-  const answers = groupBy(view.workspace.playing('response'), (record) => roleText(record, 'consultation') ?? '')
   return view
     .known('consultation')
-    .filter((record) => phaseOf(record, view.status(record)) === 'open')
-    .map((record) => {
-      const closes = closingDay(record, view.day)
-      const end = dueDay(closes)
-      const asked = view.parties(roleTexts(record, 'responsible'), end !== undefined && end < view.day ? end : view.day)
-      const answered = (answers.get(record.id) ?? [])
-        .filter((answer) => (dueDay(roleText(answer, 'date')) ?? '9999') <= view.day)
-        .map((answer) => roleText(answer, 'party') ?? '')
-      return {
-        id: record.id,
-        title: titleOf(record, view.lang),
-        opens: roleText(record, 'opens') ?? null,
-        closes: closes ?? null,
-        daysLeft: end === undefined ? null : daysBetween(view.day, end),
-        answered: asked.filter((party) => answered.includes(party)),
-        waiting: asked.filter((party) => !answered.includes(party)),
-      }
-    })
+    .map((record) => new Round(record, view.workspace, view.day))
+    .filter(({ standing }) => standing.phase === 'open')
+    .map(({ record, standing, closes, waiting }) => ({
+      id: record.id,
+      title: titleOf(record, view.lang),
+      opens: roleText(record, 'opens') ?? null,
+      closes: standing.due ?? null,
+      daysLeft: closes === undefined ? null : daysBetween(view.day, closes),
+      answered: standing.parties.filter((party) => !waiting.includes(party)),
+      waiting: standing.parties.filter((party) => waiting.includes(party)),
+    }))
     .sort((a, b) => compare(a.closes ?? '9999', b.closes ?? '9999') || compareIds(a.id, b.id))
-}
-
-/** The last day for an answer, as extended by the day. */
-function closingDay(record: ForumRecord, day: Day): string | undefined {
-  const extensions = role(record, 'extensions')
-  const valid = Array.isArray(extensions)
-    ? extensions.filter((each) => typeof each?.date === 'string' && typeof each?.closes === 'string' && (dueDay(each.date) ?? '9999') <= day)
-    : []
-  return (valid.at(-1)?.closes as string | undefined) ?? roleText(record, 'due')
 }
 
 function proposals(view: View): StatusOutput['proposals'] {
