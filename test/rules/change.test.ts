@@ -39,6 +39,27 @@ test('white space of an adopted text is no change, a word of its translation is 
   expect(await foundIn({}, { [spanish]: after.text(spanish).replace('juntas', 'juntos') })).toEqual(['adopted-text-edited'])
 })
 
+test('the title of a translation of an adopted text is adopted too; one that has no text is not', async () => {
+  const { after } = await change({}, {})
+  expect(await foundIn({}, { [spanish]: after.text(spanish).replace(/^title: .*$/m, 'title: Otro título') })).toEqual(['adopted-text-edited'])
+  expect(await foundIn({}, { [spanish]: after.text(spanish).replace(/^title: .*\n/m, '') })).toEqual(['adopted-text-edited'])
+  const awaited = 'records/agreements/AGR-2030-001-rescue-on-the-lakes.es.yaml'
+  expect(await foundIn({}, { [awaited]: after.text(awaited).replace(/^title: .*$/m, 'title: Otro título') })).toEqual([])
+})
+
+test('the seal of a translation may not change either, nor be taken away', async () => {
+  const { after } = await change({}, {})
+  const text = after.text(spanish)
+  const other = text.replace(/^seal: sha256-.{4}/m, 'seal: sha256-0000')
+  expect(other).not.toBe(text)
+  expect(await foundIn({}, { [spanish]: other })).toEqual(['seal-rewritten'])
+  const [found] = checkChange(await change({}, { [spanish]: text.replace(/^seal: .*\n/m, '') }))
+  expect(found && say(found.found.message, 'en')).toBe('The seal of a translation of AGR-2031-001 is taken away.')
+  expect(found?.found.path).toBe(spanish)
+  const erratum = after.text(agreement).replace('seal: ', 'errata:\n  - { date: 2031-04-01, note: A word., evidence: EVT-2031-001 }\nseal: ')
+  expect(await foundIn({}, { [spanish]: other, [agreement]: erratum })).toEqual([])
+})
+
 test('a branch does not silence a rule by its own rcm.yaml; the forum did, before', async () => {
   const { after } = await change({}, {})
   const silent = { 'rcm.yaml': `${after.forumText}rules: { adopted-text-edited: off }\n` }

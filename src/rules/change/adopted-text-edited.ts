@@ -93,7 +93,16 @@ Their boats patrol the lakes together, under the rules of this agreement:
           }
       for (const file of files) {
         const old = normalise(file.before?.body ?? '')
-        if (old === '' || !file.after || old === normalise(file.after.body)) continue
+        if (old === '' || !file.after) continue
+        const title = after.kind.roles.title ?? 'title'
+        if (file.lang !== undefined && normalise(textOf(file.before?.data[title])) !== normalise(textOf(file.after.data[title])))
+          yield {
+            path: file.after.path,
+            at: { data: [file.after.data[title] === undefined ? 'translates' : title] },
+            message: message(words.translatedTitle, { id }),
+            help: message(words.help, { id }),
+          }
+        if (old === normalise(file.after.body)) continue
         yield {
           path: file.after.path,
           at: { offset: file.after.text.length - file.after.body.trimStart().length, length: 1 },
@@ -105,6 +114,8 @@ Their boats patrol the lakes together, under the rules of this agreement:
   },
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const words = {
   field: {
     en: '{name, select, title {The title} meeting {The meeting} other {The day of adoption}} of {id} is changed, and {id} is adopted.',
@@ -112,6 +123,10 @@ const words = {
   },
   text: { en: 'The text of {id} is changed, and it is adopted.', es: 'Se cambia el texto de {id}, y está adoptado.' },
   translation: { en: 'A translation of {id} is changed, and {id} is adopted.', es: 'Se cambia una traducción de {id}, y {id} está adoptado.' },
+  translatedTitle: {
+    en: 'The title of a translation of {id} is changed, and {id} is adopted.',
+    es: 'Se cambia el título de una traducción de {id}, y {id} está adoptado.',
+  },
   help: {
     en: 'Propose an agreement that amends {id}; or, when this only corrects how it was typed, add an entry to its errata with the evidence.',
     es: 'Proponga un acuerdo que modifique {id}; o, si solo corrige cómo se transcribió, agregue una entrada a su fe de erratas con el respaldo.',

@@ -1,7 +1,6 @@
 // The seal of an adopted text stays as it is.
 import { hasNewErratum } from '../../core/errata.ts'
 import { message } from '../../core/message.ts'
-import { roleText } from '../../core/record.ts'
 import { wasAdopted } from '../../core/sealed.ts'
 import type { ChangeRule } from './change-rule.ts'
 
@@ -81,21 +80,28 @@ Their boats patrol the lakes together, under the rules of this agreement:
   *check({ pairs }) {
     for (const pair of pairs) {
       const { id, before, after } = pair
-      const was = before && wasAdopted(before) ? roleText(before, 'seal') : undefined
-      if (was === undefined || !after || roleText(after, 'seal') === was || hasNewErratum(pair)) continue
-      const isGone = roleText(after, 'seal') === undefined
-      yield {
-        path: after.path,
-        at: { data: [isGone ? 'id' : (after.kind.roles.seal ?? 'id')] },
-        message: message(
-          {
-            en: 'The seal of {id} is {how, select, gone {taken away} other {another than that of its adoption}}.',
-            es: '{how, select, gone {Se quita el sello de {id}} other {El sello de {id} es otro que el de su adopción}}.',
-          },
-          { id, how: isGone ? 'gone' : 'other' },
-        ),
-        help: message({ en: 'Bring the seal back: seal: {was}', es: 'Recupere el sello: seal: {was}' }, { was }),
+      const seal = before?.kind.roles.seal
+      if (!before || !after || seal === undefined || !wasAdopted(before) || hasNewErratum(pair)) continue
+      for (const file of pair.files) {
+        const [was, now] = [file.before?.data[seal], file.after?.data[seal]]
+        if (typeof was !== 'string' || was === now) continue
+        const isGone = typeof now !== 'string'
+        const [first = 'id'] = Object.keys(file.after?.data ?? {})
+        yield {
+          path: file.after?.path ?? after.path,
+          at: { data: [isGone ? first : seal] },
+          message: message(words.seal, { id, how: isGone ? 'gone' : 'other', of: file.lang === undefined ? 'text' : 'translation' }),
+          help: message(words.help, { was }),
+        }
       }
     }
   },
+}
+
+const words = {
+  seal: {
+    en: 'The seal of {of, select, text {} other {a translation of }}{id} is {how, select, gone {taken away} other {another than that of its adoption}}.',
+    es: '{how, select, gone {Se quita el sello de {of, select, text {} other {una traducción de }}{id}} other {El sello de {of, select, text {} other {una traducción de }}{id} es otro que el de su adopción}}.',
+  },
+  help: { en: 'Bring the seal back: seal: {was}', es: 'Recupere el sello: seal: {was}' },
 }
