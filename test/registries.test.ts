@@ -1,6 +1,7 @@
 // What is kept in lists is complete: every command, rule, format, schema, template and text is where it must be, in both languages.
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import yaml from 'js-yaml'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../src/commands/command.ts'
@@ -133,6 +134,47 @@ describe('templates', () => {
   })
 })
 
+/** The values that a message takes; a value that is given in each language for itself (`thereEn`, `thereEs`) counts as one. */
+const places = (text: string): string[] => {
+  const found = new Set<string>()
+  const visit = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
+    for (const element of elements) {
+      if ('value' in element && element.type !== 0 && typeof element.value === 'string') found.add(element.value.replace(/(En|Es|^en|^es)$/, ''))
+      if ('options' in element) for (const option of Object.values(element.options)) visit(option.value)
+    }
+  }
+  visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst())
+  return [...found].sort()
+}
+
+describe('words of the site', () => {
+  const words = (lang: string) => yaml.load(textOf(`templates/site/words.${lang}.yaml`)) as Record<string, string>
+  const sources = readdirSync(join(packageRoot, 'templates/site'))
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => textOf(`templates/site/${file}`))
+  const used = new Set([
+    ...sources.flatMap((text) => [...text.matchAll(/'([a-z-]+)' \| (?:say|words)/g)].map(([, key]) => key)),
+    ...sources.flatMap((text) => [...text.matchAll(/'([a-z]+-)' \| say/g)].map(([, key]) => key)),
+  ])
+
+  it('are the same in each language, with the same places', () => {
+    expect(Object.keys(words('es'))).toEqual(Object.keys(words('en')))
+    for (const [key, text] of Object.entries(words('en'))) {
+      expect(places(words('es')[key] ?? ''), key).toEqual(places(text))
+    }
+  })
+
+  it('are there for every key that a template names', () => {
+    expect(used.size).toBeGreaterThan(60)
+    const keys = Object.keys(words('en'))
+    for (const key of used)
+      expect(
+        keys.some((each) => (key?.endsWith('-') ? each.startsWith(key) : each === key)),
+        key,
+      ).toBe(true)
+  })
+})
+
 describe('texts', () => {
   const literal = String.raw`(?:'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)")`
   const pair = new RegExp(String.raw`\ben:\s*${literal},\s*es:\s*${literal}`, 'g')
@@ -143,19 +185,6 @@ describe('texts', () => {
       es: (es ?? es2 ?? '').replace(/\\(.)/g, '$1'),
     })),
   )
-
-  /** The values that a message takes; a value that is given in each language for itself (`thereEn`, `thereEs`) counts as one. */
-  const places = (text: string): string[] => {
-    const found = new Set<string>()
-    const visit = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
-      for (const element of elements) {
-        if ('value' in element && element.type !== 0 && typeof element.value === 'string') found.add(element.value.replace(/(En|Es|^en|^es)$/, ''))
-        if ('options' in element) for (const option of Object.values(element.options)) visit(option.value)
-      }
-    }
-    visit(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst())
-    return [...found].sort()
-  }
 
   it('are many', () => {
     expect(pairs.length).toBeGreaterThan(300)

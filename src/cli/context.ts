@@ -10,10 +10,12 @@ import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
 import { Memory, memoryFolder } from '../io/memory.ts'
 import { open, openBranches } from '../io/open.ts'
+import { outputFolder } from '../io/output-folder.ts'
 import { shippedTemplate, shippedTemplates, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
 import { hasHyperlinks, hyperlink } from './hyperlink.ts'
+import { progressBar } from './progress.ts'
 import { writingContext, writingSession } from './writing.ts'
 
 export interface Stream {
@@ -88,6 +90,10 @@ export function makeContext(process: Process, command: Command, options: Options
     },
     print: (text) => stdout.write(text),
     write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
+    outputFolder: (path) => outputFolder(resolve(process.cwd, path)),
+    progress: (done, total) => {
+      if (stderr.isTTY) stderr.write(progressBar(done, total, stderr.columns ?? 80))
+    },
     note: (text) => stderr.write(text),
     hint: (text, lang) => {
       if (stdout.isTTY && stderr.isTTY && output === undefined && !process.env.RCM_NO_HINTS) stderr.write(`${say(text, lang)}\n`)

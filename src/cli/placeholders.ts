@@ -51,6 +51,7 @@ export const spanishPlaceholders: Readonly<Record<string, string>> = {
   text: 'texto',
   type: 'clase',
   what: 'qué',
+  url: 'url',
   when: 'cuándo',
   which: 'cuál',
   words: 'palabras',

@@ -150,6 +150,19 @@ export interface Edited {
   done(): void
 }
 
+/** A folder of files that can be made again, so that a file is not written where it has the same bytes already. Names have `/`. */
+export interface OutputFolder {
+  has(name: string): boolean
+  read(name: string): Uint8Array | undefined
+  /**
+   * @returns whether the file has other bytes now
+   * @throws UserError `write`
+   */
+  write(name: string, content: string | Uint8Array): boolean
+  /** Takes a file away, and the folders that are empty then. */
+  remove(name: string): void
+}
+
 /** A folder that is to become a forum. */
 export interface NewForum {
   readonly folder: string
@@ -197,6 +210,10 @@ export interface Context {
    * @throws UserError `write`
    */
   write(path: string, content: string | Uint8Array): void
+  /** A folder, as typed, for many files that are made anew each time. */
+  outputFolder(path: string): OutputFolder
+  /** Shows how far a long work has come, to a person at a terminal; the next time in the place of the last. */
+  progress(done: number, total: number): void
   /** Says something beside the result, on stderr. */
   note(text: string): void
   /** Says what comes next by nature: on stderr, and only to a person at a terminal. */

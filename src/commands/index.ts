@@ -24,6 +24,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   recover: async () => (await import('./recover.ts')).recover,
   init: async () => (await import('./init.ts')).init,
   regulations: async () => (await import('./regulations.ts')).regulations,
+  site: async () => (await import('./site.ts')).site,
   minutes: async () => (await import('./minutes.ts')).minutes,
   explain: async () => (await import('./explain.ts')).explain,
   calendar: async () => (await import('./calendar.ts')).calendar,

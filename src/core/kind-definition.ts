@@ -19,6 +19,7 @@ const kindDefinition = z.strictObject({
   roles: z.record(z.string(), z.string()).optional(),
   translatable: z.array(z.string()).optional(),
   text: z.string().optional(),
+  access: z.literal('internal').optional(),
   columns: z.array(z.string()).optional(),
   order: z.array(z.tuple([z.string(), z.string()])).optional(),
   acyclic: z.array(z.string()).optional(),

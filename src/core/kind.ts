@@ -37,6 +37,8 @@ export interface Field {
   readonly choiceLabels: Readonly<Record<string, Text>>
   /** Of a field whose changes are none of substance: why. */
   readonly cosmetic: CosmeticReason | undefined
+  /** Does it stay out of what is published (`x-access`)? */
+  readonly isInternal: boolean
 }
 
 export interface Kind {
@@ -60,6 +62,8 @@ export interface Kind {
   readonly statuses: ReadonlyMap<string, Status>
   /** The status of the whole when several parties are responsible. */
   readonly shared: { readonly none: string; readonly some: string; readonly all: string } | undefined
+  /** Are its records internal unless they say `access: public`? */
+  readonly isInternal: boolean
   readonly fields: readonly Field[]
   /** Names of the fields of the top level that a record must have. */
   readonly required: readonly string[]
@@ -98,6 +102,7 @@ export function kindOf(name: string, schema: Json, common: Json): Kind {
     acyclic: (x.acyclic ?? []) as string[],
     statuses,
     shared: x.shared as Kind['shared'],
+    isInternal: x.access === 'internal',
     fields,
     required: (schema.required ?? []) as string[],
     references: fields.filter((field) => field.refersTo.length > 0 || field.isTextReference),
@@ -147,6 +152,7 @@ function collectFields(schema: Json, path: readonly string[], isList: boolean, c
       choices,
       choiceLabels: pick<Record<string, Text>>('x-choices') ?? {},
       cosmetic: cosmeticReasons.find((reason) => reason === property['x-cosmetic']),
+      isInternal: facts.some((part) => part['x-access'] === 'internal'),
     })
     collectFields(property, at, isList || own.inList, common, fields, depth + 1)
   }

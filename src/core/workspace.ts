@@ -207,6 +207,15 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
   )
 }
 
+/** The same forum with other records: of those, and nothing else, the texts and references. */
+export function withRecords(workspace: Workspace, records: readonly ForumRecord[]): Workspace {
+  const { forum, forumText, definitions, kinds, validator, paths, faults } = workspace
+  const byId = new Map<string, ForumRecord>()
+  for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record)
+  const texts = new Map(records.map(({ path, text }) => [path, text]))
+  return Object.freeze(queries({ forum, forumText, definitions, kinds, validator, paths, faults, records, byId }, texts))
+}
+
 type Plain = Pick<Workspace, 'forum' | 'forumText' | 'definitions' | 'kinds' | 'validator' | 'paths' | 'records' | 'byId' | 'faults'>
 
 /** What is asked of a workspace again and again, worked out once, when first asked. */

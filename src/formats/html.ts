@@ -5,74 +5,121 @@ import { dateInWords } from '../core/day-words.ts'
 import { type Lang, message, say } from '../core/message.ts'
 import { chartSvg } from './chart.ts'
 import { isWideTable } from './columns.ts'
-import { type Block, type Change, type ContentsNode, type Inline, type Table, contentsTree, plainText } from './document.ts'
+import { type Block, type Change, type ContentsNode, type Document, type Inline, type Table, contentsTree, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import { type Node, type Properties, element, htmlPage, separated, words } from './html-page.ts'
 import { htmlStyle } from './html-style.ts'
 import type { DocumentOptions } from './index.ts'
-import { parseDocument } from './parse-document.ts'
+import { parseDocument, withFootnotes } from './parse-document.ts'
 
 /** The page. It is built as a tree of elements of ours with the document's words as text, so that no markup in them can run. */
 export async function toHtmlPage(
   markdown: string,
   { title, lang, author, date }: Pick<DocumentOptions, 'title' | 'lang' | 'author' | 'date'>,
 ): Promise<string> {
+  return htmlPage(await documentHtml(markdown, lang), { title, lang, author, date, style: htmlStyle })
+}
+
+/** What stands between the ends of the page, charts too. */
+export async function documentHtml(markdown: string, lang: Lang, place: Place = {}): Promise<string> {
   const document = parseDocument(markdown, lang)
-  const page = new Page(lang)
-  const body = await page.blocks(document.blocks)
-  const notes = await page.notes(document.notes)
-  const content = toHtml([...separated(body), ...notes].flatMap(asRoot), { allowDangerousHtml: true })
-  return htmlPage(content, { title, lang, author, date, style: htmlStyle })
+  return htmlOf(document, lang, await drawn(document, lang), place)
+}
+
+/** Where the HTML stands. */
+export interface Place {
+  /** How many levels its headings lie below their own. */
+  readonly lowered?: number
+  /** With what the ids of its headings begin, where a page holds several texts. */
+  readonly prefix?: string
+}
+
+/** A record's text as HTML: Markdown whose directives are words like any other, so without charts. */
+export function textHtml(markdown: string, lang: Lang, place: Place = {}): string {
+  return plainParagraphs(markdown) ?? htmlOf(parseDocument(withFootnotes(markdown), lang), lang, new Map(), place)
+}
+
+/** A text of paragraphs without any mark, in which the Markdown reader would find nothing else; undefined for another. */
+function plainParagraphs(markdown: string): string | undefined {
+  if (/[\\`*_[\]<>#|~&^]|^[ \t]*(?:[-+=]|\d+[.)])|^(?: {4}|\t)| {2}$|[^\P{Cc}\n]|\p{Cf}|\p{Surrogate}/mu.test(markdown)) return undefined
+  return markdown
+    .trim()
+    .split(/\n[ \t]*\n\s*/)
+    .map((paragraph) => `<p>${paragraph.replace(/[ \t]*\n[ \t]*/g, ' ')}</p>`)
+    .join('\n')
+}
+
+function htmlOf(document: Document, lang: Lang, charts: ReadonlyMap<Block, string>, place: Place): string {
+  const page = new Page(lang, charts, place)
+  const body = page.blocks(document.blocks)
+  return toHtml([...separated(body), ...page.notes(document.notes)].flatMap(asRoot), { allowDangerousHtml: true })
+}
+
+/** The charts of a document, drawn. */
+async function drawn(document: Document, lang: Lang): Promise<Map<Block, string>> {
+  const charts = new Map<Block, string>()
+  const visit = async (blocks: readonly Block[]): Promise<void> => {
+    for (const block of blocks) {
+      if (block.type === 'chart') charts.set(block, await chartSvg(block.series, lang, 'Georgia, serif'))
+      else if (block.type === 'list') for (const item of block.items) await visit(item)
+      else if ('children' in block && block.type !== 'paragraph' && block.type !== 'heading') await visit(block.children)
+    }
+  }
+  for (const blocks of [document.blocks, ...document.notes]) await visit(blocks)
+  return charts
 }
 
 const asRoot = (node: Node) => node as ElementContent
 
 class Page {
   readonly #lang: Lang
+  readonly #charts: ReadonlyMap<Block, string>
+  readonly #lowered: number
+  readonly #prefix: string
   readonly #referred = new Map<number, number>()
 
-  constructor(lang: Lang) {
+  constructor(lang: Lang, charts: ReadonlyMap<Block, string>, { lowered = 0, prefix = '' }: Place) {
     this.#lang = lang
+    this.#charts = charts
+    this.#lowered = lowered
+    this.#prefix = prefix
   }
 
-  async blocks(blocks: readonly Block[]): Promise<Node[]> {
-    const nodes: Node[] = []
-    for (const block of blocks) nodes.push(...(await this.#block(block)))
-    return nodes
+  blocks(blocks: readonly Block[]): Node[] {
+    return blocks.flatMap((block) => this.#block(block))
   }
 
-  async #block(block: Block): Promise<Node[]> {
+  #block(block: Block): Node[] {
     switch (block.type) {
       case 'heading':
-        return [element(`h${Math.min(6, block.depth)}`, { id: block.id }, this.#inline(block.children))]
+        return [element(`h${Math.min(6, block.depth + this.#lowered)}`, { id: this.#prefix + block.id }, this.#inline(block.children))]
       case 'paragraph':
         return [element('p', {}, this.#inline(block.children))]
       case 'list': {
-        const items: Node[] = []
-        for (const item of block.items) items.push(element('li', {}, await this.#item(item, block.tight)))
+        const items = block.items.map((item) => element('li', {}, this.#item(item, block.tight)))
         const start = block.start === undefined || block.start === 1 ? {} : { start: block.start }
         return [element(block.start === undefined ? 'ul' : 'ol', start, items)]
       }
       case 'quote':
-        return [element('blockquote', {}, await this.blocks(block.children))]
+        return [element('blockquote', {}, this.blocks(block.children))]
       case 'provision':
         return [
           element(
             'blockquote',
             { className: ['provision'], ...anchor(block), ...(block.ref ? { dataRef: block.ref } : {}) },
-            await this.blocks(block.children),
+            this.blocks(block.children),
           ),
         ]
       case 'editorial':
-        return [element('aside', { className: ['editorial'], ...anchor(block) }, await this.blocks(block.children))]
+        return [element('aside', { className: ['editorial'], ...anchor(block) }, this.blocks(block.children))]
       case 'cover':
-        return [element('header', { className: ['cover'], ...anchor(block) }, await this.blocks(block.children))]
+        return [element('header', { className: ['cover'], ...anchor(block) }, this.blocks(block.children))]
       case 'changed':
-        return [element(block.change.kind, { className: ['block'], ...this.#changeProperties(block.change) }, await this.blocks(block.children))]
+        return [element(block.change.kind, { className: ['block'], ...this.#changeProperties(block.change) }, this.blocks(block.children))]
       case 'table':
         return [this.#table(block)]
       case 'chart':
-        return [await this.#chart(block)]
+        return [this.#chart(block)]
       case 'contents':
         return [element('nav', { ariaLabel: documentWords.contents[this.#lang] }, [contentsList(contentsTree(block.entries))])]
       case 'code':
@@ -85,11 +132,11 @@ class Page {
   }
 
   /** A tight item's paragraphs are plain words. */
-  async #item(blocks: readonly Block[], isTight: boolean): Promise<Node[]> {
+  #item(blocks: readonly Block[], isTight: boolean): Node[] {
     const nodes: Node[] = []
     for (const block of blocks) {
       if (isTight && block.type === 'paragraph') nodes.push(...(nodes.length > 0 ? [element('br', {}, [])] : []), ...this.#inline(block.children))
-      else nodes.push(...(await this.#block(block)))
+      else nodes.push(...this.#block(block))
     }
     return nodes
   }
@@ -140,14 +187,14 @@ class Page {
   }
 
   /** The notes with links back to every place that refers to them; called when the text has been built. */
-  async notes(notes: readonly (readonly Block[])[]): Promise<Node[]> {
+  notes(notes: readonly (readonly Block[])[]): Node[] {
     if (notes.length === 0) return []
     const items: Node[] = []
     for (const [index, note] of notes.entries()) {
       const back = Array.from({ length: this.#referred.get(index + 1) ?? 0 }, (_, time) =>
         element('a', { href: `#${referenceId(index + 1, time + 1)}`, role: 'doc-backlink', ariaLabel: documentWords.backToText[this.#lang] }, [words('↩')]),
       ).flatMap((link) => [words(' '), link])
-      const body = await this.blocks(note)
+      const body = this.blocks(note)
       const last = body.at(-1)
       if (last?.type === 'element' && last.tagName === 'p') last.children.push(...(back as ElementContent[]))
       else body.push(element('p', {}, back))
@@ -159,8 +206,9 @@ class Page {
     ]
   }
 
-  async #chart({ series, table, caption, isAgain }: Extract<Block, { type: 'chart' }>): Promise<Node> {
-    const svg: Node = { type: 'raw', value: await chartSvg(series, this.#lang, 'Georgia, serif') }
+  #chart(chart: Extract<Block, { type: 'chart' }>): Node {
+    const { table, caption, isAgain } = chart
+    const svg: Node = { type: 'raw', value: this.#charts.get(chart) ?? '' }
     const head = caption.length > 0 ? [element('figcaption', {}, this.#inline(caption))] : []
     if (isAgain) return element('figure', {}, [...head, svg])
     return element('figure', {}, [

@@ -54,8 +54,20 @@ const directiveSign = /:[\p{L}\p{N}:]|\[\^/u
  * it shows as CommonMark with tables shows it.
  */
 export function withoutDirectives(markdown: string): string {
-  if (!directiveSign.test(markdown)) return markdown
-  const root = fromMarkdown(markdown, { extensions: [gfmTable(), literalTags], mdastExtensions: [gfmTableFromMarkdown()] })
+  return directiveSign.test(markdown) ? escaped(markdown, [gfmTable(), literalTags], [gfmTableFromMarkdown()]) : markdown
+}
+
+/** The same for a text that stands alone: its footnotes stay. */
+export function withFootnotes(markdown: string): string {
+  const extensions = [gfmTable(), gfmFootnote(), literalTags]
+  return /:[\p{L}\p{N}:]/u.test(markdown) ? escaped(markdown, extensions, [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown()]) : markdown
+}
+
+type Extensions = Required<NonNullable<Parameters<typeof fromMarkdown>[1] & object>>
+
+/** The Markdown with a backslash before what is read as text with these extensions, and would be a mark with all of them. */
+function escaped(markdown: string, extensions: Extensions['extensions'], mdastExtensions: Extensions['mdastExtensions']): string {
+  const root = fromMarkdown(markdown, { extensions, mdastExtensions })
   const parts: string[] = []
   let done = 0
   const visit = (node: Nodes): void => {

@@ -1,4 +1,5 @@
 // The calendar: events, the closing days of consultations, and what is due as to-dos.
+import { isInternal } from '../core/access.ts'
 import { dateInWords } from '../core/day-words.ts'
 import { type Day, type EdtfDate, firstDay, lastDay, parseDate } from '../core/day.ts'
 import { fieldContext } from '../core/fields.ts'
@@ -27,7 +28,7 @@ export function calendarReport(workspace: Workspace, { day, lang, query, interna
   const entries: AgendaEntry[] = []
   const seen = new Set<string>()
   for (const record of workspace.records) {
-    if (seen.has(record.id) || (!internalToo && record.data.access === 'internal') || !matches(record)) continue
+    if (seen.has(record.id) || (!internalToo && isInternal(record)) || !matches(record)) continue
     const entry = entryOf(record, context.standing(record), workspace, lang)
     if (!entry) continue
     seen.add(record.id)

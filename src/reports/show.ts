@@ -1,7 +1,7 @@
 // One record and all it touches: its status on the day, its fields with their labels, its text, its log, what refers to it.
 import { dateInWords } from '../core/day-words.ts'
 import { type Day, isDay } from '../core/day.ts'
-import { fieldContext } from '../core/fields.ts'
+import { type FieldContext, fieldContext } from '../core/fields.ts'
 import { type Field, type Kind, valuesAt } from '../core/kind.ts'
 import { type Lang, type Text, languageName } from '../core/message.ts'
 import { type ForumRecord, bodyIn, titleOf, translated } from '../core/record.ts'
@@ -11,8 +11,11 @@ import { isInForce } from '../core/standing.ts'
 import { entryDay, logOf, statusByParty } from '../core/status.ts'
 import { type Workspace, groupBy } from '../core/workspace.ts'
 
-export function showReport(record: ForumRecord, workspace: Workspace, day: Day, lang: Lang): RecordView {
-  const context = fieldContext(workspace, day, lang)
+export const showReport = (record: ForumRecord, workspace: Workspace, day: Day, lang: Lang): RecordView => showIn(record, fieldContext(workspace, day, lang))
+
+/** The same in a context that serves many records. */
+export function showIn(record: ForumRecord, context: FieldContext): RecordView {
+  const { workspace, day, lang } = context
   const standing = context.standing(record)
   const { kind } = record
   const status = standing.status

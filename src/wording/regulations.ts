@@ -55,7 +55,8 @@ export function regulationsOf(consolidation: Consolidation, options: Regulations
   }
 }
 
-function provisionItem(provision: Provision, number: number, consolidation: Consolidation, commits: ReadonlyMap<string, string>): ProvisionItem {
+/** What a provision says, or that it is withheld. */
+export function provisionItem(provision: Provision, number: number, consolidation: Consolidation, commits: ReadonlyMap<string, string>): ProvisionItem {
   const { lang, workspace } = consolidation
   const { source } = provision
   const agreement = source?.agreement.id ?? provision.ref.split('#')[0] ?? provision.ref

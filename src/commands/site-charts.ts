@@ -1,0 +1,59 @@
+// The pictures of a site, drawn when it is made, each with its figures as a table.
+import type { Lang } from '../core/message.ts'
+import type { ChartDefinition, TableDefinition } from '../core/report.ts'
+import { chartSvg } from '../formats/chart.ts'
+import { Html } from '../formats/site-templates.ts'
+import { reportOf } from '../reports/report.ts'
+import type { SiteModel } from './site-model.ts'
+
+export interface SiteChart {
+  readonly title: string
+  readonly svg: Html
+  readonly label: string
+  readonly measures: readonly string[]
+  readonly rows: readonly { readonly label: string; readonly words: readonly string[] }[]
+}
+
+/** How the follow-ups stand, how long what is open has been overdue, and how it was over time. */
+export async function statusCharts(model: SiteModel, lang: Lang): Promise<SiteChart[]> {
+  if (!model.playing('follow-up')) return []
+  const say = (key: string) => model.templates.say(key, lang)
+  return chartsOf(model, lang, {
+    status: { title: say('by-status'), table: { kind: ['follow-up'], columns: ['status'], sort: ['status'] }, chart: { type: 'bars', label: 'status' } },
+    ageing: { title: say('by-age'), table: { rows: 'follow-up-ageing', columns: ['age', 'count'] }, chart: { type: 'bars', label: 'age', values: ['count'] } },
+    time: {
+      title: say('over-time'),
+      table: { rows: 'follow-ups-over-time', columns: ['date', 'open', 'overdue', 'done'] },
+      chart: { type: 'lines', label: 'date', values: ['open', 'overdue', 'done'] },
+    },
+  })
+}
+
+interface Wanted {
+  readonly title: string
+  readonly table: Omit<TableDefinition, 'title'>
+  readonly chart: Omit<ChartDefinition, 'of' | 'title'>
+}
+
+async function chartsOf(model: SiteModel, lang: Lang, wanted: Readonly<Record<string, Wanted>>): Promise<SiteChart[]> {
+  const names = Object.entries(wanted)
+  const { charts } = reportOf(model.workspace, {
+    name: 'site',
+    definition: {
+      title: '',
+      summary: '',
+      tables: Object.fromEntries(names.map(([name, { title, table }]) => [name, { ...table, title }])),
+      charts: Object.fromEntries(names.map(([name, { title, chart }]): [string, ChartDefinition] => [name, { of: name, title, ...chart }])),
+    },
+    day: model.options.day,
+    lang,
+    asked: {},
+  })
+  const drawn: SiteChart[] = []
+  for (const { title, pictures } of charts)
+    for (const picture of pictures) {
+      const svg = new Html(await chartSvg(picture, lang, 'Georgia, serif'))
+      drawn.push({ title, svg, label: picture.label, measures: picture.measures, rows: picture.rows })
+    }
+  return drawn
+}

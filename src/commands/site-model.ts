@@ -1,0 +1,193 @@
+// What a site is made of: the records that may be shown, in both languages, its templates and words, and the names of its files.
+import { isInternal, publicWorkspace } from '../core/access.ts'
+import type { Day } from '../core/day.ts'
+import { dateInWords } from '../core/day-words.ts'
+import { userError } from '../core/failure.ts'
+import { type FieldContext, fieldContext } from '../core/fields.ts'
+import { inLanguage } from '../core/forum.ts'
+import type { Kind } from '../core/kind.ts'
+import { type Lang, toolLanguages } from '../core/message.ts'
+import { type ForumRecord, titleOf } from '../core/record.ts'
+import { idOf } from '../core/reference.ts'
+import type { Workspace } from '../core/workspace.ts'
+import { groupBy } from '../core/workspace.ts'
+import { SiteTemplates } from '../formats/site-templates.ts'
+import { siteWords } from '../formats/site-words.ts'
+import type { Session } from './command.ts'
+
+export interface SiteOptions {
+  readonly isInternal: boolean
+  /** Where the site will stand, with a slash at its end; undefined when nobody said. */
+  readonly baseUrl: string | undefined
+  readonly day: Day
+}
+
+export interface SiteKind {
+  readonly kind: Kind
+  readonly records: readonly ForumRecord[]
+  /** The file of its list in the folder of a language. */
+  readonly href: string
+}
+
+/** One file of the site: its path from the site’s folder, and what is in it, made when it is asked for. */
+export interface SiteFile {
+  readonly path: string
+  make(): string | Uint8Array | Promise<string | Uint8Array>
+}
+
+export class SiteModel {
+  readonly session: Session
+  readonly options: SiteOptions
+  /** The records that may be shown. */
+  readonly workspace: Workspace
+  readonly contexts: Readonly<Record<Lang, FieldContext>>
+  readonly templates: SiteTemplates
+  /** The kinds of which there are records, in the order of their names. */
+  readonly kinds: readonly SiteKind[]
+  readonly #listed: ReadonlyMap<string, SiteKind>
+
+  constructor(session: Session, options: SiteOptions) {
+    this.session = session
+    this.options = options
+    this.workspace = options.isInternal ? session.workspace : publicWorkspace(session.workspace)
+    const context = (lang: Lang) => fieldContext(this.workspace, options.day, lang)
+    this.contexts = { en: context('en'), es: context('es') }
+    const shown = this.workspace.records.filter((record) => this.workspace.byId.get(record.id) === record)
+    const byKind = groupBy(shown, ({ kind }) => kind.name)
+    this.kinds = [...this.workspace.kinds.values()].flatMap((kind) => {
+      const records = byKind.get(kind.name)
+      return records ? [{ kind, records, href: reserved.has(kind.folder) ? `kind-${kind.folder}.html` : `${kind.folder}.html` }] : []
+    })
+    this.#listed = new Map(this.kinds.map((each) => [each.kind.name, each]))
+    this.templates = new SiteTemplates({
+      templates: templatesOf(session),
+      words: siteWords((path) => session.template(path)),
+      title: (id, lang) => {
+        const record = this.workspace.byId.get(idOf(id))
+        return record && titleOf(record, lang)
+      },
+      href: (id) => recordFile(idOf(id)),
+    })
+  }
+
+  /** The first of the kinds that play a part and have records. */
+  playing(part: string): SiteKind | undefined {
+    return this.kinds.find(({ kind }) => kind.plays === part)
+  }
+
+  listOf(kind: Kind): SiteKind | undefined {
+    return this.#listed.get(kind.name)
+  }
+
+  isInternal(record: ForumRecord): boolean {
+    return isInternal(record)
+  }
+
+  /**
+   * A page in both languages.
+   * @param path in the folder of a language
+   * @param title by its key among the words, or as it is
+   */
+  pages(path: string, template: string, part: string, data: (lang: Lang) => PageData): SiteFile[] {
+    return toolLanguages.map((lang) => ({ path: `${lang}/${path}`, make: () => this.page(path, template, part, lang, data(lang)) }))
+  }
+
+  /** @throws UserError `template` */
+  page(path: string, template: string, part: string, lang: Lang, data: PageData): string {
+    const { forum } = this.workspace
+    const { day, baseUrl } = this.options
+    const up = path.includes('/') ? '../' : ''
+    const other = toolLanguages.find((each) => each !== lang) ?? lang
+    return this.render(template, lang, {
+      ...data,
+      lang,
+      up,
+      day,
+      day_words: dateInWords(day, lang),
+      revision: this.session.commit?.slice(0, 12),
+      forum: {
+        name: inLanguage(forum.name, lang),
+        short: inLanguage(forum['short-name'], lang),
+        secretariat: inLanguage(forum.secretariat, lang),
+      },
+      other: { lang: other, name: this.templates.say('other-language', other), href: `${up}../${other}/${path}` },
+      canonical: baseUrl === undefined ? undefined : `${baseUrl}${lang}/${path}`,
+      nav: this.#nav(lang).map((each) => ({ ...each, isCurrent: each.href === path || each.part === part })),
+    })
+  }
+
+  /** @throws UserError `template` */
+  render(template: string, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+    try {
+      return this.templates.render(template, lang, data)
+    } catch (error) {
+      throw userError(
+        'template',
+        { en: 'The template {path} cannot be filled: {detail}', es: 'No se puede completar la plantilla {path}: {detail}' },
+        { path: `templates/site/${template}.html`, detail: (error as Error).message.split('\n')[0] },
+        {
+          en: 'Correct the place that the message names, or remove the file to use the one that ships with rcm.',
+          es: 'Corrija el lugar que indica el mensaje, o quite el archivo para usar la que viene con rcm.',
+        },
+      )
+    }
+  }
+
+  readonly #navs = new Map<Lang, readonly NavEntry[]>()
+  #nav(lang: Lang): readonly NavEntry[] {
+    const known = this.#navs.get(lang)
+    if (known) return known
+    const say = (key: string) => this.templates.say(key, lang)
+    const entries: NavEntry[] = [
+      { href: 'index.html', part: 'today', title: say('today') },
+      { href: 'calendar.html', part: 'calendar', title: say('calendar') },
+      ...navParts.flatMap((part) => {
+        const listed = this.playing(part)
+        if (!listed) return []
+        return [{ href: listed.href, part, title: part === 'regulation' ? say('regulations') : capitalised(listed.kind.label[lang].other) }]
+      }),
+      { href: 'records.html', part: 'records', title: say('records') },
+    ]
+    this.#navs.set(lang, entries)
+    return entries
+  }
+}
+
+export interface PageData {
+  readonly title: string
+  readonly [key: string]: unknown
+}
+
+interface NavEntry {
+  readonly href: string
+  readonly part: string
+  readonly title: string
+}
+
+const navParts = ['follow-up', 'objective', 'regulation', 'agreement', 'event', 'proposal', 'consultation', 'party', 'topic']
+
+/** Names of files that a kind’s list may not take. */
+const reserved = new Set(['index', 'calendar', 'search', 'records', 'regulations-changes', 'reports'])
+
+export const recordFile = (id: string): string => `records/${fileOf(id)}.html`
+
+/** An id as the name of a file on any system: an id of the usual form stays as it is. */
+export const fileOf = (id: string): string =>
+  /^[A-Za-z0-9][\w.-]*$/.test(id) && id.length <= 120
+    ? id
+    : `_${[...id]
+        .map((sign) => (/[\w-]/.test(sign) ? sign : `_${sign.codePointAt(0)?.toString(16)}_`))
+        .join('')
+        .slice(0, 180)}`
+
+/** The templates of the site by name: the forum’s own, else the shipped ones. */
+function templatesOf(session: Session): Record<string, string> {
+  const templates: Record<string, string> = {}
+  for (const path of session.templates()) {
+    const name = /^site\/([\w-]+)\.html$/.exec(path)?.[1]
+    if (name !== undefined) templates[name] = session.template(path) ?? ''
+  }
+  return templates
+}
+
+export const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

@@ -1,0 +1,164 @@
+// Every file of a site. Each is made when it is asked for, so that a server can show one page without making the others.
+import { inLanguage } from '../core/forum.ts'
+import { type Lang, type Text, toolLanguages } from '../core/message.ts'
+import { type ForumRecord, titleOf } from '../core/record.ts'
+import { agendaIcs } from '../formats/ics.ts'
+import { htmlStyle } from '../formats/html-style.ts'
+import { type SearchEntry, searchIndex } from '../formats/site-search.ts'
+import { calendarYear, calendarYears } from '../reports/site-calendar.ts'
+import { siteFollowUps, siteTable } from '../reports/site-lists.ts'
+import { calendarReport } from '../reports/calendar.ts'
+import { type Sources, sourcesOf } from './compile-regulations.ts'
+import type { Session } from './command.ts'
+import { objectiveNodes } from './site-objectives.ts'
+import { type PageData, type SiteFile, type SiteKind, SiteModel, type SiteOptions, capitalised, fileOf } from './site-model.ts'
+import { recordPages, recordedIn } from './site-records.ts'
+import { regulationPages } from './site-regulations.ts'
+import { todayPages } from './site-today.ts'
+
+/** The files of the site, each path once. */
+export async function siteFiles(session: Session, options: SiteOptions): Promise<SiteFile[]> {
+  const model = new SiteModel(session, options)
+  const history = await session.history()
+  const regulations = model.playing('regulation')
+  const sources: Sources | undefined = regulations && (await sourcesOf({ ...session, day: options.day }, undefined))
+  const search = once(() =>
+    searchIndex(
+      model.workspace.records.filter(isFirst(model)).map((record) => entryOf(record, model)),
+      kindTitles(model),
+    ),
+  )
+  const files = [
+    ...assets(model),
+    ...todayPages(model),
+    ...calendarPages(model),
+    ...model.kinds.filter((each) => each !== regulations).flatMap((each) => listPages(each, model)),
+    ...(sources && regulations ? regulationPages(model, sources, regulations.href) : []),
+    ...recordPages(model, recordedIn(history)),
+    ...model.pages('records.html', 'records', 'records', (lang) => allKinds(model, lang)),
+    ...model.pages('search.html', 'search', 'search', (lang) => ({ title: model.templates.say('search', lang), shards: search().shards.join(' ') })),
+    ...[...search().files].map(([name, content]) => ({ path: `search/${name}`, make: () => content })),
+  ]
+  return [...new Map(files.toReversed().map((file) => [file.path, file])).values()].reverse()
+}
+
+const isFirst =
+  ({ workspace }: SiteModel) =>
+  (record: ForumRecord): boolean =>
+    workspace.byId.get(record.id) === record
+
+/** The style, the script and the page at which the languages part. */
+function assets(model: SiteModel): SiteFile[] {
+  const { session, workspace } = model
+  const text = (path: string) => session.template(`site/${path}`) ?? ''
+  const langs = toolLanguages.toSorted((a, b) => rank(a, workspace.forum.languages) - rank(b, workspace.forum.languages))
+  return [
+    {
+      path: 'index.html',
+      make: () =>
+        model.render('start', langs[0] ?? 'en', {
+          langs: langs.map((lang) => ({ lang, forum: inLanguage(workspace.forum.name, lang), enter: model.templates.say('enter', lang) })),
+        }),
+    },
+    { path: 'assets/site.css', make: () => `${htmlStyle}\n${text('site.css')}` },
+    { path: 'assets/site.js', make: () => text('site.js') },
+  ]
+}
+
+const rank = (lang: string, languages: readonly string[]): number => (languages.includes(lang) ? languages.indexOf(lang) : languages.length)
+
+function calendarPages(model: SiteModel): SiteFile[] {
+  const { options, workspace, templates } = model
+  const agendas = Object.fromEntries(
+    toolLanguages.map((lang) => [lang, once(() => calendarReport(workspace, { day: options.day, lang, query: '', internalToo: true }))]),
+  ) as Record<Lang, () => ReturnType<typeof calendarReport>>
+  const years = calendarYears(agendas.en())
+  const current = options.day.slice(0, 4)
+  const hrefOf = (year: string) => (year === current ? 'calendar.html' : `calendar/${year}.html`)
+  const data = (year: string, lang: Lang): PageData => {
+    const calendar = calendarYear(agendas[lang](), year, lang)
+    const name = templates.say('calendar', lang)
+    return {
+      title: `${name} ${year}`,
+      ics: options.baseUrl === undefined ? 'calendar.ics' : `${options.baseUrl}${lang}/calendar.ics`,
+      years: [...new Set([...years, current])].sort().map((each) => ({ year: each, href: hrefOf(each), isCurrent: each === year })),
+      calendar: {
+        ...calendar,
+        months: calendar.months.map((month) => ({
+          ...month,
+          weeks: month.weeks.map((week) =>
+            week.map((each) => ({ ...each, href: each.entry === undefined ? undefined : `records/${fileOf(each.entry)}.html` })),
+          ),
+        })),
+        groups: calendar.groups.map((group) => ({
+          ...group,
+          entries: group.entries.map((entry) => ({
+            ...entry,
+            file: fileOf(entry.id),
+            dates: entry.from === entry.until ? entry.from : `${entry.from}/${entry.until}`,
+          })),
+        })),
+      },
+    }
+  }
+  return [
+    ...[...new Set([...years, current])].flatMap((year) => model.pages(hrefOf(year), 'calendar', 'calendar', (lang) => data(year, lang))),
+    ...toolLanguages.map((lang) => ({ path: `${lang}/calendar.ics`, make: () => agendaIcs(agendas[lang](), lang) })),
+  ]
+}
+
+function listPages({ kind, records, href }: SiteKind, model: SiteModel): SiteFile[] {
+  const own = `list-${kind.plays}`
+  const template = model.templates.has(own) ? own : 'list'
+  const part = model.playing(kind.plays) ? kind.plays : 'records'
+  return model.pages(href, template, part, (lang) => {
+    const context = model.contexts[lang]
+    return {
+      title: capitalised(kind.label[lang].other),
+      description: kind.description[lang],
+      ...(kind.plays === 'follow-up'
+        ? { followUps: siteFollowUps(context) }
+        : kind.plays === 'objective'
+          ? { tree: objectiveNodes(model, lang) }
+          : { table: siteTable(kind, records, context) }),
+    }
+  })
+}
+
+const allKinds = (model: SiteModel, lang: Lang): PageData => ({
+  title: model.templates.say('records', lang),
+  kinds: model.kinds.map(({ kind, records, href }) => ({
+    href,
+    title: capitalised(kind.label[lang].other),
+    count: records.length,
+    description: kind.description[lang],
+  })),
+})
+
+const kindTitles = ({ kinds }: SiteModel): Map<string, Text> => new Map(kinds.map(({ kind }) => [kind.name, { en: kind.label.en.one, es: kind.label.es.one }]))
+
+function entryOf(record: ForumRecord, { workspace }: SiteModel): SearchEntry {
+  const file = fileOf(record.id)
+  const files = [record, ...record.translations.values()]
+  return {
+    id: record.id,
+    kind: record.kind.name,
+    file: file === record.id ? undefined : file,
+    title: { en: titleOf(record, 'en'), es: titleOf(record, 'es') },
+    texts: [...workspace.forum.languages.map((lang) => titleOf(record, lang)), ...files.flatMap(({ data, body }) => [...wordsIn(data), body])],
+  }
+}
+
+/** Every text in a value, however deep, but fingerprints. */
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('sha256-') ? [] : [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

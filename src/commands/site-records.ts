@@ -1,0 +1,67 @@
+// The page of a record, in both languages.
+import type { History } from '../core/history.ts'
+import { languageName } from '../core/language-name.ts'
+import type { Lang } from '../core/message.ts'
+import { type ForumRecord, bodyIn } from '../core/record.ts'
+import { inForceOn } from '../reports/site-lists.ts'
+import { showIn } from '../reports/show.ts'
+import { type PageData, type SiteFile, type SiteModel, recordFile } from './site-model.ts'
+
+/** The commits in which each file was entered or changed: the day and the first signs of the hash, oldest first. */
+export type Recorded = ReadonlyMap<string, readonly { readonly day: string; readonly hash: string }[]>
+
+/** By path. What a commit says of itself is not shown: it may speak of what is internal. */
+export function recordedIn({ changes }: Pick<History, 'changes'>): Recorded {
+  const recorded = new Map<string, { day: string; hash: string }[]>()
+  for (const { path, commit } of changes) {
+    if (path === undefined) continue
+    const own = recorded.get(path)
+    const entry = { day: commit.day, hash: commit.hash.slice(0, 10) }
+    if (own) own.push(entry)
+    else recorded.set(path, [entry])
+  }
+  return recorded
+}
+
+/** The pages of every record. */
+export function recordPages(model: SiteModel, recorded: Recorded): SiteFile[] {
+  return model.kinds.flatMap(({ kind, records }) => {
+    const own = `record-${kind.plays}`
+    const template = model.templates.has(own) ? own : 'record'
+    const part = model.playing(kind.plays) ? kind.plays : 'records'
+    return records.flatMap((record) => model.pages(recordFile(record.id), template, part, (lang) => recordData(record, model, lang, recorded)))
+  })
+}
+
+function recordData(record: ForumRecord, model: SiteModel, lang: Lang, recorded: Recorded): PageData {
+  const context = model.contexts[lang]
+  const view = showIn(record, context)
+  const { workspace } = model
+  const first = workspace.forum.languages[0] ?? 'en'
+  const textLang = bodyIn(record, lang).isTranslation ? lang : first
+  const late = view.daysLate
+  return {
+    id: view.id,
+    title: view.title,
+    kind: view.kind,
+    status: view.status,
+    since: view.since,
+    isLate: late !== undefined && late > 0,
+    lateness:
+      late === undefined
+        ? undefined
+        : { tone: late > 0 ? 'late' : 'soon', words: model.templates.say(late > 0 ? 'days-late' : 'days-left', lang, { n: Math.abs(late) }) },
+    inForce: inForceOn(record, context),
+    isInternal: model.isInternal(record),
+    parties: view.parties,
+    details: view.details,
+    text: view.text && {
+      body: view.text.body,
+      otherLang: textLang === lang ? undefined : (languageName(textLang, lang) ?? textLang),
+      lang: textLang === lang ? undefined : textLang,
+    },
+    log: view.log,
+    commits: recorded.get(record.path) ?? [],
+    referredBy: view.referredBy,
+  }
+}

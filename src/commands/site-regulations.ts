@@ -1,0 +1,157 @@
+// The regulations in a site: as in force on the day, on every day on which they changed, and what any two days differ in.
+import type { Day } from '../core/day.ts'
+import { dateInWords } from '../core/day-words.ts'
+import { languageName } from '../core/language-name.ts'
+import { type Lang, toolLanguages } from '../core/message.ts'
+import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
+import { idOf } from '../core/reference.ts'
+import { Html } from '../formats/site-templates.ts'
+import { type ProvisionDays, type RegulationDays, regulationChanges, regulationDays, stateOn } from '../wording/regulation-days.ts'
+import type { Session } from './command.ts'
+import { type Sources, compileRegulations, regulationsData } from './compile-regulations.ts'
+import { regulationsAkn } from './regulations-akn.ts'
+import { renderDocument } from './render-document.ts'
+import { type PageData, type SiteFile, type SiteModel, fileOf } from './site-model.ts'
+
+const changesHref = 'regulations-changes.html'
+
+const dayHref = (day: Day): string => `regulations/${day}.html`
+
+/** The ends of the files that can be downloaded, and how a reader knows them. */
+const formats = [
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
+  ['html', 'HTML'],
+  ['md', 'Markdown'],
+  ['akn', 'Akoma Ntoso'],
+  ['json', 'JSON'],
+] as const
+
+const downloadName = (format: string): string => `downloads/regulations.${format === 'akn' ? 'akn.xml' : format}`
+
+export function regulationPages(model: SiteModel, sources: Sources, href: string): SiteFile[] {
+  const { options, session } = model
+  const days = Object.fromEntries(
+    toolLanguages.map((lang) => {
+      let made: RegulationDays | undefined
+      // Withheld is what the full records say is internal.
+      return [lang, () => (made ??= regulationDays(session.workspace, { asOf: options.day, lang, commits: sources.commits }))]
+    }),
+  ) as Record<Lang, () => RegulationDays>
+  const listed = days.en().days
+  const provisions = new Provisions(model)
+  const page = (lang: Lang, on: Day, isNow: boolean): PageData => {
+    const made = days[lang]()
+    return {
+      title: model.templates.say('regulations-title', lang),
+      on,
+      on_words: dateInWords(on, lang),
+      isNow,
+      now_href: href,
+      changes_href: changesHref,
+      days_list: listed.join(' '),
+      days: listed.map((day) => ({ day, href: dayHref(day), isCurrent: !isNow && day === on })),
+      downloads: isNow ? formats.map(([format, label]) => ({ href: downloadName(format), label })) : [],
+      chapters: made.chapters.map((chapter) => ({
+        ...chapter,
+        file: fileOf(chapter.id),
+        level: Math.min(6, chapter.depth + 1),
+        awaited: isNow ? chapter.awaited : [],
+        provisions: chapter.provisions.flatMap((provision) => provisions.on(provision, on, isNow, lang) ?? []),
+      })),
+    }
+  }
+  return [
+    ...model.pages(href, 'regulations', 'regulation', (lang) => page(lang, options.day, true)),
+    ...listed.flatMap((day) => model.pages(dayHref(day), 'regulations', 'regulation', (lang) => page(lang, day, false))),
+    ...model.pages(changesHref, 'regulations-changes', 'regulation', (lang) => changesData(model, days[lang](), href, lang)),
+    ...toolLanguages.flatMap((lang) => formats.map(([format]) => ({ path: `${lang}/${downloadName(format)}`, make: download(model, sources, lang, format) }))),
+  ]
+}
+
+/** Paragraphs as HTML, each text of each made once for all the days on which it stood. */
+class Provisions {
+  readonly #model: SiteModel
+  readonly #made = new Map<string, Html>()
+
+  constructor(model: SiteModel) {
+    this.#model = model
+  }
+
+  on(provision: ProvisionDays, day: Day, isNow: boolean, lang: Lang): Html | undefined {
+    const state = stateOn(provision, day)
+    const item = state?.item ?? (isNow ? provision.states[0]?.item : undefined)
+    if (!item) return undefined
+    const key = `${lang} ${provision.number} ${state?.from ?? ''} ${isNow}`
+    const known = this.#made.get(key) ?? new Html(this.#html(item, state?.from, isNow, lang))
+    this.#made.set(key, known)
+    return known
+  }
+
+  #html(item: ProvisionItem, from: Day | undefined, isNow: boolean, lang: Lang): string {
+    const isWithheld = item.state === 'internal'
+    const anchor = isWithheld ? `p-${item.number}` : anchorOf(item.ref)
+    const up = isNow ? '' : '../'
+    return this.#model.render('provision', lang, {
+      ...item,
+      up,
+      anchor,
+      permalink: from === undefined || isWithheld ? `#${anchor}` : `${up}${dayHref(from)}#${anchor}`,
+      isForeign: item.lang !== lang && item.text !== '',
+      text_lang: item.lang,
+      language: languageName(item.lang, lang) ?? item.lang,
+      seal: item.seal?.slice(0, 19),
+      commit: item.commit?.slice(0, 12),
+    })
+  }
+}
+
+/** A text reference as the id of an element: AGR-2016-001#3.2 is AGR-2016-001-3.2. */
+const anchorOf = (ref: string): string => `p-${fileOf(ref.replace('#', '-'))}`
+
+function changesData(model: SiteModel, made: RegulationDays, href: string, lang: Lang): PageData {
+  const byDay = regulationChanges(made).sort((a, b) => (a.to > b.to ? -1 : a.to < b.to ? 1 : a.number - b.number))
+  return {
+    title: model.templates.say('changes-title', lang),
+    now_href: href,
+    changes: byDay.map((change) => ({
+      ...change,
+      href: `${dayHref(change.to)}#${anchorOf(change.ref)}`,
+      before_href: change.from === undefined ? undefined : `${dayHref(change.from)}#${anchorOf(change.ref)}`,
+      text_lang: lang,
+    })),
+  }
+}
+
+function download(model: SiteModel, sources: Sources, lang: Lang, format: string): () => Promise<string | Uint8Array> {
+  return async () => {
+    const session: Session = { ...model.session, day: model.options.day, lang }
+    const output = publicOutput(model, compileRegulations({ ...sources, session }, lang, undefined))
+    if (format === 'json') return `${JSON.stringify(output, null, 2)}\n`
+    if (format === 'akn') return regulationsAkn(model.workspace, output, lang)
+    const shown = { ...session, workspace: model.workspace }
+    return renderDocument(shown, {
+      name: 'regulations',
+      data: regulationsData({ ...sources, session: shown }, output, lang),
+      title: output.title,
+      lang,
+      format,
+    })
+  }
+}
+
+/** The output without the ids of records that are not shown, those of texts that it withholds too. */
+function publicOutput(model: SiteModel, output: RegulationsOutput): RegulationsOutput {
+  const isShown = (id: string): boolean => !model.session.workspace.byId.has(idOf(id)) || model.workspace.byId.has(idOf(id))
+  return {
+    ...output,
+    chapters: output.chapters.map((chapter) => ({
+      ...chapter,
+      provisions: chapter.provisions.map((each) => (each.state === 'internal' ? { ...each, ref: `withheld#${each.number}`, agreement: 'withheld' } : each)),
+    })),
+    amendments: output.amendments.filter(({ by }) => isShown(by)),
+    sources: output.sources.filter(({ agreement }) => isShown(agreement)),
+    awaited: output.awaited.filter(({ id }) => isShown(id)),
+    uncovered: output.uncovered.filter(isShown),
+  }
+}

@@ -1,0 +1,131 @@
+// rcm site: everything that may be read, as a folder of pages that needs no server.
+import { userError } from '../core/failure.ts'
+import { message, say } from '../core/message.ts'
+import type { Command, Context, Input, OutputFolder, Session } from './command.ts'
+import type { SiteFile, SiteOptions } from './site-model.ts'
+import { siteFiles } from './site-pages.ts'
+
+export const siteOptions: Command['options'] = [
+  {
+    flags: '--base-url <url>',
+    text: {
+      en: 'where the site will stand, for the address of the calendar and of each page',
+      es: 'dónde estará el sitio, para la dirección del calendario y de cada página',
+    },
+  },
+  { flags: '--internal', text: { en: 'also what is internal', es: 'también lo interno' } },
+]
+
+export const site: Command = {
+  name: 'site',
+  summary: { en: 'a site for those who read: pages, calendar, search', es: 'un sitio para quienes leen: páginas, calendario, búsqueda' },
+  description: {
+    en: `Makes a folder of pages in English and Spanish for a web server, a forge’s
+pages, a stick or an e-mail: today, calendar, follow-ups, objectives, the
+regulations on every day on which they changed, a page for every record, and
+search without a server. It asks nothing of any other host. Records and fields
+that are internal (contributions and positions unless said otherwise) are left
+out, unless --internal is given. With --rev and no --as-of it looks from the
+day of that revision, so that one revision always gives the same bytes. A file
+that is the same is not written again; one that is no longer made is removed.
+A forum’s own pages go in templates/site/, its own words in
+templates/site/own-words.en.yaml and own-words.es.yaml.`,
+    es: `Hace una carpeta de páginas en inglés y español para un servidor web, las
+páginas de una forja, una memoria o un correo: hoy, calendario, seguimientos,
+objetivos, las normas en cada día en que cambiaron, una página por registro y
+búsqueda sin servidor. No pide nada a ningún otro sitio. Los registros y campos
+internos (las contribuciones y posiciones si no se indica otra cosa) se omiten,
+salvo con --internal. Con --rev y sin --as-of se mira desde el día de esa
+revisión, para que una revisión dé siempre los mismos bytes. Un archivo igual
+no se escribe de nuevo; el que ya no se hace se quita. Las páginas propias de
+un foro van en templates/site/; sus palabras, en
+templates/site/own-words.en.yaml y own-words.es.yaml.`,
+  },
+  options: siteOptions,
+  formats: ['html'],
+  examples: [
+    { run: 'rcm site -o public', text: { en: 'open public/index.html in a browser', es: 'abra public/index.html en un navegador' } },
+    {
+      run: 'rcm site -o public --rev v2016.1 --base-url https://example.org/rcm/',
+      text: { en: 'an edition, for a web server', es: 'una edición, para un servidor web' },
+    },
+  ],
+  async run(context, { options }) {
+    if (typeof options.output !== 'string') throw noFolder()
+    const session = await context.open()
+    const files = await siteFiles(session, siteOptionsOf(session, options))
+    const folder = context.outputFolder(options.output)
+    const counts = await writeFiles(files, folder, context)
+    context.print(`${options.output}/index.html\n`)
+    context.note(`${say(message(words.written, counts), session.lang)}\n`)
+    return 0
+  },
+}
+
+/** @throws UserError `base-url` */
+export function siteOptionsOf(session: Session, { baseUrl, internal, asOf }: Input['options']): SiteOptions {
+  if (typeof baseUrl === 'string' && !/^https?:\/\/[^\s"<>\\]+$/i.test(baseUrl)) throw notAnAddress(baseUrl)
+  return {
+    isInternal: internal === true,
+    baseUrl: typeof baseUrl === 'string' ? baseUrl.replace(/\/*$/, '/') : undefined,
+    day: asOf === undefined ? (session.ownDay() ?? session.day) : session.day,
+  }
+}
+
+const manifest = 'site-files.txt'
+
+/** Writes what differs and takes away what an earlier run made and this one does not. */
+async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, context: Context) {
+  const earlier = new TextDecoder()
+    .decode(folder.read(manifest))
+    .split('\n')
+    .filter((line) => isName(line))
+  const own = new Set(earlier)
+  const foreign = files.find(({ path }) => !own.has(path) && !path.includes('/') && folder.has(path))
+  if (foreign) throw otherFiles(foreign.path)
+  let written = 0
+  for (const [index, { path, make }] of files.entries()) {
+    if (folder.write(path, await make())) written++
+    if (index % 50 === 0) context.progress(index, files.length)
+  }
+  context.progress(files.length, files.length)
+  const made = new Set(files.map(({ path }) => path))
+  const gone = earlier.filter((path) => !made.has(path))
+  for (const path of gone) folder.remove(path)
+  folder.write(manifest, `${[...made].sort().join('\n')}\n`)
+  return { files: files.length, written, gone: gone.length }
+}
+
+/** A path of ours that does not lead out of the folder. */
+const isName = (path: string): boolean => path !== '' && path.split('/').every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part))
+
+const noFolder = () =>
+  userError(
+    'output',
+    { en: 'A site needs a folder to go into.', es: 'Un sitio necesita una carpeta.' },
+    {},
+    { en: 'Name one: rcm site --output FOLDER', es: 'Indique una: rcm site --output CARPETA' },
+  )
+
+const otherFiles = (path: string) =>
+  userError(
+    'not-ours',
+    { en: 'The folder holds a file {path} that rcm did not make.', es: 'La carpeta contiene un archivo {path} que rcm no hizo.' },
+    { path },
+    { en: 'Name an empty folder, or one in which a site was made before.', es: 'Indique una carpeta vacía, o una en la que ya se hizo un sitio.' },
+  )
+
+const notAnAddress = (url: string) =>
+  userError(
+    'base-url',
+    { en: '“{url}” is not an address of the web.', es: '«{url}» no es una dirección de la web.' },
+    { url },
+    { en: 'Write it whole: --base-url https://example.org/rcm/', es: 'Escríbala completa: --base-url https://example.org/rcm/' },
+  )
+
+const words = {
+  written: {
+    en: '{files, plural, one {# file} other {# files}}, {written, number} written, {gone, number} removed',
+    es: '{files, plural, one {# archivo} other {# archivos}}; {written, number} escritos; {gone, number} quitados',
+  },
+}

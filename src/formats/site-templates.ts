@@ -1,0 +1,164 @@
+// The pages of a site: Liquid over HTML. Every value is text and escaped, unless a filter of ours made HTML of it.
+import { Liquid, type Template } from 'liquidjs'
+import { dateInWords, shortDate, weekday } from '../core/day-words.ts'
+import { type Lang, localeOf, message, say } from '../core/message.ts'
+import type { Value } from '../core/record-view.ts'
+import type { RedlineBlock } from '../core/redline.ts'
+import { visible } from '../core/visible.ts'
+import { textHtml } from './html.ts'
+import { redlineHtml } from './site-redline.ts'
+
+/** HTML that a format of ours made; nothing else reaches a page without being escaped. */
+export class Html {
+  readonly value: string
+
+  constructor(value: string) {
+    this.value = value
+  }
+}
+
+/** More than any page needs: bounds a template that loops. Milliseconds and units of the engine. */
+const limits = { parseLimit: 4_000_000, renderLimit: 60_000, memoryLimit: 500_000_000 }
+
+export interface SiteSources {
+  /** The templates by name: `record` is templates/site/record.html. */
+  readonly templates: Readonly<Record<string, string>>
+  /** The words of the pages by key, in ICU message syntax, in each language. */
+  readonly words: Readonly<Record<Lang, Readonly<Record<string, string>>>>
+  /** The title of a record in a language; undefined for one that has no page. */
+  title(id: string, lang: Lang): string | undefined
+  /** The file of a record's page in the folder of a language. */
+  href(id: string): string
+}
+
+export class SiteTemplates {
+  readonly #sources: SiteSources
+  readonly #engines: Readonly<Record<Lang, Liquid>>
+  readonly #parsed = new Map<string, Template[]>()
+
+  constructor(sources: SiteSources) {
+    this.#sources = sources
+    this.#engines = { en: this.#engine('en'), es: this.#engine('es') }
+  }
+
+  /** Is there such a template? */
+  has(name: string): boolean {
+    return Object.hasOwn(this.#sources.templates, name)
+  }
+
+  /**
+   * Fills a template.
+   * @param data plain data; `up` is the way from the page to the folder of its language: empty, or `../`
+   * @throws what liquidjs throws for a template it cannot read or fill, with line and column in the message
+   */
+  render(name: string, lang: Lang, data: Readonly<Record<string, unknown>>): string {
+    const engine = this.#engines[lang]
+    const key = `${lang} ${name}`
+    let parsed = this.#parsed.get(key)
+    if (!parsed) {
+      parsed = engine.parse(this.#sources.templates[name] ?? '', name)
+      this.#parsed.set(key, parsed)
+    }
+    return engine.renderSync(parsed, data)
+  }
+
+  /** The words of a key. */
+  say(key: string, lang: Lang, values: Readonly<Record<string, string | number>> = {}): string {
+    const [en, es] = [this.#sources.words.en[key], this.#sources.words.es[key]]
+    if (en === undefined || es === undefined) throw new Error(`no words “${key}”`)
+    return say(message({ en, es }, values), lang)
+  }
+
+  #engine(lang: Lang): Liquid {
+    const { templates, title, href } = this.#sources
+    const engine = new Liquid({
+      ownPropertyOnly: true,
+      strictFilters: true,
+      strictVariables: false,
+      templates: { ...templates },
+      cache: true,
+      outputEscape: (value: unknown) => escapeHtml(value),
+      ...limits,
+    })
+    const raw = (name: string, handler: (this: { context: { getSync(path: string[]): unknown } }, value: unknown, ...args: unknown[]) => string) =>
+      engine.registerFilter(name, { raw: true, handler } as never)
+    const list = new Intl.ListFormat(localeOf(lang))
+    const link = (up: unknown, id: unknown, words?: unknown): string => {
+      const known = typeof id === 'string' ? title(id, lang) : undefined
+      const shown = escapeHtml(words ?? known ?? id)
+      return known === undefined ? shown : `<a href="${escapeHtml(`${up ?? ''}${href(String(id))}`)}">${shown}</a>`
+    }
+    const linked = (items: readonly string[]): string =>
+      list
+        .formatToParts(items.map((_, index) => String(index)))
+        .map(({ type, value }) => (type === 'element' ? items[Number(value)] : escapeHtml(value)))
+        .join('')
+    // What a template calls raw is escaped like anything else.
+    engine.registerFilter('raw', (value: unknown) => value)
+    engine.registerFilter('date', (value: unknown) => (typeof value === 'string' ? dateInWords(value, lang) : ''))
+    engine.registerFilter('short_date', (value: unknown, year?: unknown) =>
+      typeof value === 'string' ? shortDate(value, lang, typeof year === 'string' ? year.slice(0, 4) : undefined) : '',
+    )
+    engine.registerFilter('weekday', (value: unknown) => (typeof value === 'string' ? weekday(value, lang) : ''))
+    engine.registerFilter('name', (value: unknown) => (typeof value === 'string' ? (title(value, lang) ?? value) : ''))
+    engine.registerFilter('number', (value: unknown) => new Intl.NumberFormat(localeOf(lang)).format(Number(value)))
+    engine.registerFilter('abs', (value: unknown) => Math.abs(Number(value)))
+    engine.registerFilter('say', (key: unknown, ...values: unknown[]) =>
+      this.say(String(key), lang, Object.fromEntries(values.filter(Array.isArray).map(([name, value]) => [name, value ?? '']))),
+    )
+    engine.registerFilter('words', (key: unknown) => this.#sources.words[lang][String(key)] ?? '')
+    raw('values', function (values) {
+      const up = this.context.getSync(['up'])
+      return [values]
+        .flat()
+        .map((value) => valueHtml(value as Value, (id, words) => link(up, id, words)))
+        .join('<br>')
+    })
+    raw('link', function (id, words) {
+      return link(this.context.getSync(['up']), id, words)
+    })
+    raw('links', function (ids) {
+      const up = this.context.getSync(['up'])
+      return Array.isArray(ids) ? linked(ids.map((id) => link(up, id))) : ''
+    })
+    raw('outside', (url, words) => outside(url, words))
+    raw('html', (value) => (value instanceof Html ? value.value : escapeHtml(value)))
+    raw('text', (value, lowered) => (typeof value === 'string' ? textHtml(value, lang, { lowered: Number(lowered ?? 2), prefix: 'text-' }) : ''))
+    raw('redline', (value) => (Array.isArray(value) ? redlineHtml(value as RedlineBlock[], lang) : ''))
+    return engine
+  }
+}
+
+/** A value of a record: words, a link to a record, or a list of its parts. Addresses of the web are links. */
+function valueHtml(value: Value, link: (id: string, words?: string) => string): string {
+  if ('words' in value) return outside(value.words, value.words)
+  if ('id' in value)
+    return value.title === undefined
+      ? escapeHtml(value.id)
+      : `${link(value.id)}${value.id.includes('#') ? ` <span class="tone-id">${escapeHtml(value.id)}</span>` : ''}`
+  const parts = value.details.map(({ label, values }, place) => {
+    const inner = values.map((each) => valueHtml(each, link)).join(', ')
+    const [first] = values
+    return `<li>${place === 0 && values.length === 1 && first && 'id' in first ? '' : `${escapeHtml(label)}: `}${inner}</li>`
+  })
+  return `<ul>${parts.join('')}</ul>`
+}
+
+/** A link to a page of the web or a mail address; anything else is only words. */
+function outside(url: unknown, words: unknown): string {
+  const shown = escapeHtml(words ?? url)
+  return typeof url === 'string' && /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(url)
+    ? `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${shown}</a>`
+    : shown
+}
+
+/** Text as HTML shows it, in an attribute too; control and direction characters are made visible. */
+function escapeHtml(value: unknown): string {
+  const text = value === undefined || value === null ? '' : String(value)
+  if (!/[&<>"'\p{Cc}\p{Cf}\p{Surrogate}]/u.test(text)) return text
+  return visible(text.replace(/\s+/g, ' '))
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }

@@ -1,0 +1,207 @@
+// What the site does in the browser: search, filters, days. Every page can be read without it.
+(() => {
+  'use strict'
+
+  /** Letters without case and accents, as the index was made. */
+  const fold = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase()
+  const asked = new URLSearchParams(location.search)
+  const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
+  const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all))
+
+  /** Puts what was chosen in a form into the address, without a new page. */
+  function address(form) {
+    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''))
+    const query = chosen.toString()
+    try {
+      history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
+    } catch {
+      // A browser that does not allow it for files on disk keeps the address.
+    }
+    const other = document.querySelector('.switch a')
+    if (other) other.search = query
+    return chosen
+  }
+
+  function fill(form) {
+    for (const [name, value] of asked) {
+      const field = form.elements.namedItem(name)
+      if (field && 'value' in field) field.value = value
+    }
+    form.hidden = false
+  }
+
+  for (const form of document.querySelectorAll('form[data-filter]')) {
+    const rows = [...document.querySelectorAll(`#${form.dataset.filter} tbody tr`)]
+    const count = document.querySelector(`[data-count="${form.dataset.filter}"]`)
+    const all = count.textContent
+    const apply = () => {
+      const chosen = [...address(form)]
+      let shown = 0
+      for (const row of rows) {
+        row.hidden = !chosen.every(([name, value]) => (row.dataset[name] ?? '').split(' ').includes(value))
+        if (!row.hidden) shown++
+      }
+      count.textContent = chosen.length === 0 ? all : filled(count.dataset.words, { shown, total: rows.length })
+    }
+    fill(form)
+    form.addEventListener('change', apply)
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      apply()
+    })
+    apply()
+  }
+
+  for (const form of document.querySelectorAll('form[data-days]')) {
+    const days = form.dataset.days.split(' ')
+    const show = (day) => {
+      const file = days.findLast((each) => each <= day) ?? days[0]
+      location.href = `${document.body.dataset.up}regulations/${file}.html${location.hash}`
+    }
+    form.hidden = false
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const { value } = form.elements.namedItem('on')
+      if (value !== '') show(value)
+    })
+    if (asked.get('on')) show(asked.get('on'))
+  }
+
+  for (const form of document.querySelectorAll('form[data-compare]')) {
+    const changes = [...document.querySelectorAll(`#${form.dataset.compare} .change`)]
+    const said = document.querySelector('[data-compared]')
+    const steps = changes.filter((change) => !change.hidden)
+    const within = (day, from, ends) => (from === '' || from <= day) && (ends === '' || day < ends)
+    const apply = () => {
+      const chosen = address(form)
+      const days = [chosen.get('from'), chosen.get('to')]
+      if (!days[0] || !days[1]) {
+        for (const change of changes) change.hidden = !steps.includes(change)
+        said.textContent = ''
+        return
+      }
+      const [first, last] = days.sort()
+      let n = 0
+      for (const change of changes) {
+        const { from, fromEnds, to, toEnds } = change.dataset
+        change.hidden = !(within(first, from, fromEnds) && within(last, to, toEnds))
+        if (!change.hidden) n++
+      }
+      said.textContent = filled(n === 0 ? form.dataset.none : form.dataset.words, { n, from: inWords(first), to: inWords(last) })
+    }
+    fill(form)
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      apply()
+    })
+    if (asked.get('from')) apply()
+  }
+
+  const form = document.getElementById('search')
+  if (!form) return
+
+  // The index is in pieces, which a page from the disk can load too: each is a script that hands over its text.
+  const folder = `${document.body.dataset.up}../search/`
+  const known = new Set(form.dataset.shards.split(' '))
+  const shards = new Map()
+  let records
+  window.rcmSearch = {
+    records: (list) => {
+      records = list
+    },
+    shard: (name, text) => {
+      const lines = text.split('\n')
+      shards.set(
+        name,
+        lines.map((line) => {
+          const at = line.indexOf(' ')
+          return [line.slice(0, at), line.slice(at + 1)]
+        }),
+      )
+    },
+  }
+  const loads = new Map()
+  const load = (file) => {
+    if (!loads.has(file))
+      loads.set(
+        file,
+        new Promise((resolve) => {
+          const script = document.createElement('script')
+          script.src = `${folder}${file}.js`
+          script.onload = resolve
+          script.onerror = resolve
+          document.head.append(script)
+        }),
+      )
+    return loads.get(file)
+  }
+  const shardOf = (term) => (/^[a-z0-9]/.test(term) ? term[0] : 'other')
+
+  /** The records that hold a word that begins so, each with how well it fits. */
+  function matching(term) {
+    const scores = new Map()
+    for (const [word, postings] of shards.get(shardOf(term)) ?? []) {
+      if (!word.startsWith(term)) continue
+      const exact = word === term ? 3 : 1
+      let at = 0
+      for (const step of postings.split(' ')) {
+        const value = Number.parseInt(step, 36)
+        at += value >> 1
+        const score = exact * (value & 1 ? 5 : 1)
+        if (score > (scores.get(at) ?? 0)) scores.set(at, score)
+      }
+    }
+    return scores
+  }
+
+  const field = form.elements.namedItem('q')
+  const results = document.getElementById('results')
+  const found = document.getElementById('found')
+  const most = 50
+  let turn = 0
+  async function search() {
+    const own = ++turn
+    const typed = field.value.trim()
+    address(form)
+    const terms = fold(typed).match(/[\p{L}\p{N}]+/gu)?.filter((term) => term.length > 1) ?? []
+    if (terms.length === 0) {
+      results.replaceChildren()
+      found.textContent = ''
+      return
+    }
+    await Promise.all([load('records'), ...terms.map(shardOf).filter((name) => known.has(name)).map((name) => load(`words-${name}`))])
+    if (own !== turn || !records) return
+    let scores
+    for (const term of terms) {
+      const own = matching(term)
+      if (scores) for (const [at, score] of scores) own.has(at) ? scores.set(at, score + own.get(at)) : scores.delete(at)
+      else scores = own
+    }
+    const id = fold(typed)
+    const hits = [...scores].map(([at, score]) => [at, fold(records.list[at][0]) === id ? 1000 : score]).sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    found.textContent =
+      hits.length === 0 ? form.dataset.none : `${hits.length === 1 ? form.dataset.one : form.dataset.two.replace('2', hits.length)}${hits.length > most ? ` ${filled(form.dataset.more, { n: most })}` : ''}`
+    const lang = document.documentElement.lang
+    results.replaceChildren(
+      ...hits.slice(0, most).map(([at]) => {
+        const [id, kind, file, en, es] = records.list[at]
+        const item = document.createElement('li')
+        const link = document.createElement('a')
+        link.href = `${document.body.dataset.up}records/${file || id}.html`
+        link.textContent = (lang === 'es' && es) || en
+        const facts = document.createElement('span')
+        facts.className = 'tone-id'
+        facts.textContent = ` ${id} · ${records.kinds[kind][lang]}`
+        item.append(link, facts)
+        return item
+      }),
+    )
+  }
+  fill(form)
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    search()
+  })
+  field.addEventListener('input', search)
+  search()
+})()

@@ -1,0 +1,226 @@
+// The site of the fictional forum, read back by a parser: its links, its languages, what it asks of others, what it keeps to itself.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Element, Nodes } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../src/main.ts'
+import { commitLakesHistory } from '../lakes-history.ts'
+
+const above = mkdtempSync(join(tmpdir(), 'rcm-site-'))
+afterAll(() => rmSync(above, { recursive: true, force: true }))
+
+const forum = join(above, 'forum')
+
+async function rcm(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', '']
+  const code = await main({
+    argv: [...argv, '-C', forum],
+    cwd: above,
+    env: {},
+    streams: {
+      stdout: { write: (text: string | Uint8Array) => (out += String(text)) },
+      stderr: { write: (text: string | Uint8Array) => (err += String(text)) },
+    },
+    now: () => new Date('2031-11-20T12:00:00Z'),
+  })
+  return { code, out, err }
+}
+
+/** Every word of it is internal, for one reason or another, and stands nowhere else. */
+const secrets = {
+  'records/follow-ups/FU-2031-901-zurna.yaml':
+    'id: FU-2031-901\ntitle: Zurnatitle\ntype: task\naccess: internal\nresponsible: [DOR]\ndue: 2031-05-05\nlog:\n  - { date: 2031-03-10, status: pending, note: Zurnanote }\n',
+  'records/follow-ups/FU-2031-901-zurna.es.yaml': 'title: Zurnatítulo\n',
+  'records/documents/DOC-2031-901-zurna.md':
+    '---\nid: DOC-2031-901\ntitle: Zurnadocument\naccess: internal\nlog:\n  - { date: 2031-03-10, status: final }\n---\n\nZurnabody of the paper.\n',
+  'records/agreements/AGR-2031-901-zurna.md':
+    '---\nid: AGR-2031-901\ntitle: Zurnaagreement\naccess: internal\nmeeting: EVT-2031-001\nadopted: 2031-03-10\nnature: decision\nlog:\n  - { date: 2031-03-10, status: adopted }\n---\n\nZurnatext adopted.\n',
+  'records/topics/TOP-quiet.md':
+    '---\nid: TOP-quiet\ntitle: A quiet topic\ntype: issue\nsource:\n  - record: DOC-2031-901\n    quote: Zurnabody of the paper.\npositions:\n  - by: DOR\n    stance: objects\n    note: Zurnaposition\n---\n\nNothing secret here.\n',
+  'records/contributions/CON-2031-BRV-bravia.yaml': 'id: CON-2031-BRV\ntitle: Zurnacontribution\nparty: BRV\nyear: 2031\ncurrency: XTS\nassessed: 98765\n',
+  'records/regulations/REG-9-quiet.yaml': 'id: REG-9\ntitle: A quiet chapter\nnumber: "9"\nprovisions: [AGR-2031-901#1]\n',
+}
+const secretWords = /zurna|98765|98\.765|98,765|FU-2031-901|DOC-2031-901|AGR-2031-901|CON-2031-BRV/i
+
+/** What a hostile record says. */
+const hostile = '<script>alert(1)</script>" onmouseover="alert(2)'
+const hostileRecord = `---\nid: TOP-hostile\ntitle: '${hostile}'\ntype: issue\nsource:\n  - record: EVT-2031-001\n    quote: 'javascript:alert(3)'\n---\n\n<img src=x onerror=alert(4)> [here](javascript:alert(5)) ![pixel](https://tracker.example/pixel.png)\n\n<script src="https://evil.example/x.js"></script>\n`
+
+const filesIn = (folder: string): Map<string, Buffer> =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => statSync(join(folder, path)).isFile())
+      .sort()
+      .map((path) => [path, readFileSync(join(folder, path))]),
+  )
+
+const elements = (node: Nodes): Element[] =>
+  'children' in node ? node.children.flatMap((child) => [...(child.type === 'element' ? [child] : []), ...elements(child)]) : []
+const words = (node: Nodes): string => (node.type === 'text' ? node.value : 'children' in node ? node.children.map(words).join('') : '')
+
+let files: Map<string, Buffer>
+let pages: Map<string, Element[]>
+
+beforeAll(async () => {
+  cpSync(join(import.meta.dirname, '../fixtures/lakes'), forum, { recursive: true })
+  const repository = commitLakesHistory(forum)
+  repository.commit('What is internal', { ...secrets, 'records/topics/TOP-hostile.md': hostileRecord }, { date: '2031-11-01' })
+  const { code, err } = await rcm('site', '-o', 'site', '--as-of', '2031-11-20')
+  expect(err).toMatch(/files, \d+ written/)
+  expect(code).toBe(0)
+  files = filesIn(join(above, 'site'))
+  pages = new Map(
+    [...files].filter(([path]) => path.endsWith('.html') && !path.includes('/downloads/')).map(([path, text]) => [path, elements(fromHtml(String(text)))]),
+  )
+}, 60_000)
+
+describe('the pages', () => {
+  it('are in both languages under the same names, each saying its language and leading to the other', () => {
+    const inLang = (lang: string) => [...pages.keys()].filter((path) => path.startsWith(`${lang}/`)).map((path) => path.slice(3))
+    expect(inLang('en').length).toBeGreaterThan(50)
+    expect(inLang('es')).toEqual(inLang('en'))
+    for (const [path, all] of pages) {
+      const lang = path.slice(0, 2)
+      if (path === 'index.html') continue
+      expect(all.find(({ tagName }) => tagName === 'html')?.properties.lang, path).toBe(lang)
+      const other = lang === 'en' ? 'es' : 'en'
+      const link = all.find(({ tagName, properties }) => tagName === 'a' && properties.hrefLang === other)
+      expect(join(dirname(path), String(link?.properties.href)), path).toBe(`${other}/${path.slice(3)}`)
+    }
+  })
+
+  it('lead only to files and places that are there', () => {
+    const ids = new Map([...pages].map(([path, all]) => [path, new Set(all.map(({ properties }) => properties.id).filter((id) => id !== undefined))]))
+    let links = 0
+    for (const [path, all] of pages)
+      for (const { tagName, properties } of all) {
+        const target = properties.href ?? properties.src ?? properties.action
+        if (typeof target !== 'string' || (tagName === 'link' && properties.rel?.toString() === 'canonical')) continue
+        if (/^(?:https?|mailto):/.test(target)) continue
+        links++
+        const [file = '', fragment] = target.split('#')
+        const [name = ''] = file.split('?')
+        const to = name === '' ? path : join(dirname(path), name)
+        expect(files.has(to), `${path} → ${target}`).toBe(true)
+        if (fragment !== undefined && to.endsWith('.html')) expect([...(ids.get(to) ?? [])], `${path} → ${target}`).toContain(fragment)
+      }
+    expect(links).toBeGreaterThan(1000)
+  })
+
+  it('ask nothing of another host, and run nothing but the one script', () => {
+    for (const [path, all] of pages) {
+      const policy = all.find(({ tagName, properties }) => tagName === 'meta' && String(properties.httpEquiv) === 'Content-Security-Policy')
+      expect(policy?.properties.content, path).toMatch(/^default-src 'none'; /)
+      expect(policy?.properties.content, path).not.toMatch(/unsafe|https?:|\*/)
+      for (const { tagName, properties } of all) {
+        expect(['iframe', 'object', 'embed', 'img', 'base', 'style', 'audio', 'video'], path).not.toContain(tagName)
+        for (const [name, value] of Object.entries(properties)) {
+          expect(name, path).not.toMatch(/^on|^style$/i)
+          if (/^(?:src|action|data|formAction)$/.test(name)) expect(String(value), path).not.toMatch(/:/)
+          if (name === 'href') expect(String(value), path).toMatch(/^(?:https?:\/\/|mailto:|[^:]*$)/)
+        }
+        if (tagName === 'link' || tagName === 'script') expect(String(properties.href ?? properties.src), path).not.toMatch(/\/\//)
+        if (tagName === 'script') expect(String(properties.src), path).toMatch(/^(?:\.\.\/)+assets\/site\.js$/)
+      }
+    }
+  })
+
+  it('have each one title, one main part, headings that skip no level, and labels for fields and tables', () => {
+    for (const [path, all] of pages) {
+      const named = (...names: string[]) => all.filter(({ tagName }) => names.includes(tagName))
+      expect(named('main').length, path).toBe(1)
+      if (path === 'index.html') continue
+      expect(named('h1').length, path).toBe(1)
+      let level = 0
+      for (const { tagName } of named('h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
+        expect(Number(tagName[1]), `${path}: ${tagName}`).toBeLessThanOrEqual(level + 1)
+        level = Number(tagName[1])
+      }
+      const ids = all.map(({ properties }) => properties.id).filter((id) => id !== undefined)
+      expect(new Set(ids).size, path).toBe(ids.length)
+      const labelled = new Set(named('label').flatMap(({ properties }) => properties.htmlFor ?? []))
+      for (const { tagName, properties } of named('input', 'select')) expect([...labelled], `${path}: ${tagName}`).toContain(properties.id)
+      for (const table of named('table').filter((each) => !elements(each).some(({ properties }) => properties.role === 'img'))) {
+        const inner = elements(table)
+        expect(inner.some(({ tagName }) => tagName === 'caption') || path.includes('/records/'), path).toBe(true)
+        for (const { tagName, properties } of inner) if (tagName === 'th') expect(['col', 'row'], path).toContain(properties.scope)
+      }
+      expect(
+        named('a').find(({ properties }) => properties.href === '#content'),
+        path,
+      ).toBeDefined()
+    }
+  })
+
+  it('show what a hostile record says as words', () => {
+    const [page] = ['en/records/TOP-hostile.html'].map((path) => fromHtml(String(files.get(path))))
+    expect(words(page as Nodes)).toContain('<script>alert(1)</script>')
+    const all = pages.get('en/records/TOP-hostile.html') ?? []
+    expect(all.filter(({ tagName }) => tagName === 'script')).toHaveLength(1)
+    expect(all.filter(({ tagName, properties }) => tagName === 'a' && /^javascript/i.test(String(properties.href)))).toEqual([])
+  })
+
+  it('are small', () => {
+    for (const name of ['en/index.html', 'es/index.html', 'index.html']) expect(files.get(name)?.length, name).toBeLessThan(100_000)
+    const first = ['en/index.html', 'assets/site.css', 'assets/site.js'].reduce((sum, name) => sum + (files.get(name)?.length ?? 0), 0)
+    expect(first).toBeLessThan(150_000)
+  })
+
+  it('leave no words and no values unfilled', () => {
+    for (const [path, text] of files)
+      if (path.endsWith('.html') && !path.includes('/downloads/')) expect(String(text), path).not.toMatch(/undefined|\[object|NaN|\{\{|\{%/)
+  })
+})
+
+describe('what is internal', () => {
+  it('is in no byte of the site', () => {
+    for (const [path, bytes] of files) {
+      expect(path).not.toMatch(secretWords)
+      if (!/\.(?:docx|pdf)$/.test(path)) expect(String(bytes), path).not.toMatch(secretWords)
+    }
+  })
+
+  it('is there with --internal, and says so', async () => {
+    await rcm('site', '-o', 'inside', '--as-of', '2031-11-20', '--internal')
+    const inside = filesIn(join(above, 'inside'))
+    expect(String(inside.get('en/records/FU-2031-901.html'))).toMatch(/Zurnatitle[\s\S]*class="badge">internal</)
+    expect(String(inside.get('en/records/TOP-quiet.html'))).toContain('Zurnaposition')
+    expect(String(inside.get('es/records/CON-2031-BRV.html'))).toContain('98765')
+    expect(String(inside.get('search/words-z.js'))).toContain('zurnabody')
+  })
+})
+
+describe('making it again', () => {
+  it('writes nothing when nothing changed, and takes away what is gone', async () => {
+    expect((await rcm('site', '-o', 'site', '--as-of', '2031-11-20')).err).toMatch(/, 0 written, 0 removed/)
+    mkdirSync(join(above, 'site', 'mine'))
+    writeFileSync(join(above, 'site', 'mine', 'note.txt'), 'mine')
+    const path = join(forum, 'records/topics/TOP-hostile.md')
+    const text = readFileSync(path, 'utf8')
+    rmSync(path)
+    expect((await rcm('site', '-o', 'site', '--as-of', '2031-11-20')).err).toMatch(/, 2 removed/)
+    expect(readdirSync(join(above, 'site', 'en', 'records'))).not.toContain('TOP-hostile.html')
+    expect(readFileSync(join(above, 'site', 'mine', 'note.txt'), 'utf8')).toBe('mine')
+    writeFileSync(path, text)
+  })
+
+  it('gives the same bytes for the same revision, on any day', async () => {
+    await rcm('site', '-o', 'first', '--rev', 'HEAD')
+    await rcm('site', '-o', 'second', '--rev', 'HEAD')
+    const [first, second] = [filesIn(join(above, 'first')), filesIn(join(above, 'second'))]
+    expect([...second.keys()]).toEqual([...first.keys()])
+    for (const [path, bytes] of first) expect(second.get(path)?.equals(bytes), path).toBe(true)
+    expect(String(first.get('en/index.html'))).toContain('content="2031-11-01"')
+  })
+
+  it('leaves a folder alone that holds something else', async () => {
+    mkdirSync(join(above, 'other'))
+    writeFileSync(join(above, 'other', 'index.html'), 'mine')
+    const { code, err } = await rcm('site', '-o', 'other')
+    expect(code).toBe(2)
+    expect(err).toContain('index.html')
+    expect(readFileSync(join(above, 'other', 'index.html'), 'utf8')).toBe('mine')
+  })
+})
