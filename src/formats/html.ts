@@ -104,11 +104,7 @@ class Page {
         return [element('blockquote', {}, this.blocks(block.children))]
       case 'provision':
         return [
-          element(
-            'blockquote',
-            { className: ['provision'], ...anchor(block), ...(block.ref ? { dataRef: block.ref } : {}) },
-            this.blocks(block.children),
-          ),
+          element('blockquote', { className: ['provision'], ...anchor(block), ...(block.ref ? { dataRef: block.ref } : {}) }, this.blocks(block.children)),
         ]
       case 'editorial':
         return [element('aside', { className: ['editorial'], ...anchor(block) }, this.blocks(block.children))]
