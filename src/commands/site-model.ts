@@ -11,7 +11,7 @@ import { type ForumRecord, titleOf } from '../core/record.ts'
 import { idOf } from '../core/reference.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { groupBy } from '../core/workspace.ts'
-import { SiteTemplates } from '../formats/site-templates.ts'
+import { Html, SiteTemplates } from '../formats/site-templates.ts'
 import { siteWords } from '../formats/site-words.ts'
 import type { Session } from './command.ts'
 
@@ -112,7 +112,7 @@ export class SiteModel {
       },
       other: { lang: other, name: this.templates.say('other-language', other), href: `${up}../${other}/${path}` },
       canonical: baseUrl === undefined ? undefined : `${baseUrl}${lang}/${path}`,
-      nav: this.#nav(lang).map((each) => ({ ...each, isCurrent: each.href === path || each.part === part })),
+      nav: this.#nav(lang, up, part),
     })
   }
 
@@ -133,12 +133,21 @@ export class SiteModel {
     }
   }
 
-  readonly #navs = new Map<Lang, readonly NavEntry[]>()
-  #nav(lang: Lang): readonly NavEntry[] {
-    const known = this.#navs.get(lang)
+  readonly #navs = new Map<string, Html>()
+  /** The links to the parts of the site, made once for the pages of a part. */
+  #nav(lang: Lang, up: string, part: string): Html {
+    const key = `${lang} ${up} ${part}`
+    const known = this.#navs.get(key)
     if (known) return known
+    const entries = this.#navEntries(lang).map((each) => ({ ...each, isCurrent: each.part === part }))
+    const made = new Html(this.render('nav', lang, { up, nav: entries }).trim())
+    this.#navs.set(key, made)
+    return made
+  }
+
+  #navEntries(lang: Lang): readonly NavEntry[] {
     const say = (key: string) => this.templates.say(key, lang)
-    const entries: NavEntry[] = [
+    return [
       { href: 'index.html', part: 'today', title: say('today') },
       { href: 'calendar.html', part: 'calendar', title: say('calendar') },
       ...navParts.flatMap((part) => {
@@ -148,8 +157,6 @@ export class SiteModel {
       }),
       { href: 'records.html', part: 'records', title: say('records') },
     ]
-    this.#navs.set(lang, entries)
-    return entries
   }
 }
 

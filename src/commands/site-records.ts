@@ -1,5 +1,5 @@
 // The page of a record, in both languages.
-import type { History } from '../core/history.ts'
+import type { Commit, History } from '../core/history.ts'
 import { languageName } from '../core/language-name.ts'
 import type { Lang } from '../core/message.ts'
 import { type ForumRecord, bodyIn } from '../core/record.ts'
@@ -13,10 +13,12 @@ export type Recorded = ReadonlyMap<string, readonly { readonly day: string; read
 /** By path. What a commit says of itself is not shown: it may speak of what is internal. */
 export function recordedIn({ changes }: Pick<History, 'changes'>): Recorded {
   const recorded = new Map<string, { day: string; hash: string }[]>()
+  const entries = new Map<Commit, { day: string; hash: string }>()
   for (const { path, commit } of changes) {
     if (path === undefined) continue
     const own = recorded.get(path)
-    const entry = { day: commit.day, hash: commit.hash.slice(0, 10) }
+    const entry = entries.get(commit) ?? { day: commit.day, hash: commit.hash.slice(0, 10) }
+    entries.set(commit, entry)
     if (own) own.push(entry)
     else recorded.set(path, [entry])
   }

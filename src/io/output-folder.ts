@@ -1,12 +1,13 @@
 // A folder of files that can be made again at any time: written without waiting for the disk, and only where their bytes differ.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { userError } from '../core/failure.ts'
 import { systemError } from '../core/system-error.ts'
 
 export function outputFolder(root: string) {
-  const folders = new Set<string>()
+  const there = new Set(existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/')) : [])
   const read = (name: string): Uint8Array | undefined => {
+    if (!there.has(name)) return undefined
     try {
       return readFileSync(join(root, name))
     } catch {
@@ -14,41 +15,41 @@ export function outputFolder(root: string) {
     }
   }
   return {
-    has: (name: string): boolean => existsSync(join(root, name)),
+    has: (name: string): boolean => there.has(name),
     read,
     /** @throws UserError `write` */
     write(name: string, content: string | Uint8Array): boolean {
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
-      if (folders.has(dirname(name)) || existsSync(join(root, name))) {
-        const before = read(name)
-        if (before && Buffer.compare(before, bytes) === 0) return false
-      }
+      const before = read(name)
+      if (before && Buffer.compare(before, bytes) === 0) return false
       const path = join(root, name)
-      const temporary = `${path}.${process.pid}.tmp`
+      const folder = dirname(name)
+      // A new file can be written where it stands; one that is read meanwhile is replaced as a whole.
+      const target = there.has(name) ? `${path}.${process.pid}.tmp` : path
       try {
-        if (!folders.has(dirname(name))) mkdirSync(dirname(path), { recursive: true })
-        folders.add(dirname(name))
-        writeFileSync(temporary, bytes)
-        renameSync(temporary, path)
+        if (folder === '.' || !there.has(folder)) mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(target, bytes)
+        if (target !== path) renameSync(target, path)
       } catch (error) {
-        rmSync(temporary, { force: true })
+        rmSync(target, { force: true })
         throw userError(
           'write',
           { en: 'The file {path} could not be written: {whyEn}.', es: 'No se pudo escribir el archivo {path}: {whyEs}.' },
           { path: name, ...systemError(error) },
-          {
-            en: 'Check the folder and its permissions, or choose another with --output.',
-            es: 'Compruebe la carpeta y sus permisos, o elija otra con --output.',
-          },
+          { en: 'Check the folder and its permissions, or choose another with --output.', es: 'Compruebe la carpeta y sus permisos, o elija otra con --output.' },
         )
       }
+      there.add(folder)
+      there.add(name)
       return true
     },
     remove(name: string): void {
       rmSync(join(root, name), { force: true })
+      there.delete(name)
       for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) {
         if (!existsSync(join(root, folder)) || readdirSync(join(root, folder)).length > 0) return
         rmdirSync(join(root, folder))
+        there.delete(folder)
       }
     },
   }
