@@ -36,7 +36,10 @@ export function outputFolder(root: string) {
           'write',
           { en: 'The file {path} could not be written: {whyEn}.', es: 'No se pudo escribir el archivo {path}: {whyEs}.' },
           { path: name, ...systemError(error) },
-          { en: 'Check the folder and its permissions, or choose another with --output.', es: 'Compruebe la carpeta y sus permisos, o elija otra con --output.' },
+          {
+            en: 'Check the folder and its permissions, or choose another with --output.',
+            es: 'Compruebe la carpeta y sus permisos, o elija otra con --output.',
+          },
         )
       }
       there.add(folder)
