@@ -4,9 +4,9 @@ import { fieldOf, isStructured, readValue } from '../core/field-input.ts'
 import type { Field, Kind } from '../core/kind.ts'
 import { languageName } from '../core/language-name.ts'
 import { type Text, message, say } from '../core/message.ts'
-import { titleOf } from '../core/record.ts'
 import type { Ask } from './ask.ts'
 import { askField, choicesOf, problem, statusChoices } from './ask-field.ts'
+import { askSource } from './ask-source.ts'
 import type { Context, Session } from './command.ts'
 import { type Answers, firstStatus, freeId, recordOr, takeOver, titleField, titleFor, withFirstEntry } from './new-record.ts'
 
@@ -14,9 +14,6 @@ const words = {
   kind: { en: 'What kind of record?', es: '¿Qué tipo de registro?' },
   resume: { en: 'Take up the answers given before (“{title}”)?', es: '¿Retomar las respuestas anteriores («{title}»)?' },
   kept: { en: 'Your answers are kept; “rcm new {kind}” takes them up.', es: 'Sus respuestas quedan guardadas; «rcm new {kind}» las retoma.' },
-  from: { en: 'Where does it come from?', es: '¿De dónde procede?' },
-  none: { en: '(nothing recorded)', es: '(nada registrado)' },
-  quote: { en: 'What does it say, word for word? (Enter for none)', es: '¿Qué dice, palabra por palabra? (Intro si nada)' },
   translated: { en: '{field} in {language} (Enter to leave it for later):', es: '{field} en {language} (Intro para dejarlo para después):' },
   id: { en: 'Id, in the form {form}, such as {example}:', es: 'Id., con la forma {form}, por ejemplo {example}:' },
   form: { en: 'The form is {form}, such as {example}.', es: 'La forma es {form}, por ejemplo {example}.' },
@@ -117,24 +114,12 @@ class Interview {
 
   async askOrigin(): Promise<void> {
     const { kind, session, ask } = this
-    const { lang } = session
     if (this.asked.has('source') || !kind.fields.some(({ name }) => name === 'source.quote')) return
-    const origin = await ask.choose({
-      message: words.from[lang],
-      choices: [{ value: '', label: words.none[lang] }, ...choicesOf(session, fieldOf(kind, 'source.record'))],
-    })
-    if (origin !== '') {
-      const record = recordOr(session, origin)
-      const text = record.text.replace(/\s+/g, ' ')
-      const quote = await ask.text({
-        message: words.quote[lang],
-        check: (answer) =>
-          answer.trim() === '' || text.includes(answer.trim().replace(/\s+/g, ' '))
-            ? undefined
-            : { en: `${titleOf(record, lang)} does not say this word for word.`, es: `${titleOf(record, lang)} no lo dice palabra por palabra.` }[lang],
-      })
-      this.data = { ...takeOver(kind, this.data, record, quote.trim() === '' ? [] : [quote.trim()]) }
-      this.origin = origin
+    const source = await askSource(ask, session, kind)
+    if (source) {
+      const record = recordOr(session, source.record)
+      this.data = { ...takeOver(kind, this.data, record, source.quote === undefined ? [] : [source.quote]) }
+      this.origin = source.record
       for (const name of Object.keys(this.data)) this.asked.add(name)
     }
     this.asked.add('source')

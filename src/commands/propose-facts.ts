@@ -3,6 +3,7 @@ import { userError } from '../core/failure.ts'
 import { parseAssignment } from '../core/field-input.ts'
 import type { Kind } from '../core/kind.ts'
 import { languageName, message, say } from '../core/message.ts'
+import { askSource } from './ask-source.ts'
 import type { Context, Input, Session } from './command.ts'
 import { recordOr } from './new-record.ts'
 import { listOf } from './update.ts'
@@ -50,12 +51,19 @@ export async function proposalTitles(
   return { title: title.trim(), titles }
 }
 
-/** Where the proposal was made, as far as the options say it. */
-export function proposalSource(session: Session, { source, quote }: Input['options']): { readonly record: string; readonly quote?: string } | undefined {
+/** Where the proposal was made: as the options say, or the person who is asked for other things, too. @throws UserError `usage` */
+export async function proposalSource(
+  context: Context,
+  session: Session,
+  kind: Kind,
+  { source, quote, title, proposer }: Input['options'],
+): Promise<{ readonly record: string; readonly quote?: string } | undefined> {
   if (typeof source !== 'string') {
     if (quote !== undefined)
       throw userError('usage', { en: '--quote needs --source: the record that says it.', es: '--quote necesita --source: el registro que lo dice.' })
-    return undefined
+    if (title !== undefined && proposer !== undefined) return undefined
+    const ask = await context.ask(session.lang)
+    return ask && askSource(ask, session, kind)
   }
   return { record: recordOr(session, source).id, ...(typeof quote === 'string' && { quote }) }
 }

@@ -89,43 +89,63 @@ export const propose: Command = {
       context.note(`${{ en: 'The text is as it was: nothing is proposed.', es: 'El texto está como estaba: no se propone nada.' }[session.lang]}\n`)
       return 0
     }
-    const kind = kindPlaying(session, 'proposal')
-    const { body, changes } = assemble(sections)
-    const translations = await translatedBodies(context, session, { places, action, options, sections })
-    const { title, titles } = await proposalTitles(context, session, kind, options)
-    const proposer = await proposerOf(context, session, options)
-    const source = proposalSource(session, options)
-    const date = typeof options.date === 'string' ? String(readValue({ ...fieldOf(kind, 'log.date'), isList: false }, options.date, { workspace, day })) : day
-    const data = {
-      title,
-      type: 'wording',
-      proposer,
-      changes: changes.flatMap((each) =>
-        each.map(({ target, action: how, with: place }) => ({
-          target,
-          ...(how && { action: how }),
-          was: textOf(target),
-          base: baseOf(textOf(target)),
-          ...(place && { with: place }),
-        })),
-      ),
-      ...(source && { source: [source] }),
-      ...(typeof options.note === 'string' && { note: options.note }),
-      log: [{ date, status: firstStatus(kind) }],
+    try {
+      const code = await tabled(context, session, { places, action, options, sections, textOf })
+      if (edited && code === 0 && !options.dryRun) edited.done()
+      else if (edited && code !== 0) context.note(keptIn(edited, session))
+      return code
+    } catch (error) {
+      if (edited) context.note(keptIn(edited, session))
+      throw error
     }
-    const id = await freeId(session, { kind, data })
-    const languages = new Set([...titles.keys(), ...translations.keys()])
-    const siblings = new Map(
-      [...languages].map((code) => [code, { data: titles.has(code) ? { title: titles.get(code) } : {}, body: translations.get(code) ?? '' }] as const),
-    )
-    const slug = slugOf(title)
-    const why = message({ en: 'proposal {id}: {title}', es: 'propuesta {id}: {title}' }, { id, title })
-    const plan = planOf(newRecord({ kind, id, slug, data, body, translations: siblings }, why))
-    const code = await commitPlan(context, session, { plan, options, subject: why, ...(options.branch === true && { branch: `propose/${id}-${slug}` }) })
-    if (edited && code === 0 && !options.dryRun) edited.done()
-    else if (edited && code !== 0) context.note(`${{ en: 'The text is kept in', es: 'El texto queda en' }[session.lang]} ${edited.file}\n`)
-    return code
   },
+}
+
+/** What was typed is not lost: the next edit of the same place opens it. */
+const keptIn = ({ file }: Edited, { lang }: Session): string => `${{ en: 'The text is kept in', es: 'El texto queda en' }[lang]} ${file}\n`
+
+interface Tabling extends Writing {
+  readonly sections: readonly Section[]
+  /** The text in force at a place. */
+  textOf(ref: string): string
+}
+
+/** Asks for what is missing, and writes the proposal; gives the exit code. */
+async function tabled(context: Context, session: Session, { places, action, options, sections, textOf }: Tabling): Promise<number> {
+  const { workspace, day } = session
+  const kind = kindPlaying(session, 'proposal')
+  const { body, changes } = assemble(sections)
+  const translations = await translatedBodies(context, session, { places, action, options, sections })
+  const { title, titles } = await proposalTitles(context, session, kind, options)
+  const proposer = await proposerOf(context, session, options)
+  const source = await proposalSource(context, session, kind, options)
+  const date = typeof options.date === 'string' ? String(readValue({ ...fieldOf(kind, 'log.date'), isList: false }, options.date, { workspace, day })) : day
+  const data = {
+    title,
+    type: 'wording',
+    proposer,
+    changes: changes.flatMap((each) =>
+      each.map(({ target, action: how, with: place }) => ({
+        target,
+        ...(how && { action: how }),
+        was: textOf(target),
+        base: baseOf(textOf(target)),
+        ...(place && { with: place }),
+      })),
+    ),
+    ...(source && { source: [source] }),
+    ...(typeof options.note === 'string' && { note: options.note }),
+    log: [{ date, status: firstStatus(kind) }],
+  }
+  const id = await freeId(session, { kind, data })
+  const languages = new Set([...titles.keys(), ...translations.keys()])
+  const siblings = new Map(
+    [...languages].map((code) => [code, { data: titles.has(code) ? { title: titles.get(code) } : {}, body: translations.get(code) ?? '' }] as const),
+  )
+  const slug = slugOf(title)
+  const why = message({ en: 'proposal {id}: {title}', es: 'propuesta {id}: {title}' }, { id, title })
+  const plan = planOf(newRecord({ kind, id, slug, data, body, translations: siblings }, why))
+  return commitPlan(context, session, { plan, options, subject: why, ...(options.branch === true && { branch: `propose/${id}-${slug}` }) })
 }
 
 type Action = 'replace' | 'insert-before' | 'insert-after'
