@@ -21,6 +21,7 @@ import { described, outputSchemas } from './pages/output-schemas.ts'
 import { type Results, performancePage, performancePicture } from './pages/performance.ts'
 import { queryPage } from './pages/query.ts'
 import { rulesPage } from './pages/rules.ts'
+import { scalePage } from './pages/scale.ts'
 
 /** Folders in which nothing else lies. */
 const own = ['docs', 'schemas/output', 'schemas/editor']
@@ -41,6 +42,7 @@ async function generated(): Promise<Map<string, string>> {
     page('query', queryPage(workspace, example, lang))
     page('life-of-a-wording', await lifeOfAWordingPage(lang))
     page('performance', performancePage(results, lang))
+    page('scale', scalePage(results, lang))
     files.set(lang === 'en' ? 'docs/performance.svg' : `docs/performance-${lang}.svg`, await performancePicture(results, lang))
     files.set(lang === 'en' ? 'docs/briefing.svg' : `docs/briefing-${lang}.svg`, await briefingPicture(lang))
   }
