@@ -34,27 +34,27 @@ title: Pozos
     },
   },
   *check(workspace) {
-    const languages = workspace.forum.languages.slice(1).map((code) => ({ code, languageEn: languageName(code, 'en'), languageEs: languageName(code, 'es') }))
+    const others = workspace.forum.languages.slice(1)
     for (const record of workspace.records) {
       const needed = neededIn(record)
       const names = role(record, 'title')
-      for (const language of languages) {
+      for (const code of others) {
         const titleField = record.kind.roles.title ?? 'title'
-        if (isByLanguage(names) && typeof names[language.code] !== 'string')
+        if (isByLanguage(names) && typeof names[code] !== 'string')
           yield {
             path: record.path,
             at: { data: [titleField] },
             message: message(
               { en: '“{titleField}” of {id} has no name in {languageEn}.', es: '«{titleField}» de {id} no tiene nombre en {languageEs}.' },
-              { ...language, titleField, id: record.id },
+              { ...inWords(code), titleField, id: record.id },
             ),
-            help: message({ en: 'Add “{code}” to “{titleField}”.', es: 'Agregue «{code}» a «{titleField}».' }, { ...language, titleField }),
+            help: message({ en: 'Add “{code}” to “{titleField}”.', es: 'Agregue «{code}» a «{titleField}».' }, { ...inWords(code), titleField }),
           }
         if (needed.length === 0) continue
-        const file = record.translations.get(language.code)
+        const file = record.translations.get(code)
         const missing = file ? needed.filter((name) => (name === body ? file.body.trim() === '' : typeof file.data[name] !== 'string')) : needed
         if (missing.length === 0) continue
-        const values = { ...language, id: record.id, fields: missing.join(', '), path: siblingOf(record, language.code) }
+        const values = { ...inWords(code), id: record.id, fields: missing.join(', '), path: siblingOf(record, code) }
         yield file
           ? {
               path: file.path,
@@ -86,6 +86,8 @@ title: Pozos
 }
 
 const body = 'body'
+
+const inWords = (code: string) => ({ code, languageEn: languageName(code, 'en'), languageEs: languageName(code, 'es') })
 
 /** What of a record is to be translated: its translatable fields, and a body whose words are the forum's own to translate. */
 function neededIn(record: ForumRecord): string[] {
