@@ -22,22 +22,17 @@ export function renderTemplate(source: string, data: Readonly<Record<string, unk
     outputEscape: (value: unknown) => escapeMarkdown(value),
     ...limits,
   })
+  const list = new Intl.ListFormat(localeOf(lang))
+  const plurals = new Intl.PluralRules(lang)
   engine.registerFilter('date', (value: unknown) => (typeof value === 'string' ? dateInWords(value, lang) : ''))
   engine.registerFilter('short_date', (value: unknown, year?: unknown) =>
     typeof value === 'string' ? shortDate(value, lang, typeof year === 'string' ? year.slice(0, 4) : undefined) : '',
   )
   engine.registerFilter('weekday', (value: unknown) => (typeof value === 'string' ? weekday(value, lang) : ''))
-  engine.registerFilter(
-    'plural',
-    (value: unknown, one: unknown, other: unknown) => `${Number(value)} ${new Intl.PluralRules(lang).select(Number(value)) === 'one' ? one : other}`,
-  )
-  engine.registerFilter('list', (value: unknown) =>
-    Array.isArray(value) ? new Intl.ListFormat(localeOf(lang)).format(value.map(String)) : String(value ?? ''),
-  )
+  engine.registerFilter('plural', (value: unknown, one: unknown, other: unknown) => `${Number(value)} ${plurals.select(Number(value)) === 'one' ? one : other}`)
+  engine.registerFilter('list', (value: unknown) => (Array.isArray(value) ? list.format(value.map(String)) : String(value ?? '')))
   engine.registerFilter('name', (value: unknown) => (typeof value === 'string' ? names(value) : ''))
-  engine.registerFilter('names', (value: unknown) =>
-    Array.isArray(value) ? new Intl.ListFormat(localeOf(lang)).format(value.map((each) => names(String(each)))) : '',
-  )
+  engine.registerFilter('names', (value: unknown) => (Array.isArray(value) ? list.format(value.map((each) => names(String(each)))) : ''))
   engine.registerFilter('abs', (value: unknown) => Math.abs(Number(value)))
   return engine.parseAndRenderSync(source, data)
 }
