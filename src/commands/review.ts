@@ -61,7 +61,6 @@ export const review: Command = {
 async function reviewOf(before: Session, after: Session): Promise<ReviewView> {
   const { lang, day } = after
   const change = changeBetween(before.workspace, after.workspace)
-  const records = recordDiffs(change, { lang }).map(withoutFingerprints)
   const [old, now] = await Promise.all([
     located(check(before.workspace), before.workspace),
     located([...check(after.workspace), ...checkChange(change)], after.workspace),
@@ -71,6 +70,11 @@ async function reviewOf(before: Session, after: Session): Promise<ReviewView> {
   const folders = [...after.workspace.kinds.values()].filter(({ plays }) => plays === 'proposal').map(({ folder }) => `records/${folder}`)
   const branches = hasOpenProposals(change) ? await after.onOtherBranches(folders) : undefined
   const { effects, renumbered } = effectsOn(regulations(before), compiled)
+  const proposed = proposedEffects(change, compiled, { day, lang })
+  const drawn = new Set(proposed.map(({ by }) => by))
+  const records = recordDiffs(change, { lang }).map((record) =>
+    readable(record, drawn.has(record.id) ? after.workspace.kinds.get(record.kind)?.roles.changes : undefined),
+  )
   const consult = consultOn(change, day, lang)
   const substantive = records.filter(({ nature }) => nature === 'substantive')
   const others = otherFiles(change)
@@ -88,7 +92,7 @@ async function reviewOf(before: Session, after: Session): Promise<ReviewView> {
     verdict,
     substantive,
     cosmetic: records.filter(({ nature }) => nature === 'cosmetic'),
-    effects: [...effects, ...proposedEffects(change, compiled, { day, lang })],
+    effects: [...effects, ...proposed],
     renumbered,
     found,
     solved: without(old.findings, now.findings),
@@ -99,10 +103,12 @@ async function reviewOf(before: Session, after: Session): Promise<ReviewView> {
   }
 }
 
-/** A fingerprint tells a reader nothing; that one no longer fits is a finding. */
-const withoutFingerprints = (record: RecordDiff): RecordDiff => ({
+/** A fingerprint tells a reader nothing; that one no longer fits is a finding. What a proposal would change is drawn as its effect, and not told twice. */
+const readable = (record: RecordDiff, drawn: string | undefined): RecordDiff => ({
   ...record,
-  changes: record.changes.filter(({ before, after }) => !isFingerprint(before ?? after) && !isFingerprint(after ?? before)),
+  changes: record.changes.filter(
+    ({ field, before, after }) => field.split('.')[0] !== drawn && !isFingerprint(before ?? after) && !isFingerprint(after ?? before),
+  ),
 })
 
 function regulations({ workspace, day, lang }: { workspace: Workspace } & Pick<Session, 'day' | 'lang'>): RegulationsOutput {

@@ -13,7 +13,7 @@ export interface DiffFormatOptions {
 export type DiffFormat = (view: DiffView, options: DiffFormatOptions) => string
 
 export const diffWords = {
-  from: { en: 'From {from} to {to}', es: 'De {from} a {to}' },
+  from: { en: 'From {from} to {to}', es: 'Desde {from} hasta {to}' },
   count: {
     en: '{count, plural, =0 {Nothing changes.} one {# record changes, {substantive, plural, =0 {in form only} other {in substance}}.} other {# records change, {substantive} of them in substance.}}',
     es: '{count, plural, =0 {Nada cambia.} one {Cambia # registro, {substantive, plural, =0 {solo en la forma} other {en el fondo}}.} other {Cambian # registros, {substantive} de ellos en el fondo.}}',
