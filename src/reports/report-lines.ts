@@ -1,10 +1,10 @@
 // The lines of a table of records: those that match its queries, or one line for each entry of a list in them.
-import { dueDay } from '../core/day.ts'
+import { type Day, dueDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { type FieldContext, kindNamed } from '../core/fields.ts'
 import { compileQuery } from '../core/query.ts'
 import { type ReportOption, type TableDefinition, reportOptions } from '../core/report.ts'
-import type { ForumRecord } from '../core/record.ts'
+import { type ForumRecord, roleText } from '../core/record.ts'
 import type { Asked } from './report.ts'
 import type { Row } from './row-list.ts'
 
@@ -41,13 +41,16 @@ function filled(queries: readonly string[], asked: Asked): string {
     .join(' ')
 }
 
-/** The record once for each entry of the list, as if the list had that entry alone; an entry dated after the day is not known yet. */
-function entriesOf(record: ForumRecord, field: string, { day }: FieldContext): ForumRecord[] {
+/**
+ * The record once for each entry of the list, as if the list had that entry alone; an entry dated after the day, or said at a meeting after it,
+ * is not known yet.
+ */
+function entriesOf(record: ForumRecord, field: string, context: FieldContext): ForumRecord[] {
   const list = record.data[field]
   if (!Array.isArray(list)) return []
   return list
     .map((entry, place) => ({ entry, place }))
-    .filter(({ entry }) => typeof entry?.date !== 'string' || (dueDay(entry.date) ?? '') <= day)
+    .filter(({ entry }) => isBy(entry?.date, context.day) && !isSaidLater(entry?.source, context))
     .map(({ entry, place }) => ({
       ...record,
       data: { ...record.data, [field]: [entry] },
@@ -58,4 +61,15 @@ function entriesOf(record: ForumRecord, field: string, { day }: FieldContext): F
         }),
       ),
     }))
+}
+
+const isBy = (date: unknown, day: Day): boolean => typeof date !== 'string' || (dueDay(date) ?? '') <= day
+
+/** Are all its sources events after the day? */
+function isSaidLater(sources: unknown, { workspace, day }: FieldContext): boolean {
+  if (!Array.isArray(sources) || sources.length === 0) return false
+  return sources.every((source) => {
+    const record = workspace.byId.get(String(source?.record))
+    return record?.kind.plays === 'event' && !isBy(roleText(record, 'date'), day)
+  })
 }

@@ -19,7 +19,7 @@ export interface Contribution {
   readonly assessed: number | undefined
   /** Sorted by day; undefined when no schedule is on record. */
   readonly instalments: readonly Instalment[] | undefined
-  /** Until the day; undefined when no payment is on record. */
+  /** Until the day; undefined when no payment is on record, 0 when a record says that there was none. */
   readonly paid: number | undefined
   readonly paidOn: Day | undefined
 }
@@ -102,7 +102,7 @@ function contributionOf(record: ForumRecord, day: Day): Contribution | undefined
     assessed: typeof assessed === 'number' ? assessed : undefined,
     instalments: amountsOf(instalments, 'due'),
     paid: paid && paid.length > 0 ? sum(paid) : undefined,
-    paidOn: paid?.at(-1)?.date,
+    paidOn: paid?.findLast(({ amount }) => amount > 0)?.date,
   }
 }
 
