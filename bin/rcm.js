@@ -22,4 +22,13 @@ process.exitCode = await main({
     process.once('SIGINT', () => ending.abort())
     return ending.signal
   },
+  page: (program, text) => {
+    const heedless = () => {}
+    process.on('SIGINT', heedless)
+    const { spawnSync } = process.getBuiltinModule('node:child_process')
+    const env = { LESS: 'FRX', LV: '-c', ...process.env }
+    const { status, error } = spawnSync(program, { shell: true, input: text, stdio: ['pipe', 'inherit', 'inherit'], env })
+    process.off('SIGINT', heedless)
+    return error?.code !== 'ENOENT' && status !== 127 && status !== 9009
+  },
 })

@@ -15,13 +15,15 @@ import { shippedTemplate, shippedTemplates, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
 import { hasHyperlinks, hyperlink } from './hyperlink.ts'
-import { progressBar } from './progress.ts'
+import { pagerFor } from './pager.ts'
+import type { ProgressBar } from './progress-bar.ts'
 import { writingContext, writingSession } from './writing.ts'
 
 export interface Stream {
   write(content: string | Uint8Array): unknown
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
+  readonly rows?: number | undefined
 }
 
 /** Everything the program is given; it takes nothing from anywhere else. */
@@ -33,6 +35,8 @@ export interface Process {
   readonly now: () => Date
   /** Asked for by a command that goes on until Ctrl-C: the signal of it, which then no longer ends the process. */
   readonly interrupted?: () => AbortSignal
+  /** Shows a text by a program, page by page, on the same terminal; false when there is no such program. */
+  readonly page?: (program: string, text: string) => boolean
 }
 
 type Options = Readonly<Record<string, unknown>>
@@ -53,19 +57,43 @@ export function wishedLanguage(options: Options, env: Process['env']): Lang | un
   return langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
 }
 
-export function makeContext(process: Process, command: Command, options: Options): Context {
+/** A context, and the language in which its command spoke. */
+export type Wired = Context & { readonly spoken: () => Lang }
+
+/** @param bar what shows how far long work has come; it is taken away before anything is said */
+export function makeContext(process: Process, command: Command, options: Options, bar: ProgressBar): Wired {
   const wished = wishedLanguage(options, process.env)
   const root = resolve(process.cwd, typeof options.C === 'string' ? options.C : '.')
   const output = typeof options.output === 'string' ? options.output : undefined
   const { stdout, stderr } = process.streams
   let session: Promise<Session> | undefined
+  let spoken = wished ?? 'en'
+  let hasHinted = false
+  /** On a terminal a long text goes through the pager. */
+  const show = (text: string) => {
+    const pager = options.pager === false || options.watch ? undefined : pagerFor(text, process)
+    if (pager === undefined || !process.page?.(pager, text)) stdout.write(text)
+  }
+  const clearing =
+    <A extends unknown[], R>(say: (...given: A) => R) =>
+    (...given: A): R => {
+      bar.clear()
+      return say(...given)
+    }
+  const { ask, ...writing } = writingContext(process, root)
   return {
     lang: wished ?? 'en',
     version: version(),
     format: typeof options.format === 'string' ? options.format : (formatOfFile(output, command.formats) ?? command.formats[0] ?? 'text'),
     width: Math.max(40, stdout.columns ?? (Number(process.env.COLUMNS) || 80)),
     colour: new Chalk({ level: colourLevel(process, options, output) }),
-    open: () => (session ??= openSession(process, options, root, wished)),
+    spoken: () => spoken,
+    open: async () => {
+      session ??= openSession(process, options, root, wished, bar)
+      const opened = await session
+      spoken = opened.lang
+      return opened
+    },
     kept: (what, make) => {
       if (options.rev !== undefined || options.definitions !== undefined || options.index === false) return make()
       const { argv, cwd, env } = process
@@ -73,33 +101,35 @@ export function makeContext(process: Process, command: Command, options: Options
       const input = JSON.stringify([argv, cwd, wished, stdout.columns ?? env.COLUMNS, colourLevel(process, options, output), links])
       return new Memory(memoryFolder(env), findForum(root)).kept(what, input, make)
     },
-    out: (result) => {
+    out: clearing((result) => {
       enter('writing')
       if (output !== undefined) {
         writeWhole(isAbsolute(output) ? output : resolve(process.cwd, output), result)
         stderr.write(`${output}\n`)
       } else if (typeof result !== 'string' && stdout.isTTY) throw notForTerminal(String(options.format))
+      else if (typeof result === 'string') show(result)
       else stdout.write(result)
-    },
-    outAll: (files) => {
+    }),
+    outAll: clearing((files) => {
       if (output === undefined) throw noFolder()
       for (const [name, content] of files) {
         writeWhole(resolve(process.cwd, output, name), content)
         stderr.write(`${join(output, name)}\n`)
       }
-    },
-    print: (text) => stdout.write(text),
+    }),
+    print: clearing((text) => stdout.write(text)),
     write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
     outputFolder: (path) => outputFolder(resolve(process.cwd, path)),
-    progress: (done, total) => {
-      if (stderr.isTTY) stderr.write(progressBar(done, total, stderr.columns ?? 80))
-    },
-    note: (text) => stderr.write(text),
-    hint: (text, lang) => {
-      if (stdout.isTTY && stderr.isTTY && output === undefined && !process.env.RCM_NO_HINTS) stderr.write(`${say(text, lang)}\n`)
-    },
+    progress: bar.progress,
+    note: clearing((text) => stderr.write(text)),
+    hint: clearing((text, lang) => {
+      if (hasHinted || !stdout.isTTY || !stderr.isTTY || output !== undefined || process.env.RCM_NO_HINTS) return
+      hasHinted = true
+      stderr.write(`${say(text, lang)}\n`)
+    }),
     dayIn: (timeZone) => dayOf(options) ?? today(process.now(), timeZone),
-    ...writingContext(process, root),
+    ask: clearing(ask),
+    ...writing,
   }
 }
 
@@ -138,14 +168,14 @@ const noFolder = () =>
     { en: 'Name one: --output FOLDER', es: 'Indique una: --output CARPETA' },
   )
 
-async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined): Promise<Session> {
+async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined, bar: ProgressBar): Promise<Session> {
   const asked = dayOf(options)
   const forum = findForum(root)
   const rev = typeof options.rev === 'string' ? options.rev : undefined
   const definitions = typeof options.definitions === 'string' ? options.definitions : undefined
   // What a revision holds is not kept: it would take the place of what the files hold.
   const memory = rev === undefined && definitions === undefined && options.index !== false ? new Memory(memoryFolder(process.env), forum) : undefined
-  const { workspace, commit, template, tree } = await open(forum, rev, definitions, memory)
+  const { workspace, commit, template, tree } = await open(forum, rev, definitions, memory, bar.progress('reading'))
   const day = asked ?? today(process.now(), workspace.forum['time-zone'])
   return {
     workspace,
@@ -153,14 +183,16 @@ async function openSession(process: Process, options: Options, root: string, wis
     lang: wished ?? langOf(workspace.forum.languages[0]) ?? 'en',
     day,
     ownDay: () => (rev === undefined || commit === undefined ? undefined : revisionDay(forum, rev, commit, workspace.forum['time-zone'])),
-    at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished),
+    at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished, bar),
     onOtherBranches: (folders) => openBranches(forum, tree, folders, commit),
     base: () => baseOf(forum, commit),
     forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
     lastEdition: () => lastEdition(forum, commit),
     tagEdition: (edition) => tagEdition(forum, edition, commit, day),
+    progress: (work) => bar.progress(work),
     history: async (beginnings) => {
       enter('history')
+      bar.progress('history')(0, 0)
       const history = (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings })
       counted('commits', history.commits)
       enter('rest')

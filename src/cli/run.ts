@@ -1,10 +1,11 @@
 // Runs a command line: loads the one command it names, and says what went wrong in the reader's language.
 import { commands } from '../commands/index.ts'
 import { isUserError, userError } from '../core/failure.ts'
-import { type Lang, langOf, say } from '../core/message.ts'
+import { type Lang, langOf, message, say } from '../core/message.ts'
 import { nearest } from '../core/nearest.ts'
 import { version } from '../io/shipped.ts'
 import { type Process, makeContext, wishedLanguage } from './context.ts'
+import { progressBar } from './progress-bar.ts'
 
 /** Gives the exit code: 0 fine, 1 something was found, 2 could not run. */
 export async function run(process: Process): Promise<number> {
@@ -41,9 +42,17 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
     version(),
     async (command, input) => {
       const run = async () => {
-        const code = await command.run(makeContext(process, command, input.options), input)
-        if (input.options.timings) streams.stderr.write((await import('./timings.ts')).timings(wishedLanguage(input.options, process.env) ?? lang))
-        return code
+        const bar = progressBar(process, lang)
+        try {
+          const context = makeContext(process, command, input.options, bar)
+          const code = await command.run(context, input)
+          bar.clear()
+          if (code === 0 && command.next && !input.options.watch && !input.options.dryRun) context.hint(message(command.next), context.spoken())
+          if (input.options.timings) streams.stderr.write((await import('./timings.ts')).timings(wishedLanguage(input.options, process.env) ?? lang))
+          return code
+        } finally {
+          bar.clear()
+        }
       }
       exitCode = input.options.watch ? await (await import('./watch.ts')).watching(process, input.options, lang, run) : await run()
     },

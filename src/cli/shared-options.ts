@@ -15,6 +15,7 @@ export const sharedOptions: readonly Option[] = [
   { flags: '-o, --output <file>', text: { en: 'write the result into this file', es: 'escribir el resultado en este archivo' } },
   { flags: '--no-index', text: { en: 'read everything anew, whatever is remembered', es: 'leer todo de nuevo, sin usar lo recordado' } },
   { flags: '--timings', text: { en: 'say on stderr where the time went', es: 'decir en stderr en qué se fue el tiempo' } },
+  { flags: '--no-pager', text: { en: 'a long text goes to the terminal as it is', es: 'un texto largo va a la terminal tal como es' } },
   { flags: '--no-color', text: { en: 'no colour', es: 'sin color' } },
 ]
 

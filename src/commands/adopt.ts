@@ -51,6 +51,7 @@ export const adopt: Command = {
     { run: 'rcm adopt PRP-2016-HND-1 --meeting EVT-2016-003 --dry-run', text: { en: 'the regulations before and after', es: 'las normas antes y después' } },
     { run: 'rcm adopt PRP-2016-HND-1 --meeting EVT-2016-003 --commit --yes', text: { en: 'adopted, in one commit', es: 'adoptada, en un solo commit' } },
   ],
+  next: { en: '“rcm regulations” shows the text in force.', es: '«rcm regulations» muestra el texto vigente.' },
   async run(context, { args, options }) {
     const session = await context.open()
     const { workspace, lang } = session

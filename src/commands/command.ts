@@ -4,6 +4,7 @@ import type { Day } from '../core/day.ts'
 import type { History } from '../core/history.ts'
 import type { Lang, Message, Text } from '../core/message.ts'
 import type { Plan } from '../core/plan.ts'
+import type { Progress, Work } from '../core/progress.ts'
 import type { ForumRecord } from '../core/record.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Ask } from './ask.ts'
@@ -43,6 +44,8 @@ export interface Command {
   /** The formats of `--format`, the default first. */
   readonly formats: readonly string[]
   readonly examples: readonly { readonly run: string; readonly text: Text }[]
+  /** What comes next by nature, said to a person at a terminal when all went well and nothing else was hinted at. */
+  readonly next?: Text
   /** Gives the exit code: 0 fine, 1 something was found. Whatever stops it is thrown. */
   run(context: Context, input: Input): Promise<number>
 }
@@ -89,6 +92,8 @@ export interface Session {
    * only the files whose paths begin so, where that is given, and what they were before. What cannot be seen is said in it; it never throws.
    */
   history(beginnings?: readonly string[]): Promise<History>
+  /** Tells the person who waits how far a long work has come. */
+  progress(work: Work): Progress
   /** A path as typed, from the forum's folder with `/`; undefined when it lies outside. */
   pathOf(typed: string): string | undefined
   /** The words as a link to a file of the forum, where the terminal shows links; else the words. */
@@ -212,8 +217,8 @@ export interface Context {
   write(path: string, content: string | Uint8Array): void
   /** A folder, as typed, for many files that are made anew each time. */
   outputFolder(path: string): OutputFolder
-  /** Shows how far a long work has come, to a person at a terminal; the next time in the place of the last. */
-  progress(done: number, total: number): void
+  /** Tells the person who waits how far a long work has come. */
+  progress(work: Work): Progress
   /** Says something beside the result, on stderr. */
   note(text: string): void
   /** Says what comes next by nature: on stderr, and only to a person at a terminal. */

@@ -68,17 +68,21 @@ export function compileRegulations({ session, previous, commits, against }: Sour
 }
 
 function compiledAt(
-  { workspace, day, commit }: Session,
+  { workspace, day, commit, progress }: Session,
   lang: Lang,
   { edition, commits, previous }: { edition?: string | undefined; commits?: ReadonlyMap<string, string>; previous?: RegulationsOutput | undefined },
 ): RegulationsOutput {
-  return regulationsOf(new Consolidation(workspace, { asOf: day, lang }), {
-    title: `${inLanguage(workspace.forum['short-name'], lang)}: ${title[lang]}`,
-    revision: commit,
-    edition,
-    commits: commits ?? new Map(),
-    previous,
-  })
+  return regulationsOf(
+    new Consolidation(workspace, { asOf: day, lang }),
+    {
+      title: `${inLanguage(workspace.forum['short-name'], lang)}: ${title[lang]}`,
+      revision: commit,
+      edition,
+      commits: commits ?? new Map(),
+      previous,
+    },
+    progress('compiling'),
+  )
 }
 
 /** What the template sees: the output, adopted text made safe to stand in a document, and the words around it. */

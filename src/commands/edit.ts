@@ -22,6 +22,7 @@ export const edit: Command = {
     { run: 'rcm edit FU-2016-001', text: { en: 'the record', es: 'el registro' } },
     { run: 'rcm edit EVT-2016-001 --translation es', text: { en: 'its Spanish translation', es: 'su traducción al español' } },
   ],
+  next: { en: '“git diff” shows what was written; then commit it.', es: '«git diff» muestra lo escrito; luego haga el commit.' },
   async run(context, { args, options }) {
     const session = await context.open()
     const { lang } = session

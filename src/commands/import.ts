@@ -52,6 +52,7 @@ la orden termina entonces con 1.`,
     { run: 'rcm import follow-up.csv --dry-run', text: { en: 'what would change', es: 'qué cambiaría' } },
     { run: 'rcm import forum.xlsx', text: { en: 'shows it, asks, and writes', es: 'lo muestra, pregunta y escribe' } },
   ],
+  next: { en: '“git diff” shows what was written; then commit it.', es: '«git diff» muestra lo escrito; luego haga el commit.' },
   async run(context, { args, options }) {
     const session = await context.open()
     const { workspace, lang, day } = session

@@ -74,6 +74,7 @@ cumplen una consulta:
       text: { en: 'the agreements in force, for a spreadsheet', es: 'los acuerdos vigentes, para una hoja de cálculo' },
     },
   ],
+  next: { en: '“rcm show ID” tells all about one.', es: '«rcm show ID» dice todo sobre uno.' },
   async run(context, { args, options }) {
     const { workspace, day, lang } = await context.open()
     const format = await listFormats[context.format as keyof typeof listFormats]()

@@ -68,6 +68,10 @@ export const newCommand: Command = {
       text: { en: 'with its Spanish title', es: 'con su título en español' },
     },
   ],
+  next: {
+    en: '“git diff” and “rcm validate” show how it stands; then commit it.',
+    es: '«git diff» y «rcm validate» muestran cómo quedó; luego haga el commit.',
+  },
   async run(context, { args, options }) {
     const session = await context.open()
     const { lang, workspace } = session

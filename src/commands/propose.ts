@@ -73,6 +73,10 @@ export const propose: Command = {
     },
     { run: 'rcm propose AGR-2016-001#3 --delete --proposer HND --title "Delete the paragraph on the Troika"', text: { en: 'a deletion', es: 'una supresión' } },
   ],
+  next: {
+    en: '“rcm review” shows what it would change; “rcm consult open” asks the others.',
+    es: '«rcm review» muestra qué cambiaría; «rcm consult open» consulta a los demás.',
+  },
   async run(context, { args, options }) {
     const session = await context.open()
     const { workspace, day } = session

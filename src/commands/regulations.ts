@@ -44,6 +44,7 @@ export const regulations: Command = {
       text: { en: 'an edition, with everything that proves it', es: 'una edición, con todo lo que la acredita' },
     },
   ],
+  next: { en: '“rcm trace "WORDS"” says where a sentence comes from.', es: '«rcm trace "PALABRAS"» dice de dónde viene una frase.' },
   async run(context, input) {
     const [action, name] = input.args
     const session = await context.open()

@@ -54,6 +54,7 @@ export const renumber: Command = {
       text: { en: 'one of two with the same id', es: 'uno de dos con el mismo id.' },
     },
   ],
+  next: { en: '“git diff” shows what was rewritten; then commit it.', es: '«git diff» muestra lo reescrito; luego haga el commit.' },
   async run(context, { args, options }) {
     const session = await context.open()
     const { workspace, lang } = session

@@ -54,6 +54,10 @@ export const report: Command = {
     { run: 'rcm report meeting EVT-2016-001', text: { en: 'everything one meeting produced', es: 'todo lo que produjo una reunión' } },
     { run: 'rcm report party --party HND --lang es', text: { en: 'all about Honduras, in Spanish', es: 'todo sobre Honduras, en español' } },
   ],
+  next: {
+    en: 'With -o FILE.docx, FILE.pdf or FILE.xlsx it is a file to send.',
+    es: 'Con -o ARCHIVO.docx, ARCHIVO.pdf o ARCHIVO.xlsx es un archivo para enviar.',
+  },
   async run(context, { args: [name, about], options }) {
     const session = await context.open()
     const { workspace, day, lang } = session

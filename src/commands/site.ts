@@ -84,11 +84,11 @@ async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, cont
   const foreign = files.find(({ path }) => !own.has(path) && !path.includes('/') && folder.has(path))
   if (foreign) throw otherFiles(foreign.path)
   let written = 0
+  const progress = context.progress('writing')
   for (const [index, { path, make }] of files.entries()) {
     if (folder.write(path, await make())) written++
-    if (index % 50 === 0) context.progress(index, files.length)
+    progress(index, files.length)
   }
-  context.progress(files.length, files.length)
   const made = new Set(files.map(({ path }) => path))
   const gone = earlier.filter((path) => !made.has(path))
   for (const path of gone) folder.remove(path)

@@ -53,12 +53,16 @@ export const status: Command = {
     { run: 'rcm status --party HND --lang es', text: { en: 'what Honduras owes, in Spanish', es: 'lo que debe Honduras, en español' } },
     { run: 'rcm status --format html -o briefing.html', text: { en: 'one file to send or print', es: 'un solo archivo para enviar o imprimir' } },
   ],
+  next: {
+    en: '“rcm report follow-up-matrix -o matrix.xlsx” takes every follow-up along.',
+    es: '«rcm report follow-up-matrix -o matriz.xlsx» reúne todos los seguimientos para llevar.',
+  },
   async run(context, { options }) {
     const session = await context.open()
     const { workspace, day, lang, commit } = session
     const findings = await session.remembered('findings', async () => {
       const { check, countOf } = await import('../rules/run.ts')
-      const weighed = check(workspace)
+      const weighed = check(workspace, undefined, session.progress('checking'))
       return { errors: countOf(weighed, 'error'), warnings: countOf(weighed, 'warning') }
     })
     const report = statusReport(workspace, {

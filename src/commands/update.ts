@@ -57,6 +57,7 @@ export const update: Command = {
       text: { en: 'two weeks from today for all of a meeting', es: 'dos semanas desde hoy para todos los de una reunión' },
     },
   ],
+  next: { en: '“git diff” shows what was written; then commit it.', es: '«git diff» muestra lo escrito; luego haga el commit.' },
   async run(context, { args, options }) {
     const session = await context.open()
     const { records, isQuery } = chosen(session, args)

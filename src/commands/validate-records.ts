@@ -24,7 +24,7 @@ export async function validateRecords(context: Context, { args, options }: Input
   const { workspace, lang, pathOf, link } = session
   const changes =
     typeof options.base === 'string' ? checkChange(changeBetween((await session.at(await session.forkPoint(options.base))).workspace, workspace)) : []
-  const all = await located([...check(workspace), ...changes], workspace)
+  const all = await located([...check(workspace, undefined, session.progress('checking')), ...changes], workspace)
   const wanted = args.map((typed) => ({ typed, path: pathOf(typed) }))
   for (const { typed, path } of wanted)
     if (path === undefined || !(path === '' || workspace.paths.some((each) => isWithin(each, path))))

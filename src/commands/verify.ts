@@ -65,7 +65,7 @@ async function verifyRecords(session: Session): Promise<VerifyReport> {
   const { workspace } = session
   const history = await session.history(sealedFolders(workspace))
   const verified = breachesOf(history, workspace)
-  const found = await located([...check(workspace, presentRules), ...breachFindings(verified, history, workspace)], workspace)
+  const found = await located([...check(workspace, presentRules, session.progress('checking')), ...breachFindings(verified, history, workspace)], workspace)
   return {
     ...found,
     records: workspace.records.length,

@@ -2,6 +2,7 @@
 import { counted, enter } from '../core/phase.ts'
 import { type Plan, treeWith } from '../core/plan.ts'
 import { type Tree, type Workspace, buildWorkspace } from '../core/workspace.ts'
+import type { Progress } from '../core/progress.ts'
 import type { ForumRecord } from '../core/record.ts'
 import { otherBranches } from './branches.ts'
 import { readDefinitions } from './definitions.ts'
@@ -23,9 +24,10 @@ export interface Opened {
  * Reads the records in `root`, as they are or as a revision (tag, branch, commit or day) has them.
  * @param definitions the revision from which rcm.yaml, schemas and templates are taken instead
  * @param memory what is known from earlier runs
+ * @param progress told with each record that is read
  * @throws UserError `revision`, `git`
  */
-export async function open(root: string, revision: string | undefined, definitions?: string, memory?: Memory): Promise<Opened> {
+export async function open(root: string, revision: string | undefined, definitions?: string, memory?: Memory, progress: Progress = () => {}): Promise<Opened> {
   enter('reading')
   const working = workingTree(root)
   let tree = working
@@ -40,13 +42,26 @@ export async function open(root: string, revision: string | undefined, definitio
     tree = withDefinitions(tree, revisionTree(root, await resolveRevision(root, definitions, zone)))
   }
   const reader = memory?.reader()
-  const workspace = buildWorkspace(tree, await readDefinitions(tree), reader?.read)
+  const workspace = buildWorkspace(toldOf(tree, progress), await readDefinitions(tree), reader?.read)
   reader?.keep()
   counted('files', tree.paths.length)
   counted('records', workspace.records.length)
   enter('rest')
   const paths = new Set(tree.paths)
   return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
+}
+
+/** The same files; each record read is told. */
+function toldOf(tree: Tree, progress: Progress): Tree {
+  const total = tree.paths.filter((path) => path.startsWith('records/')).length
+  let done = 0
+  return {
+    ...tree,
+    read(path) {
+      progress(done++, total)
+      return tree.read(path)
+    },
+  }
 }
 
 /** The records of one tree, under everything else of another. */

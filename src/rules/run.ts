@@ -2,6 +2,7 @@
 import { type Finding, type Found, type Severity, compareFindings } from '../core/finding.ts'
 import { locate } from '../core/locate.ts'
 import { counted, enter } from '../core/phase.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { changeRules } from './change/index.ts'
 import { rules } from './index.ts'
@@ -17,13 +18,15 @@ export type Weighed = { readonly rule: string; readonly severity: Severity; read
 /**
  * Every finding, without places: enough to count them.
  * @param only these rules alone, with their own severity, whatever rcm.yaml says
+ * @param progress told with each rule
  */
-export function check(workspace: Workspace, only?: ReadonlySet<string>): Weighed[] {
+export function check(workspace: Workspace, only?: ReadonlySet<string>, progress?: Progress): Weighed[] {
   enter('rules')
   const weighed: Weighed[] = []
   let run = 0
   const ruleIds = [...rules, ...changeRules].map(({ id }) => id)
-  for (const rule of rules) {
+  for (const [done, rule] of rules.entries()) {
+    progress?.(done, rules.length)
     if (only && !only.has(rule.id)) continue
     const severity = only ? rule.severity : (workspace.forum.rules?.[rule.id] ?? rule.severity)
     if (severity === 'off') continue

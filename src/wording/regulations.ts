@@ -3,6 +3,7 @@ import { isInternal } from '../core/access.ts'
 import { isSealable } from '../core/force.ts'
 import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
 import type { Part } from '../core/piece.ts'
+import type { Progress } from '../core/progress.ts'
 import { titleOf } from '../core/record.ts'
 import { normalise } from '../core/text.ts'
 import { compareIds, groupBy } from '../core/workspace.ts'
@@ -19,24 +20,31 @@ export interface RegulationsOptions {
   readonly previous: RegulationsOutput | undefined
 }
 
-/** Compiles the regulations of a day; holds no wording of its own. */
-export function regulationsOf(consolidation: Consolidation, options: RegulationsOptions): RegulationsOutput {
+/**
+ * Compiles the regulations of a day; holds no wording of its own.
+ * @param progress told with each chapter
+ */
+export function regulationsOf(consolidation: Consolidation, options: RegulationsOptions, progress?: Progress): RegulationsOutput {
   const { workspace, lang, asOf } = consolidation
   const chapters = chaptersOf(consolidation)
   const coverage = coverageOf(consolidation, chapters)
   let number = 0
-  const listed = [...eachChapter(chapters)].map(({ chapter, depth }) => ({
-    id: chapter.record.id,
-    number: chapter.number,
-    depth,
-    title: chapter.title,
-    note: chapter.note ?? null,
-    provisions: chapter.provisions.map((provision) => {
-      number++
-      return provisionItem(provision, number, consolidation, options.commits)
-    }),
-    awaited: chapter.awaited.map(({ id }) => id),
-  }))
+  const every = [...eachChapter(chapters)]
+  const listed = every.map(({ chapter, depth }, done) => {
+    progress?.(done, every.length)
+    return {
+      id: chapter.record.id,
+      number: chapter.number,
+      depth,
+      title: chapter.title,
+      note: chapter.note ?? null,
+      provisions: chapter.provisions.map((provision) => {
+        number++
+        return provisionItem(provision, number, consolidation, options.commits)
+      }),
+      awaited: chapter.awaited.map(({ id }) => id),
+    }
+  })
   const provisions = listed.flatMap((chapter) => chapter.provisions)
   return {
     title: options.title,

@@ -1,0 +1,133 @@
+// What a person at a terminal gets and a program does not: a pager for long texts, a bar for long work, a hint at what comes next.
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { main } from '../../src/main.ts'
+import { pagerFor } from '../../src/cli/pager.ts'
+import { progressBar } from '../../src/cli/progress-bar.ts'
+
+interface Given {
+  readonly env?: Readonly<Record<string, string>>
+  readonly isTTY?: boolean
+  readonly rows?: number
+  /** Milliseconds between one look at the clock and the next. */
+  readonly tick?: number
+  readonly hasPager?: boolean
+}
+
+async function run(line: string, { env = {}, isTTY = true, rows = 10, tick = 0, hasPager = true }: Given = {}) {
+  const paged: { program: string; text: string }[] = []
+  let [out, err, time] = ['', '', Date.UTC(2031, 5, 10)]
+  const code = await main({
+    argv: [...line.split(' '), '-C', join(import.meta.dirname, '..', 'fixtures', 'lakes'), '--as-of', '2031-06-10'],
+    cwd: process.cwd(),
+    env: { RCM_CACHE: '', TERM: 'xterm', ...env },
+    streams: {
+      stdout: { isTTY, columns: 80, rows, write: (text) => (out += String(text)) },
+      stderr: { isTTY, columns: 80, write: (text) => (err += String(text)) },
+    },
+    now: () => {
+      time += tick
+      return new Date(time)
+    },
+    page: (program, text) => {
+      paged.push({ program, text })
+      return hasPager
+    },
+  })
+  return { code, out, err, paged }
+}
+
+describe('a long text', () => {
+  test('goes through less, as git does it', async () => {
+    const { out, paged } = await run('list')
+    expect(paged.map(({ program }) => program)).toEqual(['less -R'])
+    expect(paged[0]?.text).toContain('FU-2031-001')
+    expect(out).toBe('')
+  })
+
+  test.each([
+    ['PAGER', { PAGER: 'more' }, 'more'],
+    ['RCM_PAGER before PAGER', { PAGER: 'more', RCM_PAGER: 'most -x' }, 'most -x'],
+  ])('or through %s', async (_, env, program) => {
+    expect((await run('list', { env })).paged.map((each) => each.program)).toEqual([program])
+  })
+
+  test.each<[string, string, Given]>([
+    ['a pipe', 'list', { isTTY: false }],
+    ['a terminal that can do nothing', 'list', { env: { TERM: 'dumb' } }],
+    ['--no-pager', 'list --no-pager', {}],
+    ['PAGER=cat', 'list', { env: { PAGER: 'cat' } }],
+    ['an empty RCM_PAGER', 'list', { env: { RCM_PAGER: '' } }],
+    ['a tall terminal', 'list', { rows: 500 }],
+  ])('goes as it is to %s', async (_, line, given) => {
+    const { out, paged } = await run(line, given)
+    expect(paged).toEqual([])
+    expect(out).toContain('FU-2031-001')
+  })
+
+  test('is not lost where there is no such program', async () => {
+    expect((await run('list', { hasPager: false })).out).toContain('FU-2031-001')
+  })
+
+  test('of exactly the height of the terminal has room for the prompt only without its last line', () => {
+    const streams = (rows: number) => ({ env: {}, streams: { stdout: { write: () => {}, isTTY: true, rows }, stderr: { write: () => {} } } })
+    expect(pagerFor('a\nb\nc\n', streams(4))).toBeUndefined()
+    expect(pagerFor('a\nb\nc\n', streams(3))).toBe('less -R')
+  })
+})
+
+describe('a bar', () => {
+  test('is drawn once a run has lasted half a second, and leaves nothing behind', async () => {
+    const { err } = await run('validate', { tick: 60, rows: 500 })
+    expect(err).toMatch(/\r\u001b\[2KReading the records █+░+ \d+\/\d+/)
+    const drawn = err.split('\r\u001b[2K')
+    expect(drawn[0]).toBe('')
+    expect(drawn.at(-1)).not.toMatch(/[█░]/)
+    for (const line of drawn) expect(line.split('\n')[0]?.length).toBeLessThan(80)
+  })
+
+  test('speaks the language asked for', async () => {
+    expect((await run('validate --lang es', { tick: 60, rows: 500 })).err).toContain('Leyendo los registros')
+  })
+
+  test.each<[string, Given]>([
+    ['a quick run', { tick: 0 }],
+    ['a pipe', { tick: 60, isTTY: false }],
+    ['a terminal that can do nothing', { tick: 60, env: { TERM: 'dumb' } }],
+  ])('is not drawn for %s', async (_, given) => {
+    expect((await run('validate', { rows: 500, ...given })).err).not.toMatch(/[█░\r]/)
+  })
+
+  test('of work whose end is not known shows that it goes on', () => {
+    let [err, time] = ['', 0]
+    const bar = progressBar(
+      { streams: { stdout: { write: () => {} }, stderr: { isTTY: true, write: (text) => (err += String(text)) } }, env: {}, now: () => new Date(time) },
+      'en',
+    )
+    const told = bar.progress('history')
+    told(0, 0)
+    expect(err).toBe('')
+    time = 600
+    told(0, 0)
+    bar.clear()
+    bar.clear()
+    expect(err).toBe('\r\u001b[2KReading the history…\r\u001b[2K')
+  })
+})
+
+describe('a hint', () => {
+  const hint = '“rcm show ID” tells all about one.\n'
+
+  test('comes once, after the result, and only to a person', async () => {
+    expect((await run('list')).err.split(hint).length).toBe(2)
+    expect((await run('list --lang es')).err).toContain('«rcm show ID» dice todo sobre uno.')
+    expect((await run('list', { isTTY: false })).err).not.toContain(hint)
+    expect((await run('list', { env: { RCM_NO_HINTS: '1' } })).err).not.toContain(hint)
+    expect((await run('list nothing-has-this-word')).code).toBe(0)
+  })
+
+  test('of the command itself comes instead', async () => {
+    const { err } = await run('validate', { rows: 500 })
+    expect(err.match(/rcm explain/g)?.length ?? 0).toBeLessThan(2)
+  })
+})
