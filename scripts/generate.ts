@@ -10,6 +10,7 @@ import { workingTree } from '../src/io/working-tree.ts'
 import { changeRules } from '../src/rules/change/index.ts'
 import { rules } from '../src/rules/index.ts'
 import { historyRules } from '../src/wording/history-rules.ts'
+import { aDayPage } from './pages/a-day.ts'
 import { briefingPicture } from './pages/briefing.ts'
 import { commandsPage } from './pages/commands.ts'
 import { editorFiles } from './pages/editor.ts'
@@ -40,6 +41,7 @@ async function generated(): Promise<Map<string, string>> {
     page('rules', rulesPage([...rules, ...changeRules, ...historyRules], lang))
     page('commands', commandsPage(loaded, described, lang))
     page('query', queryPage(workspace, example, lang))
+    page('a-day', await aDayPage(lang))
     page('life-of-a-wording', await lifeOfAWordingPage(lang))
     page('performance', performancePage(results, lang))
     page('scale', scalePage(results, lang))

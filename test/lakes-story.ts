@@ -296,31 +296,48 @@ export class Story {
       }
   }
 
-  /** Runs a command line of one person on a day: rcm in this process, git as a program. */
-  async run(by: Person, line: string, { day, lang }: { readonly day: Day; readonly lang: Lang }): Promise<{ readonly code: number; readonly said: string }> {
-    const [program = '', ...argv] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
-    const cwd = this.clones[by].root
-    return inEnvironment(environmentOf(day), async () => {
-      if (program !== 'rcm') {
-        const { status, stdout, stderr } = spawnSync(program, argv, { cwd, encoding: 'utf8' })
-        return { code: status ?? -1, said: stdout + stderr }
-      }
-      let said = ''
-      const stream = { columns: 80, write: (text: string | Uint8Array) => (said += String(text)) }
-      const code = await main({
-        argv,
-        cwd,
-        env: { LANG: lang, RCM_CACHE: '' },
-        streams: { stdout: stream, stderr: stream },
-        now: () => new Date(`${day}T12:00:00Z`),
-      })
-      return { code, said: said.replaceAll(this.#above, '') }
-    })
+  /** Runs a command line of one person on a day. */
+  run(by: Person, line: string, { day, lang }: { readonly day: Day; readonly lang: Lang }): Promise<Said> {
+    return runLine(line, { cwd: this.clones[by].root, above: this.#above, day, lang })
   }
 
   remove(): void {
     rmSync(this.#above, { recursive: true, force: true })
   }
+}
+
+export interface Said {
+  readonly code: number
+  readonly said: string
+}
+
+interface Where {
+  readonly cwd: string
+  /** What is left out of the paths that are said. */
+  readonly above: string
+  readonly day: Day
+  readonly lang: Lang
+}
+
+/** Runs a command line: rcm in this process, anything else as a program. */
+export async function runLine(line: string, { cwd, above, day, lang }: Where): Promise<Said> {
+  const [program = '', ...argv] = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '')
+  return inEnvironment(environmentOf(day), async () => {
+    if (program !== 'rcm') {
+      const { status, stdout, stderr } = spawnSync(program, argv, { cwd, encoding: 'utf8' })
+      return { code: status ?? -1, said: stdout + stderr }
+    }
+    let said = ''
+    const stream = { columns: 80, write: (text: string | Uint8Array) => (said += String(text)) }
+    const code = await main({
+      argv,
+      cwd,
+      env: { LANG: lang, RCM_CACHE: '' },
+      streams: { stdout: stream, stderr: stream },
+      now: () => new Date(`${day}T12:00:00Z`),
+    })
+    return { code, said: said.replaceAll(above, '') }
+  })
 }
 
 /** The same instant for every commit of a day, and nothing of the machine's own settings, so that the same steps give the same hashes. */

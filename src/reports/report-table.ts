@@ -23,9 +23,11 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
   const lines = definition.rows === undefined ? recordLines(definition, asked, context) : listLines(definition, asked, context)
   const kinds = kindsOf(lines.flatMap(({ record }) => record ?? []))
   const read = (column: string) => readerOf(column, definition, context)
-  const besides = Object.entries(definition.beside ?? {}).flatMap(([column, behind]) => behind.map((each) => [each, column] as const))
-  const columns = [...definition.columns, ...besides.map(([column]) => column)]
-  const readers = columns.filter((column) => column !== numbered).map(read)
+  const columns = definition.columns.flatMap((column) => [
+    { column, beside: undefined },
+    ...(definition.beside?.[column] ?? []).map((each) => ({ column: each, beside: column })),
+  ])
+  const readers = columns.filter(({ column }) => column !== numbered).map(({ column }) => read(column))
   const ordered = (definition.sort ?? []).reduceRight<readonly Line[]>(
     (list, key) => sorted(list, read(key.replace(/^-/, '')), key.startsWith('-'), kinds, context),
     lines,
@@ -36,10 +38,10 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
   return {
     name,
     title: definition.title ?? name,
-    columns: columns.map((column, place) => {
+    columns: columns.map(({ column, beside }) => {
       const reader = readers.find((each) => each.name === column)
       const label = definition.labels?.[column] ?? (reader ? reader.label[lang] : words.number[lang])
-      return { name: column, label, type: reader?.type ?? 'number', beside: besides[place - definition.columns.length]?.[1] }
+      return { name: column, label, type: reader?.type ?? 'number', beside }
     }),
     groups: groups.map(
       ({ key, lines: own }): ReportGroup => ({
@@ -47,7 +49,7 @@ export function tableOf(name: string, definition: TableDefinition, asked: Asked,
         title: definition.group === undefined ? undefined : groupTitle(read(definition.group), key, own[0], context),
         rows: own.map((line) => {
           number++
-          return columns.map((column): ReportCell => {
+          return columns.map(({ column }): ReportCell => {
             const reader = readers.find((each) => each.name === column)
             return reader ? cellOf(reader, line, byTitle.has(column), context) : { values: [number], words: String(number) }
           })

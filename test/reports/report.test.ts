@@ -31,8 +31,13 @@ const names = readdirSync(templates).filter((name) => {
 const definitionOf = (name: string, lang: Lang = 'en') => readReport([fileOf(name, 'en'), fileOf(name, lang)]).definition
 const made = (workspace: Workspace, name: string, asked = {}, lang: Lang = 'en'): Report =>
   reportOf(workspace, { name, definition: definitionOf(name, lang), day, lang, asked })
-const rowsOf = (report: Report, table: string): string[][] =>
-  report.tables.find(({ name }) => name === table)?.groups.flatMap(({ rows }) => rows.map((row) => row.map(({ words }) => words))) ?? []
+/** The rows of a table in words, without what stands behind another column. */
+function rowsOf(report: Report, name: string): string[][] {
+  const table = report.tables.find((each) => each.name === name)
+  return (
+    table?.groups.flatMap(({ rows }) => rows.map((row) => row.flatMap(({ words }, place) => (table.columns[place]?.beside === undefined ? [words] : [])))) ?? []
+  )
+}
 const asked = (name: string) => (name === 'party' ? { party: 'BRV' } : {})
 const bytesOf = async (report: Report, format: string) =>
   (await (
