@@ -21,6 +21,7 @@ import { lifeOfAWordingPage } from './pages/life-of-a-wording.ts'
 import { described, outputSchemas } from './pages/output-schemas.ts'
 import { type Results, performancePage, performancePicture } from './pages/performance.ts'
 import { queryPage } from './pages/query.ts'
+import { reportsPage } from './pages/reports.ts'
 import { rulesPage } from './pages/rules.ts'
 import { scalePage } from './pages/scale.ts'
 
@@ -42,6 +43,7 @@ async function generated(): Promise<Map<string, string>> {
     page('commands', commandsPage(loaded, described, lang))
     page('query', queryPage(workspace, example, lang))
     page('a-day', await aDayPage(lang))
+    page('reports', reportsPage(lang))
     page('life-of-a-wording', await lifeOfAWordingPage(lang))
     page('performance', performancePage(results, lang))
     page('scale', scalePage(results, lang))

@@ -18,7 +18,8 @@ form that “rcm import” reads back (but sqlite):
   csv     one file a kind, in the folder of --output; one kind alone on stdout
   xlsx    one sheet a kind
   sqlite  one database: a table a kind, log_entries, record_links, texts,
-          status_on (the status on the day in as_of), full_text
+          full_text; status_on, open_on and overdue_on look from the day in
+          as_of, which can be changed: update as_of set day = '2016-03-05'
 The columns are the fields: due, names.es, title@es (a translation), markdown
 (the text). A list is joined by “; ”, what is nested is JSON. Columns with _ are
 worked out and not read back; log.new.… is a log entry to be added on import.
@@ -31,7 +32,8 @@ una forma que «rcm import» vuelve a leer (salvo sqlite):
           salida estándar
   xlsx    una hoja por tipo
   sqlite  una base de datos: una tabla por tipo, log_entries, record_links,
-          texts, status_on (el estado en el día de as_of), full_text
+          texts, full_text; status_on, open_on y overdue_on miran desde el día
+          de as_of, que se puede cambiar: update as_of set day = '2016-03-05'
 Las columnas son los campos: due, names.es, title@es (una traducción), markdown
 (el texto). Una lista se une con «; »; lo anidado es JSON. Las columnas con _ se
 deducen y no se leen; log.new.… es una entrada que se agregará a la bitácora al

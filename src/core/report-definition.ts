@@ -49,6 +49,12 @@ const reportDefinition = z.strictObject({
   charts: z.record(z.string().regex(/^[a-z][a-z0-9_-]*$/), chartDefinition).optional(),
 })
 
+/** Every key that the front matter takes, in order: `title`, `tables.NAME.columns`. */
+export const definitionKeys: readonly string[] = Object.keys(reportDefinition.shape).flatMap((key) => {
+  const inner = { tables: tableDefinition.shape, charts: chartDefinition.shape }[key]
+  return inner ? Object.keys(inner).map((each) => `${key}.NAME.${each}`) : [key]
+})
+
 export interface ReportTemplate {
   readonly path: string
   readonly text: string

@@ -19,6 +19,12 @@ create view status_on as
   join log_entries e on e.id = r.id and e.rowid = (
     select rowid from log_entries where id = r.id and day <= (select day from as_of) order by day desc, place desc limit 1)
   left join status_names s on s.kind = r.kind and s.status = e.status;
+create view overdue_on as
+  select s.*, r.due, r.due_day, cast(julianday(a.day) - julianday(r.due_day) as integer) as days_late
+  from status_on s join all_records r on r.id = s.id join as_of a
+  where s.phase in ('open', 'active', 'unknown') and r.due_day < a.day;
+create view open_on as
+  select kind, phase, status, count(*) as records from status_on where phase in ('open', 'active', 'unknown') group by kind, phase, status;
 create virtual table full_text using fts4 (content="texts", id, lang, title, text, notindexed=id, notindexed=lang, tokenize=unicode61 "remove_diacritics=1");
 `
 

@@ -30,6 +30,20 @@ test('the status on the day, and on any other', async () => {
   expect(all("select status, due_day, days_late, parties from all_records where id = 'FU-2031-001'")).toEqual([['pending', '2031-03-24', 17, 'ALD; BRV; CAL']])
 })
 
+test('what is open, and what is overdue, on the day and on any other', async () => {
+  const { file, all } = await open()
+  expect(all('select id, days_late from overdue_on order by id')).toEqual([
+    ['CNS-2031-001', 10],
+    ['FU-2031-001', 17],
+  ])
+  expect(all("select phase, sum(records) from open_on where kind = 'follow-up' group by phase order by phase")).toEqual([
+    ['open', 3],
+    ['unknown', 1],
+  ])
+  file.run("update as_of set day = '2031-03-24'")
+  expect(all('select id from overdue_on')).toEqual([])
+})
+
 test('links, and full text in every language without accents', async () => {
   const { all } = await open()
   expect(all("select id, field from record_links where \"to\" = 'AGR-2031-001' and id = 'FU-2031-005'")).toEqual([['FU-2031-005', 'agreements']])
