@@ -36,7 +36,10 @@ export async function askField(ask: Ask, session: Session, { field, isRequired, 
     return ask.choose({ message: `${name}:`, choices: isRequired ? choices : [noChoice(lang), ...choices] })
   }
   if (field.type === 'choice' && !field.isList) {
-    const choices: Choice<string | undefined>[] = field.choices.map((value) => ({ value, label: value }))
+    const choices: Choice<string | undefined>[] = field.choices.map((value) => {
+      const said = field.choiceLabels[value]?.[lang] ?? value
+      return { value, label: said === value ? value : `${said} (${value})` }
+    })
     return ask.choose({ message: `${name}:`, choices: isRequired ? choices : [noChoice(lang), ...choices], ...(initial === undefined ? {} : { initial }) })
   }
   if (field.type === 'boolean') return ask.confirm({ message: `${name}?`, initial: initial === 'true' })
