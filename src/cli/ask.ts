@@ -56,7 +56,17 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
         fold(search)
           .split(' ')
           .every((word) => option.folded.includes(word)),
-      validate: () => (!multiple && prompt.filteredOptions.length === 0 ? words.none[lang] : undefined),
+      validate: () => {
+        const isSearched = prompt.userInput.trim() !== ''
+        if (prompt.filteredOptions.length === 0 && (!multiple || (isSearched && prompt.selectedValues.length === 0))) return words.none[lang]
+        // Who has searched and marked nothing means the one that stands out.
+        const found = prompt.filteredOptions[prompt.cursor]
+        if (multiple && isSearched && prompt.selectedValues.length === 0 && found) {
+          prompt.selectedValues = [found.value]
+          prompt.value = [found.value]
+        }
+        return undefined
+      },
       render() {
         const title = head(this.state, text)
         const labels = this.selectedValues.map((value: number) => options[value]?.label ?? '')
