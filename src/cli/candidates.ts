@@ -58,6 +58,8 @@ const sources: Readonly<Record<string, Source>> = {
     return headed(await values(field.replace(/[+-]?=$/, ''), { ...place, current: value ?? '' }), field)
   },
   status: async (place) => values('status', place),
+  report: reports,
+  about: (place) => ids(place, ['party', 'body', 'event']),
   language: async ({ current }) => toolLanguages.filter((each) => each.startsWith(current)).map((value) => ({ value })),
   shell: async ({ current }) => ['bash', 'zsh', 'fish'].filter((each) => each.startsWith(current)).map((value) => ({ value })),
   rule: async ({ current, lang }) =>
@@ -120,6 +122,20 @@ async function ids(place: Place, parts: readonly string[]): Promise<Candidate[]>
     .filter(({ id }) => /^[A-Z][A-Za-z0-9.-]*$/.test(id) && id.toLowerCase().startsWith(typed))
     .slice(0, most)
     .map((record) => ({ value: record.id, text: titleOf(record, place.lang) }))
+}
+
+async function reports(place: Place): Promise<Candidate[]> {
+  const [{ reportFiles }, { readReport }, { shippedTemplate, shippedTemplates }] = await Promise.all([
+    import('../commands/report-files.ts'),
+    import('../core/report-definition.ts'),
+    import('../io/shipped.ts'),
+  ])
+  const { tree } = await forumOf(place)
+  const own = new Set(tree.paths.filter((path) => path.startsWith('templates/')).map((path) => path.slice('templates/'.length)))
+  const template = (path: string) => (own.has(path) ? tree.read(`templates/${path}`) : shippedTemplate(path))
+  return [...reportFiles({ templates: () => [...new Set([...own, ...shippedTemplates()])].sort(), template, lang: place.lang })]
+    .filter(([name]) => name.startsWith(place.current))
+    .map(([name, paths]) => ({ value: name, text: readReport(paths.map((path) => ({ path, text: template(path) ?? '' }))).definition.title }))
 }
 
 async function kinds(place: Place): Promise<Candidate[]> {

@@ -156,6 +156,7 @@ async function ofArgument(command: Command, rest: readonly string[], options: re
   const name = argument.flags.replace(/[<>[\].]/g, '')
   const own = await candidatesFor(name, at)
   // A kind can be left out, and the query begins.
-  const next = before.length < all.length - 1 && argument.flags.startsWith('[') ? all[before.length + 1] : undefined
+  const following = argument.flags.startsWith('[') ? all[before.length + 1] : undefined
+  const next = following?.flags.startsWith('[query') ? following : undefined
   return next ? [...own, ...(await candidatesFor(next.flags.replace(/[<>[\].]/g, ''), at))] : own
 }

@@ -40,6 +40,7 @@ export const spanishPlaceholders: Readonly<Record<string, string>> = {
   record: 'registro',
   records: 'registros',
   refs: 'referencias',
+  report: 'informe',
   revision: 'revisión',
   round: 'ronda',
   rule: 'regla',

@@ -1,9 +1,9 @@
 // rcm report: a named report, whose tables and pictures its template's front matter defines.
 import { inLanguage } from '../core/forum.ts'
 import { userError } from '../core/failure.ts'
-import { type Lang, type Text, toolLanguages } from '../core/message.ts'
+import type { Text } from '../core/message.ts'
 import { nearest } from '../core/nearest.ts'
-import { type ReportSource, isReport, readReport } from '../core/report-definition.ts'
+import { type ReportSource, readReport } from '../core/report-definition.ts'
 import type { Report } from '../core/report.ts'
 import { titleOf } from '../core/record.ts'
 import { documentFormats } from '../formats/index.ts'
@@ -13,6 +13,7 @@ import { reportPage } from '../reports/report-page.ts'
 import { reportOf } from '../reports/report.ts'
 import type { Command, Context, Input, Session } from './command.ts'
 import { renderDocument } from './render-document.ts'
+import { reportFiles } from './report-files.ts'
 
 export const report: Command = {
   name: 'report',
@@ -22,7 +23,7 @@ export const report: Command = {
     es: 'Cada informe es una carpeta de templates/; su encabezado dice qué tablas tiene. Un foro puede tener los suyos, sin programar.',
   },
   arguments: [
-    { flags: '[name]', text: { en: 'the report; the list of them unless given', es: 'el informe; la lista de ellos si no se indica' } },
+    { flags: '[report]', text: { en: 'its name; the list of them all unless given', es: 'su nombre; la lista de ellos si no se indica' } },
     {
       flags: '[about]',
       text: {
@@ -118,20 +119,6 @@ const words = {
   title: { en: 'Title', es: 'Título' },
   summary: { en: 'What it tells', es: 'Qué dice' },
 } satisfies Record<string, Text>
-
-/** The files of each report by its name, one a language, that of the reader last. */
-function reportFiles({ templates, template, lang }: Session): Map<string, string[]> {
-  const files = new Map<string, string[]>()
-  const langs: readonly Lang[] = [...toolLanguages.filter((each) => each !== lang), lang]
-  const paths = templates()
-  for (const path of paths) {
-    const [folder, file] = path.split('/')
-    if (folder === undefined || files.has(folder) || !langs.some((each) => file === `${folder}.${each}.md`)) continue
-    const own = langs.map((each) => `${folder}/${folder}.${each}.md`).filter((each) => paths.includes(each))
-    if (own.some((each) => isReport(template(each) ?? ''))) files.set(folder, own)
-  }
-  return files
-}
 
 const sourceOf = ({ template }: Session, paths: readonly string[]): ReportSource => readReport(paths.map((path) => ({ path, text: template(path) ?? '' })))
 
