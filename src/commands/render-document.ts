@@ -4,6 +4,7 @@ import { userError } from '../core/failure.ts'
 import { inLanguage } from '../core/forum.ts'
 import type { Lang } from '../core/message.ts'
 import { enter } from '../core/phase.ts'
+import { tangleIn } from '../core/tangle.ts'
 import { titleOf } from '../core/record.ts'
 import { documentFormats } from '../formats/index.ts'
 import type { Context, Session } from './command.ts'
@@ -43,6 +44,8 @@ export async function renderDocument({ workspace, day, template }: Session, requ
   let markdown: string
   try {
     markdown = renderTemplate(source, data, lang, names)
+    const tangle = tangleIn(markdown, true)
+    if (tangle) throw new Error(`its text cannot be laid out (${tangle.what}, line ${tangle.line})`)
   } catch (error) {
     throw userError(
       'template',

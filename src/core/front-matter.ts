@@ -2,10 +2,11 @@
 // gray-matter finds the fences; it evaluates code and splits wrongly unless it is held as here (see DECISIONS.md).
 import matter from 'gray-matter'
 import yaml from 'js-yaml'
+import { tangleIn } from './tangle.ts'
 
 /** Why a file's data could not be read. */
 export interface ReadFault {
-  readonly reason: 'no-front-matter' | 'open-front-matter' | 'fence' | 'long-front-matter' | 'alias' | 'yaml' | 'not-a-map' | 'key'
+  readonly reason: 'no-front-matter' | 'open-front-matter' | 'fence' | 'long-front-matter' | 'alias' | 'yaml' | 'not-a-map' | 'key' | 'tangled' | 'directive'
   /** 1-based line in the file. */
   readonly line: number
   readonly column: number
@@ -60,12 +61,19 @@ export function readMarkdown(text: string): Read {
   const source = text.slice(text.indexOf('\n') + 1, found.index)
   const read = readData(source, 1)
   if (read.fault) return read
-  return { parts: { data: read.parts.data, body: text.slice(bodyStart), bodyLine: lineAt(text, bodyStart) } }
+  const body = text.slice(bodyStart)
+  const bodyLine = lineAt(text, bodyStart)
+  const tangle = tangleIn(body)
+  if (tangle) return { fault: { reason: 'tangled', line: bodyLine + tangle.line - 1, column: 1, detail: tangle.what } }
+  return { parts: { data: read.parts.data, body, bodyLine } }
 }
 
 /** Reads a `.yaml` record: data without a body. */
 export function readYaml(text: string): Read {
   if (text.length > maxFrontMatter) return { fault: { reason: 'long-front-matter', line: 1, column: 1 } }
+  // A directive can ask for YAML 1.1, in which `no` is false and `010` is eight.
+  const directive = /^%.*/m.exec(text.startsWith('%') ? text : (/^(?:[ \t]*(?:#.*)?\r?\n)+%/.exec(text)?.[0] ?? ''))
+  if (directive) return { fault: { reason: 'directive', line: lineAt(text, text.indexOf('%')), column: 1 } }
   return readData(text, 0)
 }
 

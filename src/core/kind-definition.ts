@@ -1,5 +1,6 @@
 // What the x-rcm block of a schema must hold, for the schemas a forum writes itself.
 import * as z from 'zod'
+import { readPattern } from './pattern.ts'
 
 const byLanguage = z.strictObject({ en: z.string().min(1), es: z.string().min(1) })
 const number = z.strictObject({ one: z.string().min(1), other: z.string().min(1) })
@@ -11,7 +12,7 @@ const kindDefinition = z.strictObject({
   label: z.strictObject({ en: number, es: number }),
   description: byLanguage,
   id: z.strictObject({
-    pattern: z.string().refine(isPattern, 'a regular expression that is anchored at both ends: ^…$'),
+    pattern: z.string().refine(isPattern, 'a regular expression that is anchored at both ends, ^…$, and looks neither ahead nor back'),
     form: z.string().min(1),
     example: z.string().min(1),
     next: z.string().optional(),
@@ -34,7 +35,7 @@ const kindDefinition = z.strictObject({
 
 function isPattern(pattern: string): boolean {
   try {
-    new RegExp(pattern, 'u')
+    readPattern(pattern)
     return pattern.startsWith('^') && pattern.endsWith('$')
   } catch {
     return false
@@ -51,7 +52,7 @@ export function definitionFaults(name: string, schema: { readonly [key: string]:
     return faults
   }
   const { id, shared, statuses = {}, roles = {}, columns = [] } = result.data
-  if (!new RegExp(id.pattern, 'u').test(id.example)) faults.push(`x-rcm.id.example: "${id.example}" does not have the form of x-rcm.id.pattern`)
+  if (!readPattern(id.pattern).test(id.example)) faults.push(`x-rcm.id.example: "${id.example}" does not have the form of x-rcm.id.pattern`)
   for (const status of Object.values(shared ?? {})) if (!Object.hasOwn(statuses, status)) faults.push(`x-rcm.shared: there is no status "${status}"`)
   const properties = (schema.properties ?? {}) as Record<string, unknown>
   for (const field of Object.values(roles)) if (!Object.hasOwn(properties, field)) faults.push(`x-rcm.roles: there is no property "${field}"`)

@@ -1,5 +1,6 @@
 // A kind of record, as its schema file describes it.
 import type { Text } from './message.ts'
+import type { Pattern } from './pattern.ts'
 
 /** Where a status stands in the life of a record: what the shared code asks instead of a status's name. */
 export type Phase = 'unknown' | 'planned' | 'open' | 'active' | 'done' | 'closed'
@@ -48,7 +49,7 @@ export interface Kind {
   readonly plays: string
   readonly label: Readonly<Record<'en' | 'es', { readonly one: string; readonly other: string }>>
   readonly description: Text
-  readonly id: { readonly pattern: RegExp; readonly form: string; readonly example: string; readonly next?: string | undefined }
+  readonly id: { readonly pattern: Pattern; readonly form: string; readonly example: string; readonly next?: string | undefined }
   /** Which field plays which role: `due`, `responsible`, `title`… */
   readonly roles: Readonly<Record<string, string>>
   readonly translatable: readonly string[]
@@ -77,9 +78,10 @@ type Json = { readonly [key: string]: unknown }
 
 /**
  * Makes a kind from its schema and the shared definitions.
+ * @param pattern how its regular expression is read; that of a forum's own schema is bounded
  * @throws TypeError when the `x-rcm` block lacks what a kind needs; `definitionFaults` says it in words beforehand.
  */
-export function kindOf(name: string, schema: Json, common: Json): Kind {
+export function kindOf(name: string, schema: Json, common: Json, pattern: (source: string) => Pattern = (source) => new RegExp(source, 'u')): Kind {
   const x = schema['x-rcm'] as Json
   const id = x.id as { pattern: string; form: string; example: string; next?: string }
   const statuses = new Map<string, Status>()
@@ -93,7 +95,7 @@ export function kindOf(name: string, schema: Json, common: Json): Kind {
     plays: (x.plays as string | undefined) ?? name,
     label: x.label as Kind['label'],
     description: x.description as Text,
-    id: { pattern: new RegExp(id.pattern, 'u'), form: id.form, example: id.example, next: id.next },
+    id: { pattern: pattern(id.pattern), form: id.form, example: id.example, next: id.next },
     roles: (x.roles ?? {}) as Record<string, string>,
     translatable: (x.translatable ?? []) as string[],
     text: x.text as string | undefined,

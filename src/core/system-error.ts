@@ -1,7 +1,7 @@
 // What the operating system said of a file, in words.
 import type { Lang, Text } from './message.ts'
 
-/** By the codes of POSIX errno. */
+/** By the codes of POSIX errno, and our own. */
 const words: Readonly<Record<string, Text>> = {
   ENOENT: { en: 'there is no such file or folder', es: 'no existe ese archivo o carpeta' },
   EACCES: { en: 'the system does not allow it', es: 'el sistema no lo permite' },
@@ -15,8 +15,13 @@ const words: Readonly<Record<string, Text>> = {
   ENAMETOOLONG: { en: 'its name is too long', es: 'su nombre es demasiado largo' },
   EBUSY: { en: 'another program is using it', es: 'otro programa lo está usando' },
   ELOOP: { en: 'its links lead in a circle', es: 'sus enlaces forman un círculo' },
+  'too-large': { en: 'it is larger than 8 MB', es: 'pasa de 8 MB' },
+  ESPIPE: { en: 'it is a pipe', es: 'es una tubería' },
   EIO: { en: 'the disk does not answer', es: 'el disco no responde' },
 }
+
+/** Of a code of POSIX errno, in words; the code itself where there are none. */
+export const systemWords = (code: string): Text => words[code] ?? { en: code, es: code }
 
 /** The same in every language, for the places `{whyEn}` and `{whyEs}` of a message; a code without words gives what the system wrote. */
 export function systemError(error: unknown): Readonly<Record<`why${Capitalize<Lang>}`, string>> {

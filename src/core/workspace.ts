@@ -50,6 +50,8 @@ export const faultReasons = [
   'yaml',
   'key',
   'alias',
+  'directive',
+  'tangled',
   'schema',
 ] as const
 export type FaultReason = (typeof faultReasons)[number]
@@ -133,7 +135,7 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
   const originals = new Map<string, { file: SourceFile; kind: Kind }>()
   const translations: { stem: string; lang: string; file: SourceFile }[] = []
   for (const { path, reason } of tree.refused) faults.push({ path, reason, line: 1, column: 1 })
-  for (const { path } of definitions.faults) if (path !== 'rcm.yaml' && tree.paths.includes(path)) texts.set(path, tree.read(path))
+  for (const { path, reason } of definitions.faults) if (reason === 'schema' && tree.paths.includes(path)) texts.set(path, tree.read(path))
 
   for (const path of tree.paths) {
     if (!path.startsWith('records/')) continue
@@ -259,12 +261,12 @@ function linksOf(record: ForumRecord): Link[] {
 }
 
 /** The text of a file; one that cannot be read is a fault, and the others are read. */
-function readOr(tree: Tree, path: string, faults: FileFault[]): string | undefined {
+export function readOr(tree: Tree, path: string, faults: FileFault[]): string | undefined {
   try {
     return tree.read(path)
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string }
-    faults.push({ path, reason: code === 'too-large' ? 'too-large' : 'unreadable', line: 1, column: 1, detail: message })
+    faults.push({ path, reason: code === 'too-large' ? 'too-large' : 'unreadable', line: 1, column: 1, detail: code ?? message })
     return undefined
   }
 }

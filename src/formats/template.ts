@@ -3,15 +3,17 @@ import { Liquid } from 'liquidjs'
 import { dateInWords, shortDate, weekday } from '../core/day-words.ts'
 import { type Lang, localeOf } from '../core/message.ts'
 
-/** More output than any document needs, in characters and in memory units of the engine; bounds a template that loops. */
-const limits = { parseLimit: 1_000_000, renderLimit: 20_000, memoryLimit: 50_000_000 }
+/** Bounds a template that loops: characters of its source, milliseconds, units of memory as the engine counts them. */
+const limits = { parseLimit: 1_000_000, renderLimit: 10_000, memoryLimit: 50_000_000 }
+/** More than any document needs, in UTF-16 units, with all that is written aside (`capture`). */
+const maxOutput = 16_000_000
 
 /**
  * Fills a template.
  * @param source Liquid over Markdown
  * @param data plain data; a template sees its own keys only
  * @param names the name of a party or body by its code, for the filters `name` and `names`
- * @throws what liquidjs throws for a template it cannot read, with line and column in the message
+ * @throws what liquidjs throws for a template it cannot read, with line and column in the message; Error for one that writes without end
  */
 export function renderTemplate(source: string, data: Readonly<Record<string, unknown>>, lang: Lang, names: (code: string) => string): string {
   const engine = new Liquid({
@@ -24,6 +26,7 @@ export function renderTemplate(source: string, data: Readonly<Record<string, unk
   })
   const list = new Intl.ListFormat(localeOf(lang))
   const plurals = new Intl.PluralRules(lang)
+  bound(engine)
   engine.registerFilter('date', (value: unknown) => (typeof value === 'string' ? dateInWords(value, lang) : ''))
   engine.registerFilter('short_date', (value: unknown, year?: unknown) =>
     typeof value === 'string' ? shortDate(value, lang, typeof year === 'string' ? year.slice(0, 4) : undefined) : '',
@@ -35,6 +38,22 @@ export function renderTemplate(source: string, data: Readonly<Record<string, unk
   engine.registerFilter('names', (value: unknown) => (Array.isArray(value) ? list.format(value.map((each) => names(String(each)))) : ''))
   engine.registerFilter('abs', (value: unknown) => Math.abs(Number(value)))
   return engine.parseAndRenderSync(source, data)
+}
+
+/** Counts all that is written, wherever it goes. */
+function bound({ renderer }: Liquid): void {
+  let written = 0
+  class Bounded {
+    buffer = ''
+    write(value: unknown): void {
+      const text = Array.isArray(value) ? value.join('') : value === undefined || value === null ? '' : String(value)
+      written += text.length
+      if (written > maxOutput) throw new Error(`it writes more than ${maxOutput} characters`)
+      this.buffer += text
+    }
+  }
+  const render = renderer.renderTemplates.bind(renderer)
+  renderer.renderTemplates = (templates, context, emitter = new Bounded()) => render(templates, context, emitter)
 }
 
 /** Text that Markdown shows as it is, on one line. */

@@ -1,6 +1,8 @@
 // Opens a forum's repository: the working tree, or a revision of it, as a workspace.
 import { counted, enter } from '../core/phase.ts'
+import { userError } from '../core/failure.ts'
 import { type Plan, treeWith } from '../core/plan.ts'
+import { systemError } from '../core/system-error.ts'
 import { type Tree, type Workspace, buildWorkspace } from '../core/workspace.ts'
 import type { Progress } from '../core/progress.ts'
 import type { ForumRecord } from '../core/record.ts'
@@ -48,7 +50,21 @@ export async function open(root: string, revision: string | undefined, definitio
   counted('records', workspace.records.length)
   enter('rest')
   const paths = new Set(tree.paths)
-  return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? tree.read(`templates/${path}`) : undefined) }
+  return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? readTemplate(tree, `templates/${path}`) : undefined) }
+}
+
+/** @throws UserError `template` */
+function readTemplate(tree: Tree, path: string): string {
+  try {
+    return tree.read(path)
+  } catch (error) {
+    throw userError(
+      'template',
+      { en: 'The template {path} cannot be read: {whyEn}.', es: 'No se puede leer la plantilla {path}: {whyEs}.' },
+      { path, ...systemError(error) },
+      { en: 'Remove the file to use the one that ships with rcm.', es: 'Quite el archivo para usar la que viene con rcm.' },
+    )
+  }
 }
 
 /** The same files; each record read is told. */

@@ -1,5 +1,5 @@
 // The working tree: the repository's files as they lie on disk now.
-import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { userError } from '../core/failure.ts'
 import type { Tree } from '../core/workspace.ts'
@@ -69,17 +69,22 @@ export function workingTree(root: string): Tree {
     }
   }
   for (const path of forumPaths) {
-    if (path !== 'rcm.yaml') walk(path)
-    else if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink()) refused.push({ path, reason: 'link' })
-    else paths.push(path)
+    const found = lstatSync(join(root, path), { throwIfNoEntry: false })
+    if (found?.isSymbolicLink()) refused.push({ path, reason: 'link' })
+    else if (path === 'rcm.yaml') paths.push(path)
+    else if (found?.isDirectory()) walk(path)
+    else if (found) refused.push({ path, reason: 'special' })
   }
   const buffer = Buffer.allocUnsafe(64 * 1024)
   return { paths: paths.sort(), refused, read: (path) => readText(`${root}/${path}`, buffer) }
 }
 
+/** A link that took the place of a file is not followed, and a pipe that did is not waited for. Windows has neither flag. */
+const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+
 /** One synchronous read into a shared buffer; larger files get their own. Measured: six times faster than promises at 10,000 files. */
 function readText(path: string, buffer: Buffer): string {
-  const file = openSync(path, 'r')
+  const file = openSync(path, flags)
   try {
     const length = readSync(file, buffer, 0, buffer.length, 0)
     if (length < buffer.length) return buffer.toString('utf8', 0, length)

@@ -1,6 +1,7 @@
 // Every file in records/ can be read as a record.
 import { message } from '../core/message.ts'
 import { nearestOfFew } from '../core/nearest.ts'
+import { systemWords } from '../core/system-error.ts'
 import { explainFaults } from './file-fault.ts'
 import type { Rule } from './rule.ts'
 
@@ -36,10 +37,10 @@ export const fileReadable: Rule = {
       unreadable: ({ path, detail }) => ({
         message: message(
           {
-            en: '“{path}” cannot be read{detail, select, none {} other {: {detail}}}.',
-            es: '«{path}» no se puede leer{detail, select, none {} other {: {detail}}}.',
+            en: '“{path}” cannot be read{whyEn, select, none {} other {: {whyEn}}}.',
+            es: '«{path}» no se puede leer{whyEs, select, none {} other {: {whyEs}}}.',
           },
-          { path, detail: detail ?? 'none' },
+          { path, whyEn: systemWords(detail ?? 'none').en, whyEs: systemWords(detail ?? 'none').es },
         ),
         help: message({ en: 'Give yourself the right to read it, then run rcm again.', es: 'Dese permiso de lectura y vuelva a ejecutar rcm.' }),
       }),

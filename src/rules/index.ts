@@ -37,6 +37,7 @@ import { schemaDefinition } from './schema-definition.ts'
 import { seal } from './seal.ts'
 import { statusDates } from './status-dates.ts'
 import { suspect } from './suspect.ts'
+import { textForm } from './text-form.ts'
 import { textReference } from './text-reference.ts'
 import { translationForm } from './translation-form.ts'
 import { translationMissing } from './translation-missing.ts'
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   mergeConflict,
   frontMatter,
   yaml,
+  textForm,
   schemaDefinition,
   forum,
   schema,

@@ -35,6 +35,14 @@ export const yaml: Rule = {
           length: key.length,
         }
       },
+      directive: (fault) => ({
+        message: message({
+          en: 'A line that begins with % asks for another YAML, in which the same signs can mean something else.',
+          es: 'Una línea que comienza con % pide otro YAML, en el que los mismos signos pueden significar otra cosa.',
+        }),
+        help: message({ en: 'Take the line out, and the line “---” below it.', es: 'Quite la línea, y la línea «---» que la sigue.' }),
+        length: lineOf(workspace, fault).length,
+      }),
       alias: ({ detail = '' }) => ({
         message: message(
           {

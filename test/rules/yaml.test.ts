@@ -23,7 +23,8 @@ test.each([
   ['id: TOP-wells\n---\ntitle: Wells\n', 1, 'A line “---” begins a second set of data in the same file.'],
   ['id: TOP-wells\nWells\ntype: issue\n', 3, 'This line is no “key: value”, and belongs to none above it.'],
   [`a: ${'['.repeat(2000)}\n`, 1, 'The data are nested too deep.'],
-  ['%YAML 1.3\na: 1\n', 2, 'The data cannot be read from here on: directives end mark is expected.'],
+  ['%YAML 1.3\na: 1\n', 1, 'A line that begins with % asks for another YAML'],
+  ['# Wells\n\n%YAML 1.1\n---\nid: TOP-wells\n', 3, 'A line that begins with % asks for another YAML'],
 ])('%j', async (text, line, said) => {
   const found = await foundIn('yaml', { [path]: text })
   expect(found).toHaveLength(1)
