@@ -4,12 +4,15 @@ import { isUserError, userError } from '../core/failure.ts'
 import { type Lang, langOf, message, say } from '../core/message.ts'
 import { nearest } from '../core/nearest.ts'
 import { version } from '../io/shipped.ts'
+import { guardedStreams } from './ci-log.ts'
 import { type Process, makeContext, wishedLanguage } from './context.ts'
 import { progressBar } from './progress-bar.ts'
 
 /** Gives the exit code: 0 fine, 1 something was found, 2 could not run. */
-export async function run(process: Process): Promise<number> {
-  const { argv, streams, env } = process
+export async function run(given: Process): Promise<number> {
+  const { argv, env } = given
+  const process = { ...given, streams: guardedStreams(given, flagValue(argv, '--format') ?? flagValue(argv, '-f')) }
+  const { streams } = process
   if (argv[0] === '__complete') return (await import('./complete.ts')).complete(process)
   let lang: Lang = langOf(flagValue(argv, '--lang')) ?? langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en'
   try {

@@ -6,6 +6,7 @@ import { type Read, readMarkdown, readYaml } from './front-matter.ts'
 import { type Kind, valuesAt } from './kind.ts'
 import type { ForumRecord, SourceFile } from './record.ts'
 import { idOf } from './reference.ts'
+import { hiddenIn, odd } from './visible.ts'
 import { type Presidency, presidenciesOf, resolveRole } from './roles.ts'
 
 /** The files of a repository at one moment: the working tree, a revision, or a test's own. Paths are relative, with `/`. */
@@ -42,6 +43,7 @@ export const faultReasons = [
   'cr',
   'control',
   'conflict',
+  'lfs',
   'no-front-matter',
   'open-front-matter',
   'fence',
@@ -151,6 +153,10 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
     const text = readOr(tree, path, faults)
     if (text === undefined) continue
     texts.set(path, text)
+    if (text.startsWith(lfsPointer)) {
+      faults.push({ path, reason: 'lfs', line: 1, column: 1 })
+      continue
+    }
     if (odd.test(text) || conflictSigns.some((sign) => text.includes(sign))) {
       const found = oddities(path, text)
       faults.push(...found)
@@ -271,8 +277,8 @@ export function readOr(tree: Tree, path: string, faults: FileFault[]): string | 
   }
 }
 
-/** What a text record may not hold: one quick look, and the places only when there is something. */
-const odd = /[\r\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffd\u202a-\u202e\u2066-\u2069]/
+/** With what git-lfs leaves in the place of a file: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+const lfsPointer = 'version https://git-lfs.github.com/spec/'
 const conflictSigns = ['<<<<<<<', '>>>>>>>', '|||||||']
 
 function oddities(path: string, text: string): FileFault[] {
@@ -296,9 +302,8 @@ function oddities(path: string, text: string): FileFault[] {
     if (bare.includes('\r')) once('cr', bare.indexOf('\r') + 1)
     if (bare.includes('\ufffd')) once('encoding', bare.indexOf('\ufffd') + 1)
     if (bare.includes('\0')) once('nul', bare.indexOf('\0') + 1)
-    const control = /[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.exec(bare)
-    if (control) found('control', index + 1, control.index + 1, `U+${control[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`)
-    if (index > 0 && bare.includes('\ufeff')) found('control', index + 1, bare.indexOf('\ufeff') + 1, 'U+FEFF')
+    const unseen = hiddenIn((index === 0 ? bare.replace(/^\ufeff/, ' ') : bare).replace(/[\0\r]/g, ' '))
+    if (unseen) found('control', index + 1, unseen.index + 1, unseen.code)
   }
   return faults
 }

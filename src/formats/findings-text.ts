@@ -4,7 +4,7 @@ import stringWidth from 'fast-string-width'
 import { wrapAnsi } from 'fast-wrap-ansi'
 import type { Finding, Range, Severity } from '../core/finding.ts'
 import { message, say } from '../core/message.ts'
-import { visible } from '../core/visible.ts'
+import { visible, visibleLine } from '../core/visible.ts'
 import { type FindingsFormat, severityWords } from './findings-format.ts'
 
 const signs: Readonly<Record<Severity, string>> = { error: '✗', warning: '!', info: 'i' }
@@ -30,7 +30,7 @@ export const findingsText: FindingsFormat = ({ findings, records, errors, warnin
       path = finding.path
       lines = linesOf(textOf(path))
     }
-    const place = `${visible(path)}:${range.start.line}:${range.start.column}`
+    const place = `${visibleLine(path)}:${range.start.line}:${range.start.column}`
     out.push(`${link(finding.path, colour.bold(place))}  ${tone(`${signs[severity]} ${severityWords[severity][lang]}`)}  ${colour.dim(rule)}`)
     out.push(...paragraph(visible(say(finding.message, lang)), width, '  '))
     const shown = excerpt(lines, range, width - 2, colour, tone)

@@ -95,6 +95,16 @@ export const fileReadable: Rule = {
         ),
         help: message({ en: 'Bring what is right into one of them and delete the other.', es: 'Reúna lo correcto en uno de los dos y elimine el otro.' }),
       }),
+      lfs: ({ path }) => ({
+        message: message(
+          { en: '“{path}” is a pointer of Git LFS; the record itself is not here.', es: '«{path}» es un puntero de Git LFS; el registro mismo no está aquí.' },
+          { path },
+        ),
+        help: message({
+          en: 'Fetch it with “git lfs pull”, and take records/ out of what .gitattributes gives to LFS.',
+          es: 'Tráigalo con «git lfs pull» y saque records/ de lo que .gitattributes da a LFS.',
+        }),
+      }),
       nul: ({ path }) => ({
         message: message(
           { en: '“{path}” holds a NUL character, so it is no text.', es: '«{path}» contiene un carácter NUL, de modo que no es texto.' },

@@ -8,6 +8,7 @@ import { datesFit } from './dates-fit.ts'
 import { documentUnregistered } from './document-unregistered.ts'
 import { encoding } from './encoding.ts'
 import { fileName } from './file-name.ts'
+import { fileNamePortable } from './file-name-portable.ts'
 import { fileReadable } from './file-readable.ts'
 import { finalNewline } from './final-newline.ts'
 import { forum } from './forum.ts'
@@ -21,6 +22,7 @@ import { logBy } from './log-by.ts'
 import { logOrder } from './log-order.ts'
 import { logReasons } from './log-reasons.ts'
 import { logStatus } from './log-status.ts'
+import { lookAlikeLetters } from './look-alike-letters.ts'
 import { mergeConflict } from './merge-conflict.ts'
 import { objectiveScope } from './objective-scope.ts'
 import { orphanTranslation } from './orphan-translation.ts'
@@ -51,6 +53,7 @@ export const rules: readonly Rule[] = [
   lineEnds,
   finalNewline,
   controlCharacters,
+  lookAlikeLetters,
   mergeConflict,
   frontMatter,
   yaml,
@@ -61,6 +64,7 @@ export const rules: readonly Rule[] = [
   idForm,
   idUnique,
   fileName,
+  fileNamePortable,
   rawHtml,
   orphanTranslation,
   translationForm,
