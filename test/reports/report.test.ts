@@ -131,6 +131,22 @@ describe('the matrix', () => {
   })
 })
 
+test('a party owes what falls on it as a member of a body, until it has done its part', async () => {
+  const log = (entries: string) => ({
+    'records/follow-ups/FU-2031-001-landing-places.yaml': `id: FU-2031-001\ntitle: Send the list of landing places\ntype: request\nresponsible: [TROIKA]\ndue: 2031-03-24\nlog:\n  - { date: 2031-03-10, status: pending }\n${entries}`,
+  })
+  const tables = async (entries: string, party: string) => {
+    const report = made(await lakes(log(entries)), 'party', { party })
+    return ['owes', 'done'].map((table) => rowsOf(report, table).map(([title]) => title))
+  }
+  const open = '  - { date: 2031-03-20, status: fulfilled, by: CAL, evidence: DOC-2031-001 }\n'
+  expect((await tables('', 'CAL'))[0]).toContain('Send the list of landing places')
+  expect((await tables(open, 'CAL'))[0]).not.toContain('Send the list of landing places')
+  expect((await tables(open, 'CAL'))[1]).toContain('Send the list of landing places')
+  expect((await tables(open, 'BRV'))[0]).toContain('Send the list of landing places')
+  expect((await tables(open, 'TROIKA'))[0]).toContain('Send the list of landing places')
+})
+
 describe('money', () => {
   const contribution = (id: string, text: string): Overlay => ({ [`records/contributions/${id}.yaml`]: `id: ${id}\ntitle: A contribution\n${text}` })
   const paid = async (payments: string) => {
