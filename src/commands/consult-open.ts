@@ -33,8 +33,7 @@ export const openRound: ConsultStep = async (context, session, id, options) => {
   const closes = text('closes') === undefined ? usualClose(parseDate(opens)?.from ?? opens) : String(read('closes', text('closes') ?? ''))
   const records = refs.map((ref) => workspace.byId.get(idOf(ref)) as ForumRecord)
   const revision = await pinned(session, records, text('revision'))
-  const title = (lang: string) =>
-    say(message({ en: 'Consultation on “{title}”', es: 'Consulta sobre «{title}»' }, { title: titleOf(records[0] as ForumRecord, lang) }), langOf(lang) ?? 'en')
+  const title = (lang: string) => say(message(titleWords, { title: titleOf(records[0] as ForumRecord, lang), others: refs.length - 1 }), langOf(lang) ?? 'en')
   const [first = 'en', ...others] = workspace.forum.languages
   const own = text('title') ?? title(first)
   const data = {
@@ -56,6 +55,11 @@ export const openRound: ConsultStep = async (context, session, id, options) => {
     ...entered.map((proposal) => editRecord(proposal, withEntry(proposal.data, { date: opens, status: consulted(proposal, session), evidence: round }), why)),
   ])
   return commitPlan(context, session, { plan, options, subject: why })
+}
+
+const titleWords = {
+  en: 'Consultation on “{title}”{others, plural, =0 {} one { and another text} other { and # other texts}}',
+  es: 'Consulta sobre «{title}»{others, plural, =0 {} one { y otro texto} other { y otros # textos}}',
 }
 
 /** The status of a proposal that is put to a round. @throws UserError `subject` when it waits for nothing any more */

@@ -10,6 +10,8 @@ export interface Change {
   readonly kind: 'ins' | 'del'
   readonly by: string | undefined
   readonly date: string | undefined
+  /** Of a block that moved: the number that its two ends have in common. */
+  readonly move: number | undefined
 }
 
 /** Text is one line, and nothing in it steers a screen or breaks XML. */

@@ -1,6 +1,7 @@
 // A Word file's parts in an order, with names and dates, that depend on nothing but what they hold.
 import { type Zippable, strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Day } from '../core/day.ts'
+import { type MoveEnd, withMoves } from './docx-moves.ts'
 import { resolveLists } from './docx-numbering.ts'
 
 export interface Properties {
@@ -9,6 +10,8 @@ export interface Properties {
   readonly author: string
   readonly date: Day
   readonly locale: string
+  /** What moved in the text. */
+  readonly moves: readonly MoveEnd[]
 }
 
 /**
@@ -20,6 +23,7 @@ export function fixPackage(packed: Uint8Array, styles: string, properties: Prope
   for (const name of texts) numberRelations(parts, `word/${name}.xml`, `word/_rels/${name}.xml.rels`)
   const lists = resolveLists(texts.map((name) => textOf(parts[`word/${name}.xml`])))
   for (const [index, name] of texts.entries()) parts[`word/${name}.xml`] = strToU8(lists.parts[index] ?? '')
+  parts['word/document.xml'] = strToU8(withMoves(textOf(parts['word/document.xml']), properties.moves))
   parts['word/numbering.xml'] = strToU8(lists.numbering)
   parts['word/styles.xml'] = strToU8(styles)
   parts['docProps/core.xml'] = strToU8(coreXml(properties))

@@ -14,6 +14,7 @@ import {
   XmlComponent,
 } from 'docx'
 import type { Change, Inline, Tone } from './document.ts'
+import type { MoveEnd } from './docx-moves.ts'
 import { docxColours } from './docx-styles.ts'
 
 export type Marks = Pick<IRunOptions, 'bold' | 'italics' | 'style' | 'font' | 'color' | 'break'>
@@ -35,6 +36,9 @@ export class DocxNames {
   readonly #bookmarks = new Map<string, string>()
   readonly #taken = new Set<string>()
   #revisions = 0
+  readonly #moves = new Map<Change, { readonly end: Omit<MoveEnd, 'revisions'>; readonly revisions: number[] }>()
+  /** The ends of moves whose other end has not come yet, by their number. */
+  readonly #open = new Map<number, { readonly name: string; readonly kind: Change['kind'] }>()
   #marks = 0
 
   constructor(author: string, day: string) {
@@ -42,8 +46,30 @@ export class DocxNames {
     this.#day = day
   }
 
-  revision({ by, date }: Change): Revision {
-    return { id: ++this.#revisions, author: by ?? this.#author, date: `${date ?? this.#day}T00:00:00Z` }
+  revision(change: Change): Revision {
+    const { by, date } = change
+    const revision = { id: ++this.#revisions, author: by ?? this.#author, date: `${date ?? this.#day}T00:00:00Z` }
+    if (change.move !== undefined) this.#moved(change, change.move, revision)
+    return revision
+  }
+
+  #moved(change: Change, number: number, { id, author, date }: Revision): void {
+    const known = this.#moves.get(change)
+    if (known) known.revisions.push(id)
+    else {
+      const other = this.#open.get(number)
+      const isPair = other !== undefined && other.kind !== change.kind
+      const name = isPair ? other.name : `move${this.#moves.size + 1}`
+      if (isPair) this.#open.delete(number)
+      else this.#open.set(number, { name, kind: change.kind })
+      this.#moves.set(change, { end: { name, kind: change.kind, author, date }, revisions: [id] })
+    }
+  }
+
+  /** The ends of everything that moved, each with the revisions of which it consists; one without its other end is none. */
+  get moves(): MoveEnd[] {
+    const ends = [...this.#moves.values()].map(({ end, revisions }): MoveEnd => ({ ...end, revisions }))
+    return ends.filter(({ name }) => ends.filter((end) => end.name === name).length === 2)
   }
 
   /** The name of an anchor's bookmark: letters, digits and `_`, at most 40 of them. */

@@ -37,7 +37,8 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
   const { title, subject, author, date, lang } = options
   const document = parseDocument(markdown, lang)
   const isWide = hasWideTable(document.blocks, mostUpright)
-  const writer = new Writer(document, new DocxNames(author, date), isWide ? page.lying : page.upright, lang)
+  const names = new DocxNames(author, date)
+  const writer = new Writer(document, names, isWide ? page.lying : page.upright, lang)
   const body = writer.body()
   const notes = document.notes.map((note, index) => [String(index + 1), { children: writer.note(note) }] as const)
   const file = new DocxDocument({
@@ -59,7 +60,7 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
       },
     ],
   })
-  return fixPackage(await Packer.toBuffer(file), stylesXml(lang), { title, subject, author, date, locale: localeOf(lang) })
+  return fixPackage(await Packer.toBuffer(file), stylesXml(lang), { title, subject, author, date, locale: localeOf(lang), moves: names.moves })
 }
 
 /** Twips: the width of the text between A4's margins, standing and lying, and how many signs a line of a table and of a chart has there; the step of a list. */

@@ -420,6 +420,7 @@ const changeOf = (kind: Change['kind'], attributes: Attributes): Change => ({
   kind,
   by: attributes?.by ? clean(unescaped(attributes.by)) : undefined,
   date: attributes?.date && isDay(attributes.date) ? attributes.date : undefined,
+  move: /^\d{1,6}$/.test(attributes?.move ?? '') ? Number(attributes?.move) : undefined,
 })
 
 function shareOf(attributes: Attributes): number {

@@ -7,7 +7,7 @@ import { type Reviser, reviserFacts } from './reviser.ts'
 export function redlineParagraphs({ redline }: Pick<TextDiff, 'redline'>, reviser: Reviser): string {
   const facts = reviserFacts(reviser)
   return redline
-    .map((block) => paragraphs(block, facts))
+    .map((block) => paragraphs(block, block.move === undefined ? facts : reviserFacts(reviser, block.move)))
     .filter((text) => text !== '')
     .join('\n\n')
 }

@@ -61,8 +61,8 @@ describe('text directives', () => {
       ...text(' '),
       { type: 'bar', share: 2 / 7, label: '2 of 7' },
       ...text(' '),
-      { type: 'change', change: { kind: 'ins', by: 'Bravia', date: '2031-03-04' }, children: text('in') },
-      { type: 'change', change: { kind: 'del', by: undefined, date: undefined }, children: text('out') },
+      { type: 'change', change: { kind: 'ins', by: 'Bravia', date: '2031-03-04', move: undefined }, children: text('in') },
+      { type: 'change', change: { kind: 'del', by: undefined, date: undefined, move: undefined }, children: text('out') },
     ])
   })
 })

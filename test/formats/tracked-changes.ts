@@ -5,8 +5,9 @@ import mammoth from 'mammoth'
 /** The text when every change is resolved one way, as ECMA-376 17.13.5 says; a paragraph whose mark goes joins the next. */
 export async function resolved(bytes: Uint8Array, how: 'accept' | 'reject'): Promise<string> {
   const parts = unzipSync(bytes)
-  const [kept, gone] = how === 'accept' ? ['ins', 'del'] : ['del', 'ins']
+  const [kept, gone] = how === 'accept' ? ['(?:ins|moveTo)', '(?:del|moveFrom)'] : ['(?:del|moveFrom)', '(?:ins|moveTo)']
   const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+    .replace(/<w:move(?:From|To)Range(?:Start|End)\b[^>]*>/g, '')
     .replace(new RegExp(`(<w:rPr>)<w:${gone} [^>]*/>`, 'g'), '$1<gone/>')
     .replace(new RegExp(`<w:${gone} [^>]*>.*?</w:${gone}>`, 'gs'), '')
     .replace(new RegExp(`</?w:${kept}(?: [^>]*)?/?>`, 'g'), '')
