@@ -24,10 +24,10 @@ export function placesAt(refs: readonly string[], consolidation: Consolidation, 
     const ref = printReference({ id: record.id, place: reference.place })
     const provision = consolidation.provision(ref)
     if (provision.state !== 'in-force' && provision.state !== 'not-yet') throw provision.state === 'missing' ? noPlace(ref) : ended(ref)
-    if (reference.place.length > 0 || isWhole) return [{ ref, text: provision.text }]
+    if (reference.place.length > 0 || isWhole) return [{ ref, text: provision.own }]
     return partsOf(record.body).flatMap((place) => {
       const own = printReference({ id: record.id, place })
-      const { text, state } = consolidation.provision(own)
+      const { own: text, state } = consolidation.provision(own)
       return (state === 'in-force' || state === 'not-yet') && text !== '' ? [{ ref: own, text }] : []
     })
   })
@@ -57,7 +57,7 @@ export async function choosePlaces(context: Context, { lang }: Session, consolid
     const record = reference && consolidation.workspace.byId.get(reference.id)
     const items = record && reference.place.length > 0 ? (blockAt(blocksOf(record.body), reference.place)?.items ?? []) : []
     const refs = reference && items.length > 0 ? items.map((_, index) => printReference({ id: reference.id, place: [...reference.place, index + 1] })) : [ref]
-    return refs.map((each) => ({ value: each, label: `${each}  ${consolidation.provision(each).text.replace(/\s+/g, ' ')}` }))
+    return refs.map((each) => ({ value: each, label: `${each}  ${consolidation.provision(each).own.replace(/\s+/g, ' ')}` }))
   })
   const picked = await ask.chooseMany({ message: { en: 'Which places?', es: '¿Qué lugares?' }[lang], choices })
   if (picked.length > 0) return picked

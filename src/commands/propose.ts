@@ -85,7 +85,7 @@ export const propose: Command = {
     const consolidation = new Consolidation(workspace, { asOf: day, lang: original })
     const refs = args.length > 0 ? args : await choosePlaces(context, session, consolidation)
     const places = placesAt(refs, consolidation, options.delete === true)
-    const textOf = (ref: string) => consolidation.provision(ref).text
+    const textOf = (ref: string) => consolidation.provision(ref).own
     const { sections: written, edited } = await writtenSections(context, session, { places, action, options })
     const sections = changedSections(written, textOf)
     if (sections.length === 0) {

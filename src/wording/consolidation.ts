@@ -37,6 +37,8 @@ export interface Act extends Source {
 /** A text that was in force for a time. */
 export interface Version extends Source {
   readonly text: string
+  /** Without what stood beside it. */
+  readonly own: string
   readonly pieces: readonly Piece[]
   /** First and last day on which it was in force. */
   readonly from: Day
@@ -53,6 +55,8 @@ export interface Provision {
   readonly state: State
   /** Markdown, word for word as adopted. Empty when it is not in force any more; but what was put beside a repealed place stays. */
   readonly text: string
+  /** The text of the place itself, without what was put beside it: what an amendment of the place would replace. Of an agreement, all of it. */
+  readonly own: string
   /** Everything that stands at the place and beside it, in order; each piece, and all words in it, with where they come from. */
   readonly pieces: readonly Piece[]
   /** Is some of the text in the language of the original, because the one asked for has none? */
@@ -77,10 +81,14 @@ export interface Moment {
   readonly lang: string
 }
 
-interface Period extends Validity {
-  readonly from: Day
+interface Reading extends Validity {
   readonly text: string
+  readonly own: string
   readonly pieces: readonly Piece[]
+}
+
+interface Period extends Reading {
+  readonly from: Day
   readonly acts: readonly Act[]
 }
 
@@ -133,6 +141,7 @@ export class Consolidation {
       ref,
       state: 'missing',
       text: '',
+      own: '',
       pieces: [],
       isOriginal: false,
       since: undefined,
@@ -151,6 +160,7 @@ export class Consolidation {
       ref,
       state: now.state,
       text: now.text,
+      own: now.own,
       pieces: now.pieces,
       isOriginal: now.pieces.some((piece) => isForeign(piece, this.lang)),
       source,
@@ -169,16 +179,18 @@ export class Consolidation {
   }
 
   /** State and text at a place on a day. */
-  #read(record: ForumRecord, place: readonly number[], day: Day): Validity & { readonly text: string; readonly pieces: readonly Piece[] } {
+  #read(record: ForumRecord, place: readonly number[], day: Day): Reading {
     const validity = validityOn(record, day, this.amendments)
-    if (validity.state !== 'in-force' && validity.state !== 'not-yet') return { ...validity, text: '', pieces: [] }
+    if (validity.state !== 'in-force' && validity.state !== 'not-yet') return { ...validity, text: '', own: '', pieces: [] }
     const slots = this.#slots(record, place, day)
     const [only] = slots
     const isEnded = place.length > 0 && only && (only.detached || !only.self)
     const pieces = slots.flatMap((slot) => (slot.detached ? [] : passagesAt(slot).map(pieceOf)))
     const text = joinBlocks(pieces)
-    if (isEnded && validity.state === 'in-force') return { state: 'repealed', ender: only.detached ?? only.ended, text, pieces }
-    return { ...validity, text, pieces }
+    const self = slots.flatMap((slot) => (slot.detached || !slot.self ? [] : [pieceOf(slot.self)]))
+    const own = place.length === 0 || self.length === pieces.length ? text : joinBlocks(self)
+    if (isEnded && validity.state === 'in-force') return { state: 'repealed', ender: only.detached ?? only.ended, text, own, pieces }
+    return { ...validity, text, own, pieces }
   }
 
   #slots(record: ForumRecord, place: readonly number[], day: Day): Slot[] {
@@ -220,8 +232,8 @@ export class Consolidation {
       const next = periods[index + 1]
       if (!act || !next || period.state !== 'in-force') return []
       const { agreement, meeting, adopted, effective, seal, action } = act
-      const { text, pieces, from, acts } = period
-      return [{ text, pieces, from, until: addDays(next.from, -1), action, acts, agreement, meeting, adopted, effective, seal }]
+      const { text, own, pieces, from, acts } = period
+      return [{ text, own, pieces, from, until: addDays(next.from, -1), action, acts, agreement, meeting, adopted, effective, seal }]
     })
   }
 

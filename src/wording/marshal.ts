@@ -53,7 +53,7 @@ export function marshal(workspace: Workspace, { day, lang, within }: { readonly 
         ref,
         number: provision?.number ?? null,
         chapter: provision?.chapter ?? null,
-        text: wordings.consolidation.provision(ref).text,
+        text: wordings.consolidation.provision(ref).own,
         proposals: own.map(({ proposal, wording, tabled, status }, index) => {
           const letter = letterOf(index)
           redlines.set(`${ref} ${letter}`, { ...wording, act: lastAct(wordings, wording.ref) })

@@ -46,11 +46,11 @@ export class ProposedWordings {
   }
 
   #wording(consolidation: Consolidation, ref: string, changes: readonly ProposedChange[], body: string): ProposedWording {
-    const now = consolidation.provision(ref).text
+    const now = consolidation.provision(ref).own
     const known = this.#original.provision(ref)
     const written = changes.find(({ base }) => base !== undefined)
     const isStanding = known.state === 'in-force' || known.state === 'not-yet'
-    const isBaseChanged = !isStanding || (written?.base !== undefined && written.base !== baseOf(known.text))
+    const isBaseChanged = !isStanding || (written?.base !== undefined && written.base !== baseOf(known.own))
     const base = isBaseChanged ? this.#baseText(consolidation, ref, written) : now
     const proposed = textAfter(base ?? now, changes, body)
     return {
@@ -67,8 +67,8 @@ export class ProposedWordings {
 
   /** The version that has the fingerprint of the base, in the language of that consolidation; else what the proposal itself keeps of it. */
   #baseText(consolidation: Consolidation, ref: string, change: ProposedChange | undefined): string | undefined {
-    const index = this.#original.provision(ref).versions.findIndex(({ text }) => baseOf(text) === change?.base)
+    const index = this.#original.provision(ref).versions.findIndex(({ own }) => baseOf(own) === change?.base)
     const version = index === -1 ? undefined : consolidation.provision(ref).versions[index]
-    return version?.text ?? change?.was
+    return version?.own ?? change?.was
   }
 }
