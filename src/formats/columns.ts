@@ -46,10 +46,13 @@ const total = (widths: readonly number[]) => widths.reduce((sum, each) => sum + 
 /** A column of cells no longer than a date in words is not wrapped. */
 const onOneLine = 16
 
+/** Signs that would find room in what stands between two columns. */
+const usualMargin = 3
+
 /** The columns' shares of a page that holds so many characters in a line; they sum to 1, and what is left over goes to the columns of words. */
-export function columnShares(table: Table, characters: number): number[] {
+export function columnShares(table: Table, characters: number, margin = usualMargin): number[] {
   const { head, right } = table
-  const { columns, lengths } = measured(table)
+  const { columns, lengths } = measured(table, margin)
   const widths = fitColumns(columns, lengths, characters)
   const ofWords = widths.map((width, column) => (right[column] || (!head && column === 0) ? 0 : width))
   const left = Math.max(0, characters - total(widths))
@@ -57,13 +60,13 @@ export function columnShares(table: Table, characters: number): number[] {
   return spread.map((width) => width / total(spread))
 }
 
-function measured({ head, rows, right }: Table): { readonly columns: Column[]; readonly lengths: number[][] } {
+function measured({ head, rows, right }: Table, margin: number): { readonly columns: Column[]; readonly lengths: number[][] } {
   const words = [...(head ? [head] : []), ...rows.slice(0, 200)].map((row) => row.map((cell) => cell.map(wordsOf).join('')))
   const columns = right.map((_, column): Column => {
     const cells = words.map((row) => row[column] ?? '')
     const natural = Math.max(...cells.map(({ length }) => length))
     const word = Math.max(...cells.flatMap((cell) => cell.split(/\s+/).map(({ length }) => length)))
-    return { natural: natural + 3, least: 3 + (natural <= onOneLine ? natural : Math.min(24, word)) }
+    return { natural: natural + margin, least: margin + (natural <= onOneLine ? natural : Math.min(24, word)) }
   })
   return { columns, lengths: words.map((row) => row.map(({ length }) => length)) }
 }
@@ -73,6 +76,6 @@ export const hasWideTable = (blocks: readonly Block[], characters: number): bool
   blocks.some((block) => block.type === 'table' && isWideTable(block, characters))
 
 export const isWideTable = (table: Table, characters: number): boolean =>
-  table.right.length > 5 && total(measured(table).columns.map(({ least }) => least)) > characters
+  table.right.length > 5 && total(measured(table, usualMargin).columns.map(({ least }) => least)) > characters
 
 const wordsOf = (node: Inline): string => (node.type === 'bar' ? '█'.repeat(12) : node.type === 'change' ? plainText(node.children) : plainText([node]))

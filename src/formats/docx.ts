@@ -64,7 +64,7 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
 }
 
 /** Twips: the width of the text between A4's margins, standing and lying, and how many signs a line of a table and of a chart has there; the step of a list. */
-const page = { upright: { text: 9070, characters: 88, letters: 62 }, lying: { text: 14_002, characters: 124, letters: 98 } }
+const page = { upright: { text: 9070, characters: 98, letters: 62 }, lying: { text: 14_002, characters: 140, letters: 98 } }
 const step = 360
 /** A table that needs more signs in a line than this lies. */
 const mostUpright = 104
@@ -299,7 +299,7 @@ class Writer {
 
   #table(table: DocumentTable, place: Place): (Paragraph | Table)[] {
     const before = this.#isAfterBreak || this.#anchors.length > 0 || this.#open.length > 0 ? [this.#paragraph([], { ...place, style: 'TableText' })] : []
-    const shares = columnShares(table, this.#page.characters)
+    const shares = columnShares(table, this.#page.characters, 5)
     const indent = place.edge + place.depth * step
     const columnWidths = shares.map((share) => Math.floor(share * (this.#page.text - indent)))
     const row = (cells: readonly (readonly Inline[])[], isHead: boolean) => {
