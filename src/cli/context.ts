@@ -15,7 +15,7 @@ import { shippedTemplate, shippedTemplates, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
 import { hasHyperlinks, hyperlink } from './hyperlink.ts'
-import { pagerFor } from './pager.ts'
+import { show } from './pager.ts'
 import type { ProgressBar } from './progress-bar.ts'
 import { writingContext, writingSession } from './writing.ts'
 
@@ -69,11 +69,7 @@ export function makeContext(process: Process, command: Command, options: Options
   let session: Promise<Session> | undefined
   let spoken = wished ?? 'en'
   let hasHinted = false
-  /** On a terminal a long text goes through the pager. */
-  const show = (text: string) => {
-    const pager = options.pager === false || options.watch ? undefined : pagerFor(text, process)
-    if (pager === undefined || !process.page?.(pager, text)) stdout.write(text)
-  }
+  const isPaged = options.pager !== false && !options.watch
   const clearing =
     <A extends unknown[], R>(say: (...given: A) => R) =>
     (...given: A): R => {
@@ -107,7 +103,7 @@ export function makeContext(process: Process, command: Command, options: Options
         writeWhole(isAbsolute(output) ? output : resolve(process.cwd, output), result)
         stderr.write(`${output}\n`)
       } else if (typeof result !== 'string' && stdout.isTTY) throw notForTerminal(String(options.format))
-      else if (typeof result === 'string') show(result)
+      else if (typeof result === 'string' && isPaged) show(result, process)
       else stdout.write(result)
     }),
     outAll: clearing((files) => {

@@ -6,6 +6,7 @@ import { nearest } from '../core/nearest.ts'
 import { version } from '../io/shipped.ts'
 import { guardedStreams } from './ci-log.ts'
 import { type Process, makeContext, wishedLanguage } from './context.ts'
+import { show } from './pager.ts'
 import { progressBar } from './progress-bar.ts'
 
 /** Gives the exit code: 0 fine, 1 something was found, 2 could not run. */
@@ -39,6 +40,7 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
   const [{ makeProgram, usageError }, ...all] = await Promise.all([import('./program.ts'), ...loaders.map((load) => load?.())])
   const loaded = all.filter((each) => each !== undefined)
   let exitCode = 0
+  let help = ''
   const program = makeProgram(
     loaded,
     lang,
@@ -59,10 +61,10 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
       }
       exitCode = input.options.watch ? await (await import('./watch.ts')).watching(process, input.options, lang, run) : await run()
     },
-    streams.stdout,
+    { write: (text) => (help += text), columns: streams.stdout.columns },
   )
   if (name === undefined && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word))) {
-    streams.stdout.write(program.helpInformation())
+    show(program.helpInformation(), process)
     return 0
   }
   try {
@@ -73,6 +75,8 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
     const said = usageError(error as never, program, name)
     if (said) throw said
   }
+  if (argv.includes('--no-pager')) streams.stdout.write(help)
+  else if (help !== '') show(help, process)
   return exitCode
 }
 

@@ -65,6 +65,14 @@ describe('a long text', () => {
     expect(out).toContain('FU-2031-001')
   })
 
+  test('of help does, too, whole', async () => {
+    const { paged, out } = await run('list --help')
+    expect(paged.length).toBe(1)
+    expect(paged[0]?.text).toMatch(/^Usage: rcm list[\s\S]+Examples:/)
+    expect(out).toBe('')
+    expect((await run('list --help --no-pager')).out).toContain('Usage: rcm list')
+  })
+
   test('is not lost where there is no such program', async () => {
     expect((await run('list', { hasPager: false })).out).toContain('FU-2031-001')
   })
