@@ -15,7 +15,11 @@ const kindDefinition = z.strictObject({
     pattern: z.string().refine(isPattern, 'a regular expression that is anchored at both ends, ^…$, and looks neither ahead nor back'),
     form: z.string().min(1),
     example: z.string().min(1),
-    next: z.string().optional(),
+    next: z
+      .string()
+      .regex(/^(?:[\w.#-]|\{[a-z-]+\}){1,100}$/, 'letters, digits and hyphens, and names of fields in braces')
+      .refine((next) => next.split('{').length <= 6, 'at most five places in braces')
+      .optional(),
   }),
   roles: z.record(z.string(), z.string()).optional(),
   translatable: z.array(z.string()).optional(),

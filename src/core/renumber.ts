@@ -56,7 +56,7 @@ function replaceAt(value: unknown, [step, ...rest]: readonly (string | number)[]
 
 /** Lines of records that name an id outside the fields that refer. */
 export function mentionsOf(workspace: Workspace, id: string): Mention[] {
-  const named = new RegExp(`(?<![A-Za-z0-9.-])${id.replace(/[.\\]/g, '\\$&')}(?![A-Za-z0-9]|[.-][A-Za-z0-9])`)
+  const named = new RegExp(`(?<![A-Za-z0-9.-])${id.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9]|[.-][A-Za-z0-9])`)
   const mentions: Mention[] = []
   const paths = [...workspace.records.flatMap((record) => [record.path, ...[...record.translations.values()].map(({ path }) => path)]), 'rcm.yaml']
   for (const path of paths) {

@@ -1,4 +1,5 @@
 // Applies a plan whole or not at all: temporary files, a journal, renames. What is interrupted can be finished or undone.
+import { realpathSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type UserError, isUserError, userError } from '../core/failure.ts'
 import { message } from '../core/message.ts'
@@ -72,6 +73,11 @@ function holdLock(disk: Disk, { lock }: Places, temporaries: readonly string[], 
 
 /** The folders above must be folders, the file a file with the text that the plan was made from. */
 function checkTarget(disk: Disk, root: string, { path, before }: Step): void {
+  checkPlain(disk, root, path)
+  checkUnchanged(disk, root, { path, before })
+}
+
+function checkPlain(disk: Disk, root: string, path: string): void {
   const parts = path.split('/')
   for (let length = 1; length < parts.length; length++) {
     const found = disk.look(join(root, ...parts.slice(0, length)))
@@ -79,7 +85,6 @@ function checkTarget(disk: Disk, root: string, { path, before }: Step): void {
   }
   const found = disk.look(join(root, path))
   if (found && found.type !== 'file') throw refused(path)
-  checkUnchanged(disk, root, { path, before })
 }
 
 function checkUnchanged(disk: Disk, root: string, { path, before }: Pick<Step, 'path' | 'before'>): void {
@@ -179,8 +184,10 @@ export function recoverPlan(root: string, how: Recovery, { disk = realDisk, pati
     }
     const journal = readJournal(bytes, places.journal)
     const folder = resolve(dirname(places.journal), journal.root)
+    if (!isSameFolder(folder, root)) throw ofAnother(folder, places.journal)
     const steps = journal.steps.map((step) => ({ ...step, ...stepOf({ ...step, why: nothing }, 0), temporary: step.temporary }))
     if (how !== 'keep') {
+      for (const { path } of steps) checkPlain(disk, folder, path)
       const odd = steps.filter((step) => !holds(disk, join(folder, step.path), step.before) && !holds(disk, join(folder, step.path), step.after))
       if (odd.length > 0) throw changedSince(odd.map(({ path }) => path))
       for (const step of steps) bring(disk, folder, step, how === 'finish' ? step.after : step.before)
@@ -196,6 +203,15 @@ export function recoverPlan(root: string, how: Recovery, { disk = realDisk, pati
     throw isUserError(error) ? error : notWritten(error, root)
   } finally {
     lock.release()
+  }
+}
+
+/** A journal is only of the forum for which it is asked: in a repository from elsewhere it can name any folder. */
+function isSameFolder(one: string, other: string): boolean {
+  try {
+    return realpathSync(one) === realpathSync(other)
+  } catch {
+    return resolve(one) === resolve(other)
   }
 }
 
@@ -261,6 +277,20 @@ const changedSince = (paths: readonly string[]): UserError =>
     {
       en: '“rcm recover --keep” leaves all files as they are and forgets the interrupted change.',
       es: '«rcm recover --keep» deja todos los archivos como están y olvida el cambio interrumpido.',
+    },
+  )
+
+const ofAnother = (folder: string, path: string): UserError =>
+  userError(
+    'journal',
+    {
+      en: 'The interrupted change is one in {folder}, not here. Nothing was written.',
+      es: 'El cambio interrumpido es de {folder}, no de aquí. No se escribió nada.',
+    },
+    { folder, path },
+    {
+      en: 'If that is a forum of yours in the same repository, run rcm recover there; if not, delete {path}.',
+      es: 'Si es un foro suyo en el mismo repositorio, ejecute allí rcm recover; si no, borre {path}.',
     },
   )
 

@@ -1,7 +1,7 @@
 // Answers given so far: kept while questions are asked, so that none is lost when the terminal, the power or a rule stops the command.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
 import { statePath } from './state.ts'
+import { writeWhole } from './write.ts'
 
 export type Answers = Readonly<Record<string, unknown>>
 
@@ -19,8 +19,7 @@ export function loadDraft(root: string, name: string): Answers | undefined {
 /** A folder that cannot be written costs the draft, not the command. */
 export function saveDraft(root: string, name: string, answers: Answers): void {
   try {
-    mkdirSync(dirname(fileOf(root, name)), { recursive: true })
-    writeFileSync(fileOf(root, name), `${JSON.stringify(answers, null, 2)}\n`)
+    writeWhole(fileOf(root, name), `${JSON.stringify(answers, null, 2)}\n`)
   } catch {}
 }
 

@@ -1,8 +1,8 @@
 // The person's own editor: VISUAL, EDITOR, else the system's.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync, rmSync } from 'node:fs'
 import { userError } from '../core/failure.ts'
+import { writeWhole } from './write.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -15,8 +15,7 @@ const editorOf = (env: Environment): string => env.VISUAL || env.EDITOR || (proc
  */
 export function editFile(file: string, text: string, env: Environment): string {
   const editor = editorOf(env)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
+  writeWhole(file, text)
   const run =
     process.platform === 'win32'
       ? spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env: { ...env } })

@@ -93,7 +93,13 @@ const asides = (disk: Disk, path: string): string[] =>
 export const isLockTraced = (disk: Disk, path: string): boolean => disk.look(path) !== undefined || asides(disk, path).length > 0
 
 /** The name of a file on its way to be another: hidden, so that no reader of records takes it for one. */
-export const temporaryName = (name: string, number: number): string => `.${name.slice(0, 200)}.${process.pid}-${number}.rcm-tmp`
+export const temporaryName = (name: string, number: number): string => `.${shortened(name)}.${process.pid}-${number}.rcm-tmp`
+/** At most 200 bytes: a system takes 255, and a letter can have four. */
+const shortened = (name: string): string =>
+  Buffer.from(name)
+    .subarray(0, 200)
+    .toString('utf8')
+    .replace(/\ufffd+$/, '')
 const isTemporary = (path: string): boolean => /(?:^|[\\/])\.[^\\/]+\.\d+-\d+\.rcm-tmp$/.test(path)
 
 function readHolder(bytes: Buffer | undefined): Holder | undefined {

@@ -1,5 +1,5 @@
 // Writes a file whole or not at all.
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { userError } from '../core/failure.ts'
 import { systemError } from '../core/system-error.ts'
@@ -12,10 +12,14 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(temporary, content, { flush: true })
+    // What lies there already is of a process that died, or a link that somebody put there: it is not written through.
+    rmSync(temporary, { force: true })
+    writeFileSync(temporary, content, { flush: true, flag: 'wx' })
     renameSync(temporary, path)
   } catch (error) {
-    if (existsSync(temporary)) rmSync(temporary)
+    try {
+      rmSync(temporary, { force: true })
+    } catch {}
     throw userError(
       'write',
       { en: 'The file {path} could not be written: {whyEn}.', es: 'No se pudo escribir el archivo {path}: {whyEs}.' },

@@ -25,10 +25,13 @@ export const idUnique: Rule = {
         path,
         at: { data: ['id'] },
         message: message({ en: 'The id {id} is already that of “{first}”.', es: 'El id {id} ya es el de «{first}».' }, { id, first: first.path }),
-        help: message({
-          en: 'Give the record that came later an id that is free, put the old one into its “formerly”, and correct the references that mean it.',
-          es: 'Dé un id libre al registro que llegó después, ponga el anterior en su «formerly» y corrija las referencias que lo nombran.',
-        }),
+        help: message(
+          {
+            en: 'Give the one of the two that came later an id that is free: rcm renumber {path}',
+            es: 'Dé un id libre al que llegó después de los dos: rcm renumber {path}',
+          },
+          { path },
+        ),
       }
     }
   },
