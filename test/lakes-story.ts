@@ -261,7 +261,7 @@ const scenes: readonly Scene[] = [
       { by: 'dorania', line: 'git pull --quiet' },
       { by: 'dorania', line: 'rcm verify --release ../edition' },
       { by: 'dorania', line: 'rcm verify', says: ['AGR-2031-003'] },
-      { by: 'dorania', line: 'rcm trace "at least twice a week"', says: ['PRP-2031-DOR-1', 'CNS-2031-003'] },
+      { by: 'dorania', line: 'rcm trace "at least twice a week"', says: ['PRP-2031-DOR-1', 'CNS-2031-003', 'Objection', '18 November', 'late'] },
     ],
   },
 ]

@@ -494,7 +494,9 @@ export const traceOutput = z.strictObject({
         recordRef.extend({
           opens: edtf.nullable(),
           closes: edtf.nullable(),
-          responses: z.array(z.strictObject({ id: z.string(), party: code.nullable(), stance: z.string().nullable(), received: edtf.nullable() })),
+          responses: z.array(
+            z.strictObject({ id: z.string(), party: code.nullable(), stance: z.string().nullable(), received: edtf.nullable(), late: z.boolean() }),
+          ),
         }),
       ),
       adoptedIn: commit.nullable().describe('The commit that adopted the text.'),

@@ -63,8 +63,8 @@ export function passageInWords(facts: Facts, workspace: Workspace, lang: Lang): 
     labels.round,
     facts.consultations.flatMap(({ id, title, opens, closes, responses }) => [
       `${named(id, title)}${opens || closes ? ` · ${[day(opens), day(closes)].filter((each) => each !== '').join(' – ')}` : ''}`,
-      ...responses.map(({ id: answer, party, stance, received }) =>
-        [answer, party && titleIn(party), stance && stanceLabel(answer, stance), day(received)].filter(Boolean).join(' · '),
+      ...responses.map(({ id: answer, party, stance, received, late }) =>
+        [answer, party && titleIn(party), stance && stanceLabel(answer, stance), day(received), late && words.late[lang]].filter(Boolean).join(' · '),
       ),
     ]),
   )
@@ -100,6 +100,7 @@ const words = {
   provision: { en: 'provision {number} · {chapter} {title}', es: 'disposición {number} · {chapter} {title}' },
   since: { en: '{state} since {day}', es: '{state} desde el {day}' },
   changed: { en: 'changed', es: 'cambiado' },
+  late: { en: 'late', es: 'tardía' },
   until: { en: 'until {day}', es: 'hasta el {day}' },
   action: {
     en: '{ref}, {action, select, replace {in place of it} repeal {repeal} lapse {no longer in effect} other {put beside it}}, from {day}',

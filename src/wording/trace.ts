@@ -7,6 +7,7 @@ import type { TraceOutput } from '../core/output.ts'
 import type { Part } from '../core/piece.ts'
 import { type ForumRecord, bodyIn, roleText, titleOf } from '../core/record.ts'
 import { parseReference, printReference } from '../core/reference.ts'
+import { Round } from '../core/round.ts'
 import { blockAt, blocksOf, normalise } from '../core/text.ts'
 import type { TraceView } from '../core/trace-view.ts'
 import { statusOn } from '../core/status.ts'
@@ -209,20 +210,25 @@ export class Trace {
           .flatMap(({ from, field }) => (from.kind.plays === 'consultation' && field.split('.')[0] === from.kind.roles.subjects ? [from] : [])),
       ),
     )
-    return [...rounds].map((round) => ({
-      id: round.id,
-      title: titleOf(round, this.#lang),
-      opens: roleText(round, 'opens') ?? null,
-      closes: roleText(round, 'due') ?? null,
-      responses: [...new Set(this.#workspace.linksTo(round.id).map(({ from }) => from))]
-        .filter((answer) => answer.kind.plays === 'response' && (roleText(answer, 'date') ?? '') <= this.#day)
-        .map((answer) => ({
-          id: answer.id,
-          party: roleText(answer, 'party') ?? null,
-          stance: typeof answer.data.stance === 'string' ? answer.data.stance : null,
-          received: roleText(answer, 'date') ?? null,
-        })),
-    }))
+    return [...rounds].map((record) => {
+      const round = new Round(record, this.#workspace, this.#day)
+      const late = new Set(round.answers.filter(({ isLate }) => isLate).map(({ record: answer }) => answer))
+      return {
+        id: record.id,
+        title: titleOf(record, this.#lang),
+        opens: roleText(record, 'opens') ?? null,
+        closes: round.standing.due ?? null,
+        responses: [...new Set(this.#workspace.linksTo(record.id).map(({ from }) => from))]
+          .filter((answer) => answer.kind.plays === 'response' && (roleText(answer, 'date') ?? '') <= this.#day)
+          .map((answer) => ({
+            id: answer.id,
+            party: roleText(answer, 'party') ?? null,
+            stance: typeof answer.data.stance === 'string' ? answer.data.stance : null,
+            received: roleText(answer, 'date') ?? null,
+            late: late.has(answer),
+          })),
+      }
+    })
   }
 }
 
