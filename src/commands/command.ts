@@ -155,6 +155,15 @@ export interface Edited {
   done(): void
 }
 
+export interface ServedPages {
+  readonly port: number
+  /** What a path has; undefined for none. */
+  page(path: string): Promise<string | Uint8Array | undefined>
+  started(address: string): void
+  /** After files of the forum changed; `again` reads the repository anew. */
+  changed(again: () => Promise<Session>, paths: readonly string[]): Promise<void>
+}
+
 /** A folder of files that can be made again, so that a file is not written where it has the same bytes already. Names have `/`. */
 export interface OutputFolder {
   has(name: string): boolean
@@ -219,6 +228,11 @@ export interface Context {
   outputFolder(path: string): OutputFolder
   /** Tells the person who waits how far a long work has come. */
   progress(work: Work): Progress
+  /**
+   * Serves pages to this machine alone, until Ctrl-C.
+   * @throws UserError `port`
+   */
+  serve(pages: ServedPages): Promise<void>
   /** Says something beside the result, on stderr. */
   note(text: string): void
   /** Says what comes next by nature: on stderr, and only to a person at a terminal. */

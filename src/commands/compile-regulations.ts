@@ -109,7 +109,7 @@ export function regulationsData({ session: { workspace }, previous }: Sources, o
 }
 
 /** Do its words come from a record that nobody adopts? On a day before the meeting, too. */
-function isMinutes({ byId }: Workspace, { agreement, state }: ProvisionItem): boolean {
+export function isMinutes({ byId }: Workspace, { agreement, state }: ProvisionItem): boolean {
   const record = byId.get(agreement)
   return record !== undefined && !isSealable(record) && (state === 'in-force' || state === 'not-yet')
 }

@@ -3,7 +3,7 @@ import { dateInWords } from '../core/day-words.ts'
 import { message, say } from '../core/message.ts'
 import type { ConsultOutput } from '../core/output.ts'
 import { titleOf } from '../core/record.ts'
-import type { Stance } from '../core/round.ts'
+import type { Round, Stance } from '../core/round.ts'
 import { consultationReport } from '../reports/consultation.ts'
 import type { Session } from './command.ts'
 import type { ConsultStep } from './consult.ts'
@@ -33,13 +33,10 @@ const outcomeOf = ({ outcome, missing }: ConsultOutput['subjects'][number], { pa
   outcomes[outcome === 'answered' && missing.length === parties.filter(({ asked }) => asked).length ? 'unanswered' : outcome]
 
 export const showRound: ConsultStep = async (context, session, id) => {
-  const { workspace, lang, day } = session
+  const { workspace, lang } = session
   const round = await roundOr(context, session, id)
   const report = consultationReport(round, workspace, lang)
-  const { record } = round
-  const stanceField = workspace.playing('response')[0]?.kind ?? [...workspace.kinds.values()].find(({ plays }) => plays === 'response')
-  const labels = stanceField?.fields.find(({ name }) => name === 'stance')?.choiceLabels ?? {}
-  const cells = report.parties.map(({ answers }) => answers.map((own) => cellOf(own, (stance) => labels[stance]?.[lang] ?? stance, session, report)))
+  const cells = cellsOf(report, session)
   if (context.format === 'eml') throw notAFormat('eml', 'show')
   if (context.format === 'json') context.out(`${JSON.stringify(report, null, 2)}\n`)
   else if (context.format === 'xlsx') {
@@ -49,30 +46,38 @@ export const showRound: ConsultStep = async (context, session, id) => {
     const ends = [words.outcome[lang], ...report.subjects.map((subject) => outcomeOf(subject, report)[lang])]
     context.out(await tablesXlsx([{ kind: { name: report.id }, columns, rows: [...rows, ends] }]))
   } else {
-    const statuses = Object.fromEntries([...record.kind.statuses.values()].map(({ name, label }) => [name, label[lang]]))
-    const subjects = report.subjects.map((subject) => ({
+    await printDocument(context, session, 'consultation', matrixOf(round, session), `${report.id} ${report.title}`)
+  }
+  return 0
+}
+
+type Reader = Pick<Session, 'workspace' | 'lang' | 'day'>
+
+/** What a template sees of a round: the subjects with their outcomes, and a row of answers for each party. */
+export function matrixOf(round: Round, reader: Reader) {
+  const { workspace, lang, day } = reader
+  const report = consultationReport(round, workspace, lang)
+  const { kind } = round.record
+  const cells = cellsOf(report, reader)
+  return {
+    ...report,
+    subjects: report.subjects.map((subject) => ({
       ...subject,
       outcome_label: outcomeOf(subject, report)[lang],
       revision_short: subject.revision?.slice(0, 10),
-    }))
-    const rows = report.parties.map((party, index) => ({ ...party, cells: cells[index] }))
-    const type = record.kind.fields.find(({ name }) => name === 'type')?.choiceLabels[report.type]?.[lang] ?? report.type
-    await printDocument(
-      context,
-      session,
-      'consultation',
-      {
-        ...report,
-        subjects,
-        rows,
-        type_label: type,
-        status_label: statuses[report.status ?? ''] ?? '–',
-        isOver: report.closes !== null && report.closes < day,
-      },
-      `${report.id} ${report.title}`,
-    )
+    })),
+    rows: report.parties.map((party, index) => ({ ...party, cells: cells[index] })),
+    type_label: kind.fields.find(({ name }) => name === 'type')?.choiceLabels[report.type]?.[lang] ?? report.type,
+    status_label: kind.statuses.get(report.status ?? '')?.label[lang] ?? '–',
+    isOver: report.closes !== null && report.closes < day,
   }
-  return 0
+}
+
+function cellsOf(report: ConsultOutput, reader: Reader) {
+  const kind = [...reader.workspace.kinds.values()].find(({ plays }) => plays === 'response')
+  const labels = kind?.fields.find(({ name }) => name === 'stance')?.choiceLabels ?? {}
+  const labelOf = (stance: Stance) => labels[stance]?.[reader.lang] ?? stance
+  return report.parties.map(({ answers }) => answers.map((own) => cellOf(own, labelOf, reader, report)))
 }
 
 type Answers = ConsultOutput['parties'][number]['answers'][number]
@@ -81,7 +86,7 @@ type Answers = ConsultOutput['parties'][number]['answers'][number]
 function cellOf(
   answers: Answers,
   labelOf: (stance: Stance) => string,
-  { lang, day }: Session,
+  { lang, day }: Reader,
   { closes }: ConsultOutput,
 ): { readonly text: string; readonly tone: string } {
   const last = answers.at(-1)

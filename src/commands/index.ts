@@ -25,6 +25,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./init.ts')).init,
   regulations: async () => (await import('./regulations.ts')).regulations,
   site: async () => (await import('./site.ts')).site,
+  serve: async () => (await import('./serve.ts')).serve,
   minutes: async () => (await import('./minutes.ts')).minutes,
   explain: async () => (await import('./explain.ts')).explain,
   calendar: async () => (await import('./calendar.ts')).calendar,

@@ -29,6 +29,23 @@ export async function statusCharts(model: SiteModel, lang: Lang): Promise<SiteCh
   })
 }
 
+/** The events of a year on a line. */
+export async function yearChart(model: SiteModel, lang: Lang, year: string): Promise<SiteChart[]> {
+  if (!model.playing('event')) return []
+  const title = `${model.templates.say('the-year', lang)} ${year}`
+  const table = { kind: ['event'], query: [`year:${year}`], columns: ['date', 'title'], sort: ['date'] }
+  const charts = await chartsOf(model, lang, { year: { title, table, chart: { type: 'timeline', label: 'title', date: 'date' } } })
+  // A longer one is no picture any more; the list of the page says the same.
+  return charts.filter(({ rows }) => rows.length <= 40)
+}
+
+/** What was assessed and paid, a picture for each year and currency. */
+export async function contributionCharts(model: SiteModel, lang: Lang): Promise<SiteChart[]> {
+  const table = { rows: 'contributions', columns: ['party', 'assessed', 'paid', 'currency'], titles: ['party'], group: 'year' }
+  const chart = { type: 'bars' as const, label: 'party', values: ['assessed', 'paid'], by: 'currency' }
+  return chartsOf(model, lang, { contributions: { title: model.templates.say('contributions-chart', lang), table, chart } })
+}
+
 interface Wanted {
   readonly title: string
   readonly table: Omit<TableDefinition, 'title'>
@@ -53,7 +70,13 @@ async function chartsOf(model: SiteModel, lang: Lang, wanted: Readonly<Record<st
   for (const { title, pictures } of charts)
     for (const picture of pictures) {
       const svg = new Html(await chartSvg(picture, lang, 'Georgia, serif'))
-      drawn.push({ title, svg, label: picture.label, measures: picture.measures, rows: picture.rows })
+      drawn.push({
+        title: picture.title === undefined ? title : `${title}: ${picture.title}`,
+        svg,
+        label: picture.label,
+        measures: picture.measures,
+        rows: picture.rows,
+      })
     }
   return drawn
 }

@@ -7,7 +7,7 @@ import { type FieldContext, fieldContext } from '../core/fields.ts'
 import { inLanguage } from '../core/forum.ts'
 import type { Kind } from '../core/kind.ts'
 import { type Lang, toolLanguages } from '../core/message.ts'
-import { type ForumRecord, titleOf } from '../core/record.ts'
+import { type ForumRecord, roleText, titleOf } from '../core/record.ts'
 import { idOf } from '../core/reference.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { groupBy } from '../core/workspace.ts'
@@ -52,6 +52,8 @@ export class SiteModel {
     this.workspace = options.isInternal ? session.workspace : publicWorkspace(session.workspace)
     const context = (lang: Lang) => fieldContext(this.workspace, options.day, lang)
     this.contexts = { en: context('en'), es: context('es') }
+    for (const answer of session.workspace.playing('response'))
+      if (!this.workspace.byId.has(answer.id)) this.#hidden.add(roleText(answer, 'consultation') ?? '')
     const shown = this.workspace.records.filter((record) => this.workspace.byId.get(record.id) === record)
     const byKind = groupBy(shown, ({ kind }) => kind.name)
     this.kinds = [...this.workspace.kinds.values()].flatMap((kind) => {
@@ -79,6 +81,12 @@ export class SiteModel {
     return this.#listed.get(kind.name)
   }
 
+  readonly #hidden = new Set<string>()
+  /** Has a round answers that are not shown? Then who has not answered, and how it ended, cannot be told either. */
+  hasHiddenAnswers(round: string): boolean {
+    return this.#hidden.has(round)
+  }
+
   isInternal(record: ForumRecord): boolean {
     return isInternal(record)
   }
@@ -88,8 +96,8 @@ export class SiteModel {
    * @param path in the folder of a language
    * @param title by its key among the words, or as it is
    */
-  pages(path: string, template: string, part: string, data: (lang: Lang) => PageData): SiteFile[] {
-    return toolLanguages.map((lang) => ({ path: `${lang}/${path}`, make: () => this.page(path, template, part, lang, data(lang)) }))
+  pages(path: string, template: string, part: string, data: (lang: Lang) => PageData | Promise<PageData>): SiteFile[] {
+    return toolLanguages.map((lang) => ({ path: `${lang}/${path}`, make: async () => this.page(path, template, part, lang, await data(lang)) }))
   }
 
   /** @throws UserError `template` */

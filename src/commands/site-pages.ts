@@ -8,20 +8,21 @@ import { type SearchEntry, searchIndex } from '../formats/site-search.ts'
 import { calendarYear, calendarYears } from '../reports/site-calendar.ts'
 import { siteFollowUps, siteTable } from '../reports/site-lists.ts'
 import { calendarReport } from '../reports/calendar.ts'
-import { type Sources, sourcesOf } from './compile-regulations.ts'
+import { sourcesOf } from './compile-regulations.ts'
 import type { Session } from './command.ts'
+import { contributionCharts, yearChart } from './site-charts.ts'
 import { objectiveNodes } from './site-objectives.ts'
 import { type PageData, type SiteFile, type SiteKind, SiteModel, type SiteOptions, capitalised, fileOf } from './site-model.ts'
 import { recordPages, recordedIn } from './site-records.ts'
-import { regulationPages } from './site-regulations.ts'
+import { SiteRegulations, regulationPages } from './site-regulations.ts'
 import { todayPages } from './site-today.ts'
 
 /** The files of the site, each path once. */
 export async function siteFiles(session: Session, options: SiteOptions): Promise<SiteFile[]> {
   const model = new SiteModel(session, options)
   const history = await session.history()
-  const regulations = model.playing('regulation')
-  const sources: Sources | undefined = regulations && (await sourcesOf({ ...session, day: options.day }, undefined))
+  const chapters = model.playing('regulation')
+  const regulations = chapters && new SiteRegulations(model, await sourcesOf({ ...session, day: options.day }, undefined), chapters.href)
   const search = once(() =>
     searchIndex(
       model.workspace.records.filter(isFirst(model)).map((record) => entryOf(record, model)),
@@ -32,9 +33,9 @@ export async function siteFiles(session: Session, options: SiteOptions): Promise
     ...assets(model),
     ...todayPages(model),
     ...calendarPages(model),
-    ...model.kinds.filter((each) => each !== regulations).flatMap((each) => listPages(each, model)),
-    ...(sources && regulations ? regulationPages(model, sources, regulations.href) : []),
-    ...recordPages(model, recordedIn(history)),
+    ...model.kinds.filter((each) => each !== chapters).flatMap((each) => listPages(each, model)),
+    ...(regulations ? regulationPages(model, regulations) : []),
+    ...recordPages(model, { recorded: recordedIn(history), regulations }),
     ...model.pages('records.html', 'records', 'records', (lang) => allKinds(model, lang)),
     ...model.pages('search.html', 'search', 'search', (lang) => ({ title: model.templates.say('search', lang), shards: search().shards.join(' ') })),
     ...[...search().files].map(([name, content]) => ({ path: `search/${name}`, make: () => content })),
@@ -75,11 +76,12 @@ function calendarPages(model: SiteModel): SiteFile[] {
   const years = calendarYears(agendas.en())
   const current = options.day.slice(0, 4)
   const hrefOf = (year: string) => (year === current ? 'calendar.html' : `calendar/${year}.html`)
-  const data = (year: string, lang: Lang): PageData => {
+  const data = async (year: string, lang: Lang): Promise<PageData> => {
     const calendar = calendarYear(agendas[lang](), year, lang)
     const name = templates.say('calendar', lang)
     return {
       title: `${name} ${year}`,
+      charts: await yearChart(model, lang, year),
       ics: options.baseUrl === undefined ? 'calendar.ics' : `${options.baseUrl}${lang}/calendar.ics`,
       years: [...new Set([...years, current])].sort().map((each) => ({ year: each, href: hrefOf(each), isCurrent: each === year })),
       calendar: {
@@ -111,7 +113,7 @@ function listPages({ kind, records, href }: SiteKind, model: SiteModel): SiteFil
   const own = `list-${kind.plays}`
   const template = model.templates.has(own) ? own : 'list'
   const part = model.playing(kind.plays) ? kind.plays : 'records'
-  return model.pages(href, template, part, (lang) => {
+  return model.pages(href, template, part, async (lang) => {
     const context = model.contexts[lang]
     return {
       title: capitalised(kind.label[lang].other),
@@ -120,7 +122,7 @@ function listPages({ kind, records, href }: SiteKind, model: SiteModel): SiteFil
         ? { followUps: siteFollowUps(context) }
         : kind.plays === 'objective'
           ? { tree: objectiveNodes(model, lang) }
-          : { table: siteTable(kind, records, context) }),
+          : { table: siteTable(kind, records, context), charts: kind.plays === 'contribution' ? await contributionCharts(model, lang) : [] }),
     }
   })
 }

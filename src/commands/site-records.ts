@@ -2,9 +2,14 @@
 import type { Commit, History } from '../core/history.ts'
 import { languageName } from '../core/language-name.ts'
 import type { Lang } from '../core/message.ts'
-import { type ForumRecord, bodyIn } from '../core/record.ts'
+import { type ForumRecord, bodyIn, titleOf } from '../core/record.ts'
+import type { RecordView } from '../core/record-view.ts'
+import { linkMap } from '../formats/site-map.ts'
+import { Html } from '../formats/site-templates.ts'
 import { inForceOn } from '../reports/site-lists.ts'
 import { showIn } from '../reports/show.ts'
+import { SiteOwn, refersTo } from './site-own.ts'
+import type { SiteRegulations } from './site-regulations.ts'
 import { type PageData, type SiteFile, type SiteModel, recordFile } from './site-model.ts'
 
 /** The commits in which each file was entered or changed: the day and the first signs of the hash, oldest first. */
@@ -25,17 +30,25 @@ export function recordedIn({ changes }: Pick<History, 'changes'>): Recorded {
   return recorded
 }
 
+export interface RecordSources {
+  readonly recorded: Recorded
+  readonly regulations: SiteRegulations | undefined
+}
+
 /** The pages of every record. */
-export function recordPages(model: SiteModel, recorded: Recorded): SiteFile[] {
+export function recordPages(model: SiteModel, sources: RecordSources): SiteFile[] {
+  const own = new SiteOwn(model)
   return model.kinds.flatMap(({ kind, records }) => {
-    const own = `record-${kind.plays}`
-    const template = model.templates.has(own) ? own : 'record'
+    const named = `record-${kind.plays}`
+    const template = model.templates.has(named) ? named : 'record'
     const part = model.playing(kind.plays) ? kind.plays : 'records'
-    return records.flatMap((record) => model.pages(recordFile(record.id), template, part, (lang) => recordData(record, model, lang, recorded)))
+    return records.flatMap((record) =>
+      model.pages(recordFile(record.id), template, part, (lang) => ({ ...recordData(record, model, lang, sources), ...own.of(record, lang) })),
+    )
   })
 }
 
-function recordData(record: ForumRecord, model: SiteModel, lang: Lang, recorded: Recorded): PageData {
+function recordData(record: ForumRecord, model: SiteModel, lang: Lang, { recorded, regulations }: RecordSources): PageData {
   const context = model.contexts[lang]
   const view = showIn(record, context)
   const { workspace } = model
@@ -64,6 +77,28 @@ function recordData(record: ForumRecord, model: SiteModel, lang: Lang, recorded:
     },
     log: view.log,
     commits: recorded.get(record.path) ?? [],
+    places: regulations?.places(record.id) ?? [],
     referredBy: view.referredBy,
+    map: mapOf(record, view, model, lang),
+    follow_ups_href: model.playing('follow-up')?.href,
   }
+}
+
+/** On one side of the map. */
+const most = 10
+
+/** Undefined for a record with fewer than two links. */
+function mapOf(record: ForumRecord, { title, referredBy }: RecordView, model: SiteModel, lang: Lang): Html | undefined {
+  const from = refersTo(record, model)
+  const to = [...new Set(referredBy.flatMap(({ records }) => records.map(({ id }) => id)))]
+  if (from.length + to.length < 2) return undefined
+  const side = (ids: readonly string[]) => ({
+    nodes: ids.slice(0, most).map((id) => {
+      const linked = model.workspace.byId.get(id)
+      return { id, title: linked ? titleOf(linked, lang) : id, href: `../${recordFile(id)}` }
+    }),
+    more: ids.length > most ? model.templates.say('more', lang, { n: ids.length - most }) : undefined,
+  })
+  const words = model.templates.say('map-alt', lang, { title, from: from.length, to: to.length })
+  return new Html(linkMap({ id: record.id, title, href: undefined }, side(from), side(to), words))
 }

@@ -8,7 +8,7 @@ import { idOf } from '../core/reference.ts'
 import { Html } from '../formats/site-templates.ts'
 import { type ProvisionDays, type RegulationDays, regulationChanges, regulationDays, stateOn } from '../wording/regulation-days.ts'
 import type { Session } from './command.ts'
-import { type Sources, compileRegulations, regulationsData } from './compile-regulations.ts'
+import { type Sources, compileRegulations, isMinutes, regulationsData } from './compile-regulations.ts'
 import { regulationsAkn } from './regulations-akn.ts'
 import { renderDocument } from './render-document.ts'
 import { type PageData, type SiteFile, type SiteModel, fileOf } from './site-model.ts'
@@ -29,19 +29,56 @@ const formats = [
 
 const downloadName = (format: string): string => `downloads/regulations.${format === 'akn' ? 'akn.xml' : format}`
 
-export function regulationPages(model: SiteModel, sources: Sources, href: string): SiteFile[] {
-  const { options, session } = model
-  const days = Object.fromEntries(
-    toolLanguages.map((lang) => {
-      let made: RegulationDays | undefined
-      // Withheld is what the full records say is internal.
-      return [lang, () => (made ??= regulationDays(session.workspace, { asOf: options.day, lang, commits: sources.commits }))]
-    }),
-  ) as Record<Lang, () => RegulationDays>
-  const listed = days.en().days
+/** The regulations on all their days, in each language worked out once. */
+export class SiteRegulations {
+  readonly sources: Sources
+  /** The file of the regulations as they are. */
+  readonly href: string
+  readonly #model: SiteModel
+  readonly #days = new Map<Lang, RegulationDays>()
+  #places: Map<string, { readonly number: number; readonly href: string }[]> | undefined
+
+  constructor(model: SiteModel, sources: Sources, href: string) {
+    this.#model = model
+    this.sources = sources
+    this.href = href
+  }
+
+  days(lang: Lang): RegulationDays {
+    const { session, options } = this.#model
+    // What is withheld only the full records say.
+    const made = this.#days.get(lang) ?? regulationDays(session.workspace, { asOf: options.day, lang, commits: this.sources.commits })
+    this.#days.set(lang, made)
+    return made
+  }
+
+  /** The paragraphs in which words of a record stand, or that it changed. */
+  places(id: string): readonly { readonly number: number; readonly href: string }[] {
+    this.#places ??= this.#found()
+    return this.#places.get(id) ?? []
+  }
+
+  #found() {
+    const places = new Map<string, { readonly number: number; readonly href: string }[]>()
+    for (const { provisions } of this.days('en').chapters)
+      for (const { number, ref, states } of provisions) {
+        const item = states.at(-1)?.item
+        if (!item || item.state === 'internal') continue
+        const place = { number, href: `${this.href}#${anchorOf(ref)}` }
+        for (const id of new Set([item.agreement, ...item.sources.map(({ agreement }) => agreement), ...item.amendedBy]))
+          places.set(id, [...(places.get(id) ?? []), place])
+      }
+    return places
+  }
+}
+
+export function regulationPages(model: SiteModel, regulations: SiteRegulations): SiteFile[] {
+  const { options } = model
+  const { href, sources } = regulations
+  const listed = regulations.days('en').days
   const provisions = new Provisions(model)
   const page = (lang: Lang, on: Day, isNow: boolean): PageData => {
-    const made = days[lang]()
+    const made = regulations.days(lang)
     return {
       title: model.templates.say('regulations-title', lang),
       on,
@@ -64,7 +101,7 @@ export function regulationPages(model: SiteModel, sources: Sources, href: string
   return [
     ...model.pages(href, 'regulations', 'regulation', (lang) => page(lang, options.day, true)),
     ...listed.flatMap((day) => model.pages(dayHref(day), 'regulations', 'regulation', (lang) => page(lang, day, false))),
-    ...model.pages(changesHref, 'regulations-changes', 'regulation', (lang) => changesData(model, days[lang](), href, lang)),
+    ...model.pages(changesHref, 'regulations-changes', 'regulation', (lang) => changesData(model, regulations.days(lang), href, lang)),
     ...toolLanguages.flatMap((lang) => formats.map(([format]) => ({ path: `${lang}/${downloadName(format)}`, make: download(model, sources, lang, format) }))),
   ]
 }
@@ -97,6 +134,7 @@ class Provisions {
       up,
       anchor,
       permalink: from === undefined || isWithheld ? `#${anchor}` : `${up}${dayHref(from)}#${anchor}`,
+      minutes: isMinutes(this.#model.session.workspace, item) ? item.agreement : undefined,
       isForeign: item.lang !== lang && item.text !== '',
       text_lang: item.lang,
       language: languageName(item.lang, lang) ?? item.lang,

@@ -7,7 +7,6 @@ import { titleOf } from '../core/record.ts'
 import { statusReport } from '../reports/status.ts'
 import { statusCharts } from './site-charts.ts'
 import type { PageData, SiteFile, SiteModel } from './site-model.ts'
-import { toolLanguages } from '../core/message.ts'
 
 const made = new WeakMap<SiteModel, Map<Lang, StatusOutput>>()
 
@@ -32,10 +31,7 @@ export function statusIn(model: SiteModel, lang: Lang): StatusOutput {
 }
 
 export function todayPages(model: SiteModel): SiteFile[] {
-  return toolLanguages.map((lang) => ({
-    path: `${lang}/index.html`,
-    make: async () => model.page('index.html', 'today', 'today', lang, { ...todayData(model, lang), charts: await statusCharts(model, lang) }),
-  }))
+  return model.pages('index.html', 'today', 'today', async (lang) => ({ ...todayData(model, lang), charts: await statusCharts(model, lang) }))
 }
 
 function todayData(model: SiteModel, lang: Lang): PageData {
@@ -48,6 +44,7 @@ function todayData(model: SiteModel, lang: Lang): PageData {
   const leadership = workspace.byId.get(forum.bodies.leadership)
   return {
     ...report,
+    consultations: report.consultations.map((each) => ({ ...each, isPartial: model.hasHiddenAnswers(each.id) })),
     title: model.templates.say('today-title', lang, { forum: inLanguage(forum.name, lang), day: dateInWords(options.day, lang) }),
     leadership: leadership ? titleOf(leadership, lang) : forum.bodies.leadership,
     due_soon_days: forum['due-soon-days'],

@@ -17,6 +17,7 @@ const words: Readonly<Record<string, Text>> = {
   ELOOP: { en: 'its links lead in a circle', es: 'sus enlaces forman un círculo' },
   'too-large': { en: 'it is larger than 8 MB', es: 'pasa de 8 MB' },
   ESPIPE: { en: 'it is a pipe', es: 'es una tubería' },
+  EADDRINUSE: { en: 'another program is using it', es: 'otro programa lo está usando' },
   EIO: { en: 'the disk does not answer', es: 'el disco no responde' },
 }
 

@@ -112,7 +112,7 @@ export class SiteTemplates {
       return [values]
         .flat()
         .map((value) => valueHtml(value as Value, (id, words) => link(up, id, words)))
-        .join('<br>')
+        .reduce((all, each) => (all === '' || all.endsWith('</ul>') ? all + each : `${all}<br>${each}`), '')
     })
     raw('link', function (id, words) {
       return link(this.context.getSync(['up']), id, words)
@@ -153,7 +153,7 @@ function outside(url: unknown, words: unknown): string {
 }
 
 /** Text as HTML shows it, in an attribute too; control and direction characters are made visible. */
-function escapeHtml(value: unknown): string {
+export function escapeHtml(value: unknown): string {
   const text = value === undefined || value === null ? '' : String(value)
   if (!/[&<>"'\p{Cc}\p{Cf}\p{Surrogate}]/u.test(text)) return text
   return visible(text.replace(/\s+/g, ' '))

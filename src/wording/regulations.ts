@@ -90,7 +90,7 @@ export function provisionItem(provision: Provision, number: number, consolidatio
 }
 
 /** Do words of it come from an internal record, or does one say what became of it? */
-const isWithheld = ({ source, pieces, acts }: Provision): boolean =>
+export const isWithheld = ({ source, pieces, acts }: Provision): boolean =>
   (source !== undefined && isInternal(source.agreement)) || acts.some(({ agreement }) => isInternal(agreement)) || pieces.some(hasInternal)
 
 const hasInternal = (part: Part): boolean => part.is !== 'gap' && (isInternal(part.agreement) || (part.is === 'piece' && part.parts.some(hasInternal)))

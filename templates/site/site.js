@@ -137,20 +137,24 @@
   }
   const shardOf = (term) => (/^[a-z0-9]/.test(term) ? term[0] : 'other')
 
-  /** The records that hold a word that begins so, each with how well it fits. */
+  /** How well each record fits a word that begins so, by its place; 0 for those that do not hold it. Kept for the next key. */
+  const fits = new Map()
   function matching(term) {
-    const scores = new Map()
+    let scores = fits.get(term)
+    if (scores) return scores
+    scores = new Uint8Array(records.list.length)
     for (const [word, postings] of shards.get(shardOf(term)) ?? []) {
       if (!word.startsWith(term)) continue
-      const exact = word === term ? 3 : 1
+      const [text, title] = word === term ? [3, 15] : [1, 5]
       let at = 0
       for (const step of postings.split(' ')) {
         const value = Number.parseInt(step, 36)
         at += value >> 1
-        const score = exact * (value & 1 ? 5 : 1)
-        if (score > (scores.get(at) ?? 0)) scores.set(at, score)
+        const score = value & 1 ? title : text
+        if (score > scores[at]) scores[at] = score
       }
     }
+    fits.set(term, scores)
     return scores
   }
 
@@ -171,19 +175,33 @@
     }
     await Promise.all([load('records'), ...terms.map(shardOf).filter((name) => known.has(name)).map((name) => load(`words-${name}`))])
     if (own !== turn || !records) return
-    let scores
-    for (const term of terms) {
-      const own = matching(term)
-      if (scores) for (const [at, score] of scores) own.has(at) ? scores.set(at, score + own.get(at)) : scores.delete(at)
-      else scores = own
-    }
+    const lists = terms.map(matching)
     const id = fold(typed)
-    const hits = [...scores].map(([at, score]) => [at, fold(records.list[at][0]) === id ? 1000 : score]).sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    found.textContent =
-      hits.length === 0 ? form.dataset.none : `${hits.length === 1 ? form.dataset.one : form.dataset.two.replace('2', hits.length)}${hits.length > most ? ` ${filled(form.dataset.more, { n: most })}` : ''}`
-    const lang = document.documentElement.lang
+    /** Places by how well they fit. */
+    const ranks = []
+    let count = 0
+    for (let at = 0; at < records.list.length; at++) {
+      let sum = 0
+      for (const list of lists) {
+        if (list[at] === 0) {
+          sum = 0
+          break
+        }
+        sum += list[at]
+      }
+      if (sum === 0) continue
+      count++
+      const rank = fold(records.list[at][0]) === id ? 1000 : sum
+      ranks[rank] ??= []
+      ranks[rank].push(at)
+    }
+    const hits = []
+    for (let rank = ranks.length - 1; rank >= 0 && hits.length < most; rank--) if (ranks[rank]) hits.push(...ranks[rank].slice(0, most - hits.length))
+    const all = count === 1 ? form.dataset.one : form.dataset.two.replace('2', count)
+    found.textContent = count === 0 ? form.dataset.none : `${all}${count > most ? `. ${filled(form.dataset.more, { n: most })}` : ''}`
+    const { lang } = document.documentElement
     results.replaceChildren(
-      ...hits.slice(0, most).map(([at]) => {
+      ...hits.map((at) => {
         const [id, kind, file, en, es] = records.list[at]
         const item = document.createElement('li')
         const link = document.createElement('a')

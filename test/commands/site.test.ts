@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
+import { unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../src/main.ts'
 import { commitLakesHistory } from '../lakes-history.ts'
@@ -59,6 +61,17 @@ const filesIn = (folder: string): Map<string, Buffer> =>
 const elements = (node: Nodes): Element[] =>
   'children' in node ? node.children.flatMap((child) => [...(child.type === 'element' ? [child] : []), ...elements(child)]) : []
 const words = (node: Nodes): string => (node.type === 'text' ? node.value : 'children' in node ? node.children.map(words).join('') : '')
+
+async function pdfText(bytes: Buffer): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => (await (await pdf.getPage(index + 1)).getTextContent()).items))
+  const text = pages
+    .flat()
+    .map((item) => ('str' in item ? item.str : ''))
+    .join('')
+  expect(text).toContain('2031')
+  return `${text} ${JSON.stringify((await pdf.getMetadata()).info)}`
+}
 
 let files: Map<string, Buffer>
 let pages: Map<string, Element[]>
@@ -175,11 +188,17 @@ describe('the pages', () => {
 })
 
 describe('what is internal', () => {
-  it('is in no byte of the site', () => {
+  it('is in no byte of the site', async () => {
+    let packed = 0
     for (const [path, bytes] of files) {
       expect(path).not.toMatch(secretWords)
-      if (!/\.(?:docx|pdf)$/.test(path)) expect(String(bytes), path).not.toMatch(secretWords)
+      expect(String(bytes), path).not.toMatch(secretWords)
+      if (path.endsWith('.docx'))
+        for (const [part, inner] of Object.entries(unzipSync(bytes))) expect(String(Buffer.from(inner)), `${path} ${part}`).not.toMatch(secretWords)
+      if (path.endsWith('.pdf')) expect(await pdfText(bytes), path).not.toMatch(secretWords)
+      if (/\.(?:docx|pdf)$/.test(path)) packed++
     }
+    expect(packed).toBe(4)
   })
 
   it('is there with --internal, and says so', async () => {
