@@ -8,7 +8,7 @@ import { userError } from '../core/failure.ts'
 import { counted, enter } from '../core/phase.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
-import { Memory, memoryFolder } from '../io/memory.ts'
+import { Memory, memoryFolder, programFingerprint } from '../io/memory.ts'
 import { open, openBranches } from '../io/open.ts'
 import { outputFolder } from '../io/output-folder.ts'
 import { shippedTemplate, shippedTemplates, version } from '../io/shipped.ts'
@@ -80,6 +80,7 @@ export function makeContext(process: Process, command: Command, options: Options
   return {
     lang: wished ?? 'en',
     version: version(),
+    program: programFingerprint,
     format: typeof options.format === 'string' ? options.format : (formatOfFile(output, command.formats) ?? command.formats[0] ?? 'text'),
     width: Math.max(40, stdout.columns ?? (Number(process.env.COLUMNS) || 80)),
     colour: new Chalk({ level: colourLevel(process, options, output) }),

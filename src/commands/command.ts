@@ -167,6 +167,8 @@ export interface ServedPages {
 /** A folder of files that can be made again, so that a file is not written where it has the same bytes already. Names have `/`. */
 export interface OutputFolder {
   has(name: string): boolean
+  /** In bytes; undefined without such a file. */
+  size(name: string): number | undefined
   read(name: string): Uint8Array | undefined
   /**
    * @returns whether the file has other bytes now
@@ -194,6 +196,8 @@ export interface Context {
   readonly lang: Lang
   /** The tool's own version. */
   readonly version: string
+  /** A fingerprint of the program and all its parts; undefined where it runs from its sources. */
+  program(): string | undefined
   /** The format asked for, else the command's first. */
   readonly format: string
   /** Columns of the terminal; 80 when there is none. */

@@ -9,9 +9,9 @@ import type { Kind } from '../core/kind.ts'
 import { type Lang, toolLanguages } from '../core/message.ts'
 import { type ForumRecord, roleText, titleOf } from '../core/record.ts'
 import { idOf } from '../core/reference.ts'
-import type { Workspace } from '../core/workspace.ts'
-import { groupBy } from '../core/workspace.ts'
-import { Html, SiteTemplates } from '../formats/site-templates.ts'
+import { fingerprint } from '../core/text.ts'
+import { type Workspace, groupBy } from '../core/workspace.ts'
+import { Html, SiteTemplates, escapeHtml } from '../formats/site-templates.ts'
 import { siteWords } from '../formats/site-words.ts'
 import type { Session } from './command.ts'
 
@@ -32,8 +32,12 @@ export interface SiteKind {
 /** One file of the site: its path from the site’s folder, and what is in it, made when it is asked for. */
 export interface SiteFile {
   readonly path: string
-  make(): string | Uint8Array | Promise<string | Uint8Array>
+  make(): Content | Promise<Content>
+  /** The same in two steps: first what it depends on, as a fingerprint, so that a file that would be the same need not be made. */
+  prepare?(): Promise<{ readonly key: string; make(): Content | Promise<Content> }>
 }
+
+type Content = string | Uint8Array
 
 export class SiteModel {
   readonly session: Session
@@ -97,31 +101,74 @@ export class SiteModel {
    * @param title by its key among the words, or as it is
    */
   pages(path: string, template: string, part: string, data: (lang: Lang) => PageData | Promise<PageData>): SiteFile[] {
-    return toolLanguages.map((lang) => ({ path: `${lang}/${path}`, make: async () => this.page(path, template, part, lang, await data(lang)) }))
+    return toolLanguages.map((lang) => {
+      const prepare = async () => {
+        const filled = await data(lang)
+        return { key: this.keyOf(path, template, part, JSON.stringify(filled)), make: () => this.page(path, template, part, lang, filled) }
+      }
+      return { path: `${lang}/${path}`, prepare, make: async () => (await prepare()).make() }
+    })
+  }
+
+  #common: string | undefined
+  /** A fingerprint of what a file of the site depends on: its own parts, and what all files share. Titles of records stand on many pages. */
+  keyOf(...parts: readonly string[]): string {
+    this.#common ??= fingerprint(
+      JSON.stringify([
+        this.options,
+        this.session.commit,
+        this.workspace.forumText,
+        this.workspace.definitions,
+        this.templates.fingerprint,
+        this.workspace.records.map((record) => [record.id, ...toolLanguages.map((lang) => titleOf(record, lang))]),
+      ]),
+    )
+    return fingerprint([this.#common, ...parts].join('\n')).slice(7, 39)
   }
 
   /** @throws UserError `template` */
   page(path: string, template: string, part: string, lang: Lang, data: PageData): string {
-    const { forum } = this.workspace
-    const { day, baseUrl } = this.options
+    const { baseUrl } = this.options
     const up = path.includes('/') ? '../' : ''
     const other = toolLanguages.find((each) => each !== lang) ?? lang
-    return this.render(template, lang, {
-      ...data,
+    const slots: Record<Slot, string> = {
+      title: escapeHtml(data.title),
+      canonical: baseUrl === undefined ? '' : `<link rel="canonical" href="${escapeHtml(`${baseUrl}${lang}/${path}`)}">\n`,
+      other: escapeHtml(`${up}../${other}/${path}`),
+      content: this.render(template, lang, { ...data, lang, up, day: this.options.day }),
+    }
+    // Every other piece is the name of a slot.
+    return this.#frame(lang, up, part)
+      .map((piece, index) => (index % 2 === 1 ? slots[piece as Slot] : piece))
+      .join('')
+  }
+
+  readonly #frames = new Map<string, readonly string[]>()
+  /** What stands around the pages of a part, filled once: pieces of HTML with the names of slots between them. */
+  #frame(lang: Lang, up: string, part: string): readonly string[] {
+    const key = `${lang} ${up} ${part}`
+    const known = this.#frames.get(key)
+    if (known) return known
+    const { forum } = this.workspace
+    const { day } = this.options
+    const other = toolLanguages.find((each) => each !== lang) ?? lang
+    const slot = (name: Slot) => new Html(`<slot-${name}>`)
+    const filled = this.render('layout', lang, {
+      title: slot('title'),
+      canonical: slot('canonical'),
+      content: slot('content'),
+      other: { lang: other, name: this.templates.say('other-language', other), href: slot('other') },
       lang,
       up,
       day,
       day_words: dateInWords(day, lang),
       revision: this.session.commit?.slice(0, 12),
-      forum: {
-        name: inLanguage(forum.name, lang),
-        short: inLanguage(forum['short-name'], lang),
-        secretariat: inLanguage(forum.secretariat, lang),
-      },
-      other: { lang: other, name: this.templates.say('other-language', other), href: `${up}../${other}/${path}` },
-      canonical: baseUrl === undefined ? undefined : `${baseUrl}${lang}/${path}`,
-      nav: this.#nav(lang, up, part),
+      forum: { name: inLanguage(forum.name, lang), short: inLanguage(forum['short-name'], lang), secretariat: inLanguage(forum.secretariat, lang) },
+      nav: this.#navEntries(lang).map((each) => ({ ...each, isCurrent: each.part === part })),
     })
+    const made = filled.split(/<slot-(title|canonical|other|content)>/)
+    this.#frames.set(key, made)
+    return made
   }
 
   /** @throws UserError `template` */
@@ -139,18 +186,6 @@ export class SiteModel {
         },
       )
     }
-  }
-
-  readonly #navs = new Map<string, Html>()
-  /** The links to the parts of the site, made once for the pages of a part. */
-  #nav(lang: Lang, up: string, part: string): Html {
-    const key = `${lang} ${up} ${part}`
-    const known = this.#navs.get(key)
-    if (known) return known
-    const entries = this.#navEntries(lang).map((each) => ({ ...each, isCurrent: each.part === part }))
-    const made = new Html(this.render('nav', lang, { up, nav: entries }).trim())
-    this.#navs.set(key, made)
-    return made
   }
 
   #navEntries(lang: Lang): readonly NavEntry[] {
@@ -172,6 +207,9 @@ export interface PageData {
   readonly title: string
   readonly [key: string]: unknown
 }
+
+/** The places of the layout that differ from page to page. */
+type Slot = 'title' | 'canonical' | 'other' | 'content'
 
 interface NavEntry {
   readonly href: string

@@ -78,11 +78,25 @@ function recordData(record: ForumRecord, model: SiteModel, lang: Lang, { recorde
     log: view.log,
     commits: recorded.get(record.path) ?? [],
     places: regulations?.places(record.id) ?? [],
-    referredBy: view.referredBy,
+    ...referring(record, view, model),
     map: mapOf(record, view, model, lang),
     follow_ups_href: model.playing('follow-up')?.href,
   }
 }
+
+/** What refers to a record; of a meeting, what it produced: all that has a status of its own, agreements and follow-ups first. */
+function referring(record: ForumRecord, { referredBy }: RecordView, { workspace }: SiteModel) {
+  if (record.kind.plays !== 'event') return { referredBy }
+  const kindOf = ({ records: [first] }: RecordView['referredBy'][number]) => workspace.byId.get(first?.id ?? '')?.kind
+  const rank = (each: RecordView['referredBy'][number]) => producedFirst.indexOf(kindOf(each)?.plays ?? '') >>> 0
+  const isProduced = (each: RecordView['referredBy'][number]) => (kindOf(each)?.statuses.size ?? 0) > 0
+  return {
+    produced: referredBy.filter(isProduced).sort((a, b) => rank(a) - rank(b)),
+    referredBy: referredBy.filter((each) => !isProduced(each)),
+  }
+}
+
+const producedFirst = ['agreement', 'follow-up', 'proposal', 'consultation', 'event', 'document']
 
 /** On one side of the map. */
 const most = 10

@@ -87,14 +87,15 @@ export function regulationPages(model: SiteModel, regulations: SiteRegulations):
       now_href: href,
       changes_href: changesHref,
       days_list: listed.join(' '),
-      days: listed.map((day) => ({ day, href: dayHref(day), isCurrent: !isNow && day === on })),
+      days_count: listed.length,
+      days: dayLinks(model, listed, isNow ? '' : '../', lang),
       downloads: isNow ? formats.map(([format, label]) => ({ href: downloadName(format), label })) : [],
       chapters: made.chapters.map((chapter) => ({
         ...chapter,
         file: fileOf(chapter.id),
         level: Math.min(6, chapter.depth + 1),
         awaited: isNow ? chapter.awaited : [],
-        provisions: chapter.provisions.flatMap((provision) => provisions.on(provision, on, isNow, lang) ?? []),
+        paragraphs: new Html(chapter.provisions.flatMap((provision) => provisions.on(provision, on, isNow, lang)?.value ?? []).join('\n')),
       })),
     }
   }
@@ -102,8 +103,19 @@ export function regulationPages(model: SiteModel, regulations: SiteRegulations):
     ...model.pages(href, 'regulations', 'regulation', (lang) => page(lang, options.day, true)),
     ...listed.flatMap((day) => model.pages(dayHref(day), 'regulations', 'regulation', (lang) => page(lang, day, false))),
     ...model.pages(changesHref, 'regulations-changes', 'regulation', (lang) => changesData(model, regulations.days(lang), href, lang)),
-    ...toolLanguages.flatMap((lang) => formats.map(([format]) => ({ path: `${lang}/${downloadName(format)}`, make: download(model, sources, lang, format) }))),
+    ...toolLanguages.flatMap((lang) => formats.map(([format]) => download(model, sources, lang, format))),
   ]
+}
+
+const links = new WeakMap<SiteModel, Map<string, Html>>()
+
+/** The days as links, made once for all the pages on which they stand. */
+function dayLinks(model: SiteModel, listed: readonly Day[], up: string, lang: Lang): Html {
+  const known = links.get(model) ?? new Map<string, Html>()
+  links.set(model, known)
+  const made = known.get(lang + up) ?? new Html(model.render('day-links', lang, { up, days: listed.map((day) => ({ day, href: dayHref(day) })) }))
+  known.set(lang + up, made)
+  return made
 }
 
 /** Paragraphs as HTML, each text of each made once for all the days on which it stood. */
@@ -161,21 +173,20 @@ function changesData(model: SiteModel, made: RegulationDays, href: string, lang:
   }
 }
 
-function download(model: SiteModel, sources: Sources, lang: Lang, format: string): () => Promise<string | Uint8Array> {
-  return async () => {
+function download(model: SiteModel, sources: Sources, lang: Lang, format: string): SiteFile {
+  const prepare = async () => {
     const session: Session = { ...model.session, day: model.options.day, lang }
     const output = publicOutput(model, compileRegulations({ ...sources, session }, lang, undefined))
-    if (format === 'json') return `${JSON.stringify(output, null, 2)}\n`
-    if (format === 'akn') return regulationsAkn(model.workspace, output, lang)
     const shown = { ...session, workspace: model.workspace }
-    return renderDocument(shown, {
-      name: 'regulations',
-      data: regulationsData({ ...sources, session: shown }, output, lang),
-      title: output.title,
-      lang,
-      format,
-    })
+    const make = (): Promise<string | Uint8Array> | string => {
+      if (format === 'json') return `${JSON.stringify(output, null, 2)}\n`
+      if (format === 'akn') return regulationsAkn(model.workspace, output, lang)
+      const data = regulationsData({ ...sources, session: shown }, output, lang)
+      return renderDocument(shown, { name: 'regulations', data, title: output.title, lang, format })
+    }
+    return { key: model.keyOf(format, lang, session.template(`regulations/regulations.${lang}.md`) ?? '', JSON.stringify(output)), make }
   }
+  return { path: `${lang}/${downloadName(format)}`, prepare, make: async () => (await prepare()).make() }
 }
 
 /** The output without the ids of records that are not shown, those of texts that it withholds too. */

@@ -76,24 +76,39 @@ const manifest = 'site-files.txt'
 
 /** Writes what differs and takes away what an earlier run made and this one does not. */
 async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, context: Context) {
-  const earlier = new TextDecoder()
-    .decode(folder.read(manifest))
-    .split('\n')
-    .filter((line) => isName(line))
-  const own = new Set(earlier)
-  const foreign = files.find(({ path }) => !own.has(path) && !path.includes('/') && folder.has(path))
+  const earlier = readManifest(folder)
+  const foreign = files.find(({ path }) => !earlier.has(path) && !path.includes('/') && folder.has(path))
   if (foreign) throw otherFiles(foreign.path)
+  const program = context.program()?.slice(0, 16)
+  const lines: string[] = []
   let written = 0
   const progress = context.progress('writing')
-  for (const [index, { path, make }] of files.entries()) {
-    if (folder.write(path, await make())) written++
+  for (const [index, file] of files.entries()) {
+    const { path } = file
+    const prepared = program === undefined ? undefined : await file.prepare?.()
+    const key = prepared ? `${prepared.key}${program}` : ''
+    const known = earlier.get(path)
+    const isSame = prepared !== undefined && known?.key === key && known.size === folder.size(path)
+    if (!isSame && folder.write(path, await (prepared ?? file).make())) written++
+    lines.push([path, folder.size(path), key].join('\t').trim())
     progress(index, files.length)
   }
   const made = new Set(files.map(({ path }) => path))
-  const gone = earlier.filter((path) => !made.has(path))
+  const gone = [...earlier.keys()].filter((path) => !made.has(path))
   for (const path of gone) folder.remove(path)
-  folder.write(manifest, `${[...made].sort().join('\n')}\n`)
+  folder.write(manifest, `${lines.sort().join('\n')}\n`)
   return { files: files.length, written, gone: gone.length }
+}
+
+/** What an earlier run made: each file with its size, and the fingerprint of what it depended on. */
+function readManifest(folder: OutputFolder): Map<string, { readonly size: number; readonly key: string }> {
+  const lines = new TextDecoder().decode(folder.read(manifest)).split('\n')
+  return new Map(
+    lines.flatMap((line): [string, { size: number; key: string }][] => {
+      const [path = '', size = '', key = ''] = line.split('\t')
+      return isName(path) ? [[path, { size: Number(size), key }]] : []
+    }),
+  )
 }
 
 /** A path of ours that does not lead out of the folder. */

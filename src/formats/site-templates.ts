@@ -2,8 +2,9 @@
 import { Liquid, type Template } from 'liquidjs'
 import { dateInWords, shortDate, weekday } from '../core/day-words.ts'
 import { type Lang, localeOf, message, say } from '../core/message.ts'
-import type { Value } from '../core/record-view.ts'
+import type { Detail, Value } from '../core/record-view.ts'
 import type { RedlineBlock } from '../core/redline.ts'
+import { fingerprint } from '../core/text.ts'
 import { visible } from '../core/visible.ts'
 import { textHtml } from './html.ts'
 import { redlineHtml } from './site-redline.ts'
@@ -39,6 +40,11 @@ export class SiteTemplates {
   constructor(sources: SiteSources) {
     this.#sources = sources
     this.#engines = { en: this.#engine('en'), es: this.#engine('es') }
+  }
+
+  /** Of all templates and words. */
+  get fingerprint(): string {
+    return fingerprint(JSON.stringify([this.#sources.templates, this.#sources.words]))
   }
 
   /** Is there such a template? */
@@ -109,10 +115,14 @@ export class SiteTemplates {
     engine.registerFilter('words', (key: unknown) => this.#sources.words[lang][String(key)] ?? '')
     raw('values', function (values) {
       const up = this.context.getSync(['up'])
-      return [values]
-        .flat()
-        .map((value) => valueHtml(value as Value, (id, words) => link(up, id, words)))
-        .reduce((all, each) => (all === '' || all.endsWith('</ul>') ? all + each : `${all}<br>${each}`), '')
+      return joined([values].flat().map((value) => valueHtml(value as Value, (id, words) => link(up, id, words))))
+    })
+    raw('facts', function (details) {
+      const up = this.context.getSync(['up'])
+      const value = (each: Value) => valueHtml(each, (id, words) => link(up, id, words))
+      return (details as readonly Detail[])
+        .map(({ label, values }) => `<div><dt>${escapeHtml(label)}</dt><dd>${joined(values.map(value))}</dd></div>`)
+        .join('\n')
     })
     raw('link', function (id, words) {
       return link(this.context.getSync(['up']), id, words)
@@ -128,6 +138,9 @@ export class SiteTemplates {
     return engine
   }
 }
+
+/** Values one below another; a list of parts stands apart by itself. */
+const joined = (values: readonly string[]): string => values.reduce((all, each) => (all === '' || all.endsWith('</ul>') ? all + each : `${all}<br>${each}`), '')
 
 /** A value of a record: words, a link to a record, or a list of its parts. Addresses of the web are links. */
 function valueHtml(value: Value, link: (id: string, words?: string) => string): string {

@@ -135,6 +135,12 @@ function programState(): string | undefined {
   return fileURLToPath(import.meta.url).startsWith(dist) ? readFileSync(join(dist, 'main.js'), 'utf8') : undefined
 }
 
+/** A fingerprint of the program and all its parts; undefined where it runs from its sources. */
+export function programFingerprint(): string | undefined {
+  const state = programState()
+  return state === undefined ? undefined : createHash('sha256').update(state).digest('hex')
+}
+
 /** A fingerprint over what the system says of each file of a forum, and of each shipped schema; undefined when one of them changed after a time. */
 function stampOf(root: string, before: number): string | undefined {
   const hash = createHash('sha256')

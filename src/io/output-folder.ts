@@ -1,5 +1,5 @@
 // A folder of files that can be made again at any time: written without waiting for the disk, and only where their bytes differ.
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { userError } from '../core/failure.ts'
 import { systemError } from '../core/system-error.ts'
@@ -16,6 +16,7 @@ export function outputFolder(root: string) {
   }
   return {
     has: (name: string): boolean => there.has(name),
+    size: (name: string): number | undefined => (there.has(name) ? statSync(join(root, name), { throwIfNoEntry: false })?.size : undefined),
     read,
     /** @throws UserError `write` */
     write(name: string, content: string | Uint8Array): boolean {

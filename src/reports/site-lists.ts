@@ -1,6 +1,6 @@
 // The lists of a site: the records of a kind, the follow-ups with what they can be filtered by, as plain data.
-import type { FieldContext } from '../core/fields.ts'
-import { requireField } from '../core/fields.ts'
+import { isInternal } from '../core/access.ts'
+import { type FieldContext, requireField } from '../core/fields.ts'
 import type { Kind } from '../core/kind.ts'
 import { type ForumRecord, roleTexts, titleOf } from '../core/record.ts'
 import { isInForce } from '../core/standing.ts'
@@ -46,7 +46,7 @@ export function siteTable(kind: Kind, records: readonly ForumRecord[], context: 
           title: titleOf(record, lang),
           status: statusWords(record, context),
           tone: standing.isOverdue ? 'late' : standing.phase === 'done' ? 'done' : undefined,
-          isInternal: record.data.access === 'internal',
+          isInternal: isInternal(record),
           cells: fields.map((field): SiteCell => {
             const values = field.value(record, context)
             const words = values.map((value) => inWords(field, value, record, context)).join(', ')
@@ -101,7 +101,7 @@ export function siteFollowUps(context: FieldContext): SiteFollowUps {
       status: statusWords(record, context),
       statusName: standing.status,
       tone: standing.isOverdue ? 'late' : standing.phase === 'done' ? 'done' : undefined,
-      isInternal: record.data.access === 'internal',
+      isInternal: isInternal(record),
       responsible: roleTexts(record, 'responsible'),
       parties: [...new Set([...standing.parties, ...roleTexts(record, 'responsible')])],
       waiting: standing.waiting,

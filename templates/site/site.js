@@ -5,7 +5,7 @@
   /** Letters without case and accents, as the index was made. */
   const fold = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase()
   const asked = new URLSearchParams(location.search)
-  const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
+  const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all))
 
   /** Puts what was chosen in a form into the address, without a new page. */
