@@ -118,7 +118,7 @@ export function makeContext(process: Process, command: Command, options: Options
     write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
     outputFolder: (path) => outputFolder(resolve(process.cwd, path)),
     progress: bar.progress,
-    serve: async (pages) => (await import('./serve.ts')).serving(process, options, pages, () => openSession(process, options, root, wished)),
+    serve: async (pages) => (await import('./serve.ts')).serving(process, options, pages, () => openSession(process, options, root, wished, bar)),
     note: clearing((text) => stderr.write(text)),
     hint: clearing((text, lang) => {
       if (hasHinted || !stdout.isTTY || !stderr.isTTY || output !== undefined || process.env.RCM_NO_HINTS) return
