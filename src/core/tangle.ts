@@ -16,6 +16,9 @@ const sign = />|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])/g
 const marks = /[*_~]+|[[\]<&]|:(?=[\w[{:])/g
 const suspicious = /^[ \t>]*(?:[-*+>]|\d{1,9}[.)])[ \t>]|^[ \t]{4}|[*_~[\]<&`]|:[\w[{:]/m
 
+/** The line below the head of a table. */
+const underHead = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/
+
 /**
  * The first thing in a text that is beyond every measure.
  * @param isDocument a whole document, which is read in parts: its length and the number of its lists are not bounded here
@@ -24,6 +27,7 @@ export function tangleIn(text: string, isDocument = false): Tangle | undefined {
   if (!isDocument && text.length > limits.long) return { what: 'long', line: 1 }
   if (!suspicious.test(text)) return undefined
   let [lists, inParagraph, boxes] = [0, 0, 0]
+  let [isTable, wasRow] = [false, false]
   let line = 0
   for (let start = 0; start <= text.length; ) {
     const next = text.indexOf('\n', start)
@@ -33,8 +37,14 @@ export function tangleIn(text: string, isDocument = false): Tangle | undefined {
     start = end + 1
     if (source.trim() === '') {
       inParagraph = 0
+      isTable = false
+      wasRow = false
       continue
     }
+    // The cells of a table are read one by one: only those of one row weigh together.
+    if (wasRow && underHead.test(source)) isTable = true
+    wasRow = source.startsWith('|')
+    if (isTable && wasRow) inParagraph = 0
     const before = prefix.exec(source)?.[0] ?? ''
     const deep = before.match(sign)?.length ?? 0
     if (deep > limits.deep || before.length > limits.columns) return { what: 'deep', line }

@@ -23,6 +23,9 @@ it.each([
   ['links that never end', '[a]('.repeat(30_000), 'marks', 1],
   ['brackets', '['.repeat(30_000), 'marks', 1],
   ['directives that never end', ':a['.repeat(30_000), 'marks', 1],
+  ['rows of no table', '| [a]( | b** |\n'.repeat(3_000), 'marks', 667],
+  ['a row of a table', `| a |\n|-|\n| ${'[a]('.repeat(3_000)} |\n`, 'marks', 3],
+  ['what follows a table', `| a |\n|-|\n| b |\n${'[a]('.repeat(3_000)}\n`, 'marks', 4],
   ['backticks of every length', backticks, 'backticks', 1],
   ['boxes in boxes', ':::a\n'.repeat(30), 'boxes', 21],
 ])('%s', (_, text, what, line) => {
@@ -37,6 +40,7 @@ it.each([
   ['lists in lists', '- a\n  - b\n    1. c\n       > - d\n'.repeat(300)],
   ['boxes one after another', ':::note\nWells.\n:::\n\n'.repeat(500)],
   ['a table', `| a | b |\n| - | - |\n${'| **a** | [b](c) |\n'.repeat(400)}`],
+  ['a long table', `| a | b |\n|-|-:|\n${'| :late[**a**] | [b](c) |\n'.repeat(5_000)}`],
   ['a whole dialect', readFileSync(join(import.meta.dirname, '../formats/whole-dialect.md'), 'utf8')],
 ])('passes %s', (_, text) => {
   expect(tangleIn(text)).toBeUndefined()
@@ -47,6 +51,7 @@ it.each([
   ['quotations', `${'> '.repeat(12)}a\n`.repeat(800)],
   ['backticks', `${Array.from({ length: 32 }, (_, count) => '`'.repeat(count + 1)).join(' ')} `.repeat(30)],
   ['emphasis', `${'a** '.repeat(1_900)}\n\n`.repeat(5)],
+  ['tables', `| a |\n|-|\n${`| ${'[a]('.repeat(300)} |\n`.repeat(300)}`],
   ['links', `${'[a]('.repeat(900)}\n\n`.repeat(5)],
 ])('what passes is read in time: %s', (_, text) => {
   expect(tangleIn(text)).toBeUndefined()
