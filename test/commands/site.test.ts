@@ -6,7 +6,7 @@ import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { unzipSync } from 'fflate'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { main } from '../../src/main.ts'
 import { commitLakesHistory } from '../lakes-history.ts'
 
@@ -208,6 +208,46 @@ describe('what is internal', () => {
     expect(String(inside.get('en/records/TOP-quiet.html'))).toContain('Zurnaposition')
     expect(String(inside.get('es/records/CON-2031-BRV.html'))).toContain('98765')
     expect(String(inside.get('search/words-z.js'))).toContain('zurnabody')
+  })
+})
+
+describe('a forum’s own templates', () => {
+  const own = (files: Record<string, string>) => {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(forum, path)), { recursive: true })
+      writeFileSync(join(forum, path), text)
+    }
+  }
+  afterEach(() => rmSync(join(forum, 'templates'), { recursive: true, force: true }))
+
+  it('take the place of the shipped ones, page by page and word by word', async () => {
+    own({
+      'templates/site/records.html': '<h1>{{ title }}</h1>\n<p>Our own page: {{ kinds.size }} {{ "<b>" }} {{ "<i>" | raw }}</p>\n',
+      'templates/site/own-words.en.yaml': 'today: The briefing\n',
+      'templates/site/record-term.html': "{% layout 'record' %}{% block own %}<p>A word with care.</p>{% endblock %}\n",
+    })
+    await rcm('site', '-o', 'own', '--as-of', '2031-11-20')
+    const made = filesIn(join(above, 'own'))
+    expect(String(made.get('es/records.html'))).toMatch(/Our own page: \d+ &lt;b&gt; &lt;i&gt;/)
+    expect(String(made.get('en/records.html'))).toContain('>The briefing</a>')
+    expect(String(made.get('es/records.html'))).toContain('>Hoy</a>')
+    expect(String(made.get('en/records/TRM-shared-waters.html'))).toContain('A word with care.')
+    expect(String(made.get('en/records/TOP-fish-stocks.html'))).not.toContain('A word with care.')
+  })
+
+  it('that cannot be filled are named', async () => {
+    own({ 'templates/site/record.html': '<h1>{{ title | shout }}</h1>\n' })
+    const { code, err } = await rcm('site', '-o', 'broken', '--as-of', '2031-11-20')
+    expect(code).toBe(2)
+    expect(err).toContain('templates/site/record')
+    expect(err).toContain('shout')
+  })
+
+  it('whose words cannot be read are named', async () => {
+    own({ 'templates/site/own-words.es.yaml': 'today: [\n' })
+    const { code, err } = await rcm('site', '-o', 'broken', '--as-of', '2031-11-20')
+    expect(code).toBe(2)
+    expect(err).toContain('templates/site/own-words.es.yaml')
   })
 })
 
