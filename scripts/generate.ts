@@ -18,11 +18,13 @@ import { errorsPage } from './pages/errors.ts'
 import { kindsPage } from './pages/kinds.ts'
 import { lakes } from './pages/lakes.ts'
 import { lifeOfAWordingPage } from './pages/life-of-a-wording.ts'
+import { dependenciesPage } from './pages/dependencies.ts'
 import { described, outputSchemas } from './pages/output-schemas.ts'
 import { type Results, performancePage, performancePicture } from './pages/performance.ts'
 import { queryPage } from './pages/query.ts'
 import { reportsPage } from './pages/reports.ts'
 import { rulesPage } from './pages/rules.ts'
+import { securityPage } from './pages/security.ts'
 import { scalePage } from './pages/scale.ts'
 
 /** Folders in which nothing else lies. */
@@ -41,6 +43,8 @@ async function generated(): Promise<Map<string, string>> {
     page('kinds', kindsPage(workspace.kinds, shippedSchemas(), lang))
     page('rules', rulesPage([...rules, ...changeRules, ...historyRules], lang))
     page('commands', commandsPage(loaded, described, lang))
+    page('security', securityPage(lang))
+    page('dependencies', dependenciesPage(lang))
     page('query', queryPage(workspace, example, lang))
     page('a-day', await aDayPage(lang))
     page('reports', reportsPage(lang))
