@@ -66,6 +66,7 @@ export function matrixOf(round: Round, reader: Reader) {
       outcome_label: outcomeOf(subject, report)[lang],
       revision_short: subject.revision?.slice(0, 10),
     })),
+    revision_shared: sharedRevision(report),
     rows: report.parties.map((party, index) => ({ ...party, cells: cells[index] })),
     type_label: kind.fields.find(({ name }) => name === 'type')?.choiceLabels[report.type]?.[lang] ?? report.type,
     status_label: kind.statuses.get(report.status ?? '')?.label[lang] ?? '–',
@@ -78,6 +79,12 @@ function cellsOf(report: ConsultOutput, reader: Reader) {
   const labels = kind?.fields.find(({ name }) => name === 'stance')?.choiceLabels ?? {}
   const labelOf = (stance: Stance) => labels[stance]?.[reader.lang] ?? stance
   return report.parties.map(({ answers }) => answers.map((own) => cellOf(own, labelOf, reader, report)))
+}
+
+/** The revision that holds the words of all subjects; undefined when they are of several. */
+function sharedRevision({ subjects }: ConsultOutput): string | undefined {
+  const [first, ...others] = new Set(subjects.map(({ revision }) => revision))
+  return others.length === 0 ? first?.slice(0, 10) : undefined
 }
 
 type Answers = ConsultOutput['parties'][number]['answers'][number]

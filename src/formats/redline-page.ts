@@ -35,7 +35,9 @@ const own = {
 const style = `
 input[name=view]{margin:0 .3rem 0 0}label{margin-right:1.2rem}
 #inline:checked~section table.beside{display:none}#beside:checked~section div.inline{display:none}
-table.beside td{width:50%;padding:.35rem .8rem;border-left:1px solid var(--line)}table.beside tr.same td{color:var(--quiet)}
+table.beside tr.same td{color:var(--quiet)}
+@media not (max-width:40rem){table.beside td{width:50%;padding:.35rem .8rem;border-left:1px solid var(--line)}}
+@media (max-width:40rem){table.beside tr.same td+td{display:none}table:not(.facts).beside tr.same td{padding-left:0}table:not(.facts).beside tr.same td::before{content:none}}
 div.inline{border-left:3px solid var(--accent);padding-left:1rem}
 .moved{font-size:.85em;color:var(--quiet);font-style:italic}section h2{margin-bottom:.1rem}.head{color:var(--quiet);margin:0 0 .5rem}
 @media print{input,label{display:none}}

@@ -56,7 +56,7 @@ export function commitFiles(root: string, paths: readonly string[], { subject, h
   throw userError(
     'commit',
     { en: 'The files are written, but no commit was made: {detail}', es: 'Los archivos están escritos, pero no se hizo el commit: {detail}' },
-    { detail: saidByHook(run) },
+    { detail: saidByHook(run), subject },
     { en: 'Put right what it says, then: git commit -m "{subject}"', es: 'Corrija lo que dice y después: git commit -m "{subject}"' },
   )
 }

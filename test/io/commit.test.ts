@@ -76,9 +76,9 @@ test('wished, they run as git runs them: one that refuses stops the commit, and 
     commit(true, 'a.txt')
   } catch (error) {
     if (!isUserError(error)) throw error
-    said = say(error.said, 'en')
+    said = `${say(error.said, 'en')} ${error.help && say(error.help, 'es')}`
   }
-  expect(said).toBe('The files are written, but no commit was made: not today')
+  expect(said).toBe('The files are written, but no commit was made: not today Corrija lo que dice y después: git commit -m "two"')
   expect(subject()).toBe('one')
   expect(repository.git('status', '--porcelain', 'a.txt')).toBe('M  a.txt')
 })
