@@ -1,5 +1,5 @@
 // A map of the links around a record: those it refers to on the left, those that refer to it on the right, as SVG with links.
-import { escapeHtml } from './site-templates.ts'
+import { escapeHtml } from './site-values.ts'
 
 export interface MapNode {
   readonly id: string

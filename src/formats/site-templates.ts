@@ -2,12 +2,12 @@
 import { Liquid, type Template } from 'liquidjs'
 import { dateInWords, shortDate, weekday } from '../core/day-words.ts'
 import { type Lang, localeOf, message, say } from '../core/message.ts'
-import type { Detail, Value } from '../core/record-view.ts'
+import type { Detail, Entry, Referring, Value } from '../core/record-view.ts'
 import type { RedlineBlock } from '../core/redline.ts'
 import { fingerprint } from '../core/text.ts'
-import { visible } from '../core/visible.ts'
 import { textHtml } from './html.ts'
 import { redlineHtml } from './site-redline.ts'
+import { entriesHtml, escapeHtml, factsHtml, joined, outside, recordsHtml, valueHtml } from './site-values.ts'
 
 /** HTML that a format of ours made; nothing else reaches a page without being escaped. */
 export class Html {
@@ -94,11 +94,14 @@ export class SiteTemplates {
       const shown = escapeHtml(words ?? known ?? id)
       return known === undefined ? shown : `<a href="${escapeHtml(`${up ?? ''}${href(String(id))}`)}">${shown}</a>`
     }
+    const evidence = this.#sources.words[lang].evidence ?? ''
     const linked = (items: readonly string[]): string =>
-      list
-        .formatToParts(items.map((_, index) => String(index)))
-        .map(({ type, value }) => (type === 'element' ? items[Number(value)] : escapeHtml(value)))
-        .join('')
+      items.length === 1
+        ? (items[0] ?? '')
+        : list
+            .formatToParts(items.map((_, index) => String(index)))
+            .map(({ type, value }) => (type === 'element' ? items[Number(value)] : escapeHtml(value)))
+            .join('')
     // What a template calls raw is escaped like anything else.
     engine.registerFilter('raw', (value: unknown) => value)
     engine.registerFilter('date', (value: unknown) => (typeof value === 'string' ? dateInWords(value, lang) : ''))
@@ -120,9 +123,15 @@ export class SiteTemplates {
     raw('facts', function (details) {
       const up = this.context.getSync(['up'])
       const value = (each: Value) => valueHtml(each, (id, words) => link(up, id, words))
-      return (details as readonly Detail[])
-        .map(({ label, values }) => `<div><dt>${escapeHtml(label)}</dt><dd>${joined(values.map(value))}</dd></div>`)
-        .join('\n')
+      return factsHtml(details as readonly Detail[], value)
+    })
+    raw('entries', function (log) {
+      const up = this.context.getSync(['up'])
+      return entriesHtml(log as readonly Entry[], (id, words) => link(up, id, words), evidence)
+    })
+    raw('records', function (records) {
+      const up = this.context.getSync(['up'])
+      return recordsHtml(records as readonly Referring[], (id, words) => link(up, id, words))
     })
     raw('link', function (id, words) {
       return link(this.context.getSync(['up']), id, words)
@@ -138,40 +147,3 @@ export class SiteTemplates {
     return engine
   }
 }
-
-/** Values one below another; a list of parts stands apart by itself. */
-const joined = (values: readonly string[]): string => values.reduce((all, each) => (all === '' || all.endsWith('</ul>') ? all + each : `${all}<br>${each}`), '')
-
-/** A value of a record: words, a link to a record, or a list of its parts. Addresses of the web are links. */
-function valueHtml(value: Value, link: (id: string, words?: string) => string): string {
-  if ('words' in value) return outside(value.words, value.words)
-  if ('id' in value)
-    return value.title === undefined
-      ? escapeHtml(value.id)
-      : `${link(value.id)}${value.id.includes('#') ? ` <span class="tone-id">${escapeHtml(value.id)}</span>` : ''}`
-  const parts = value.details.map(({ label, values }, place) => {
-    const inner = values.map((each) => valueHtml(each, link)).join(', ')
-    const [first] = values
-    return `<li>${place === 0 && values.length === 1 && first && 'id' in first ? '' : `${escapeHtml(label)}: `}${inner}</li>`
-  })
-  return `<ul>${parts.join('')}</ul>`
-}
-
-/** A link to a page of the web or a mail address; anything else is only words. */
-function outside(url: unknown, words: unknown): string {
-  const shown = escapeHtml(words ?? url)
-  return typeof url === 'string' && /^(?:https?:\/\/|mailto:)[^\s\p{Cc}]+$/iu.test(url)
-    ? `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${shown}</a>`
-    : shown
-}
-
-/** Text as HTML shows it, in an attribute too; control and direction characters are made visible. */
-export function escapeHtml(value: unknown): string {
-  const text = value === undefined || value === null ? '' : String(value)
-  if (!/[&<>"'\p{Cc}\p{Cf}\p{Surrogate}]/u.test(text)) return text
-  return visible(text.replace(/\s+/g, ' '))
-    .replace(/\p{Surrogate}/gu, '\ufffd')
-    .replace(/[&<>"']/g, (sign) => entities[sign] ?? '')
-}
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
