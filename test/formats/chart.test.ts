@@ -1,10 +1,18 @@
 // Charts: which tables are drawn, numbers as each language writes them, what the drawing says in words, and that it is legible without colour.
+import { Chalk } from 'chalk'
+import { strFromU8, unzipSync } from 'fflate'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
 import fc from 'fast-check'
 import { chartSvg, monthsOver } from '../../src/formats/chart.ts'
 import { chartLines } from '../../src/formats/chart-lines.ts'
 import type { Block } from '../../src/formats/document.ts'
+import { toDocx } from '../../src/formats/docx.ts'
+import { toHtmlPage } from '../../src/formats/html.ts'
+import { toPlainMarkdown } from '../../src/formats/markdown.ts'
 import { parseDocument } from '../../src/formats/parse-document.ts'
+import { toPdf } from '../../src/formats/pdf.ts'
+import { toTerminal } from '../../src/formats/terminal.ts'
 import { type Series, numberIn } from '../../src/formats/series.ts'
 import type { Lang } from '../../src/core/message.ts'
 import { localeOf } from '../../src/core/message.ts'
@@ -138,4 +146,61 @@ test('words of a record are escaped', async () => {
 
 test('the months of a timeline', () => {
   expect(monthsOver(['2032-02-01', '2031-11-20']).map(({ year, month }) => `${year}-${month}`)).toEqual(['2031-11', '2031-12', '2032-1', '2032-2'])
+})
+
+describe('in a document', () => {
+  const table = (...rows: string[]) => rows.map((row) => `| ${row} |`).join('\n')
+  const document = `# Charts
+
+:::chart{type=stacked}
+Progress *by objective*
+
+${table('Objective | Done | To do', '-|-:|-:', 'OBJ-1 | 1 | 3')}
+:::
+
+:::chart{type=lines again}
+Open over time
+
+${table('On | Open', '-|-:', '2031-03-10 | 5', '2031-06-10 | 2')}
+:::
+
+:::chart{type=timeline again}
+The year
+
+${table('Event | Date', '-|-', 'Workshop on nets | 2031-06?')}
+:::
+`
+  const options = { title: 'Charts', lang: 'es', author: 'ASL', date: '2031-06-10' } as const
+
+  test('on a page: captions, pictures, and the figures as a table unless they stand beside it', async () => {
+    const html = await toHtmlPage(document, options)
+    expect(html.match(/<svg role="img"/g)?.length).toBe(3)
+    expect(html).toContain('<figcaption>Progress <em>by objective</em></figcaption>')
+    expect(html.match(/<details>/g)?.length).toBe(1)
+    expect(html).toContain('aria-label="Workshop on nets: posiblemente en junio de 2031"')
+  })
+
+  test('as Markdown: the figures alone, and not twice', () => {
+    const markdown = toPlainMarkdown(document, options)
+    expect(markdown).toContain('| OBJ-1 | 1 | 3 |')
+    expect(markdown).not.toContain('Open over time')
+    expect(markdown).not.toContain('Workshop')
+  })
+
+  test('on a terminal: bars, sparklines and months in letters', () => {
+    const text = toTerminal(document, { width: 60, colour: new Chalk({ level: 0 }), lang: 'es' })
+    expect(text).toMatch(/█ Done {3}▒ To do\nOBJ-1 {2}1 · 3 {2}█+▒+\n/)
+    expect(text).toMatch(/Open {2}5 █▄ 2\n/)
+    expect(text).toMatch(/Workshop on nets {2}┄+/)
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60)
+  })
+
+  test('in Word: the same letters; in PDF: pictures that say what they show', async () => {
+    const xml = strFromU8(unzipSync(await toDocx(document, options))['word/document.xml'] ?? new Uint8Array())
+    for (const words of ['by objective', 'Open over time', 'Workshop on nets', '▒']) expect(xml).toContain(words)
+    const page = await (await getDocument({ data: new Uint8Array(await toPdf(document, options)), verbosity: 0 }).promise).getPage(1)
+    const tree = JSON.stringify(await page.getStructTree())
+    expect(tree).toContain('Done: OBJ-1 1; To do: OBJ-1 3')
+    expect(tree).toContain('Workshop on nets: posiblemente en junio de 2031')
+  })
 })
