@@ -153,7 +153,7 @@ function lineSpec({ measures, rows }: Series, lang: Lang): Spec {
     data: [
       { name: 'points', values: points },
       { name: 'last', values: last },
-      { name: 'ends', values: rows.length > 1 ? ends : ends.slice(0, 1) },
+      { name: 'ends', values: rows.length > 1 ? ends : ends.slice(0, 1).map(({ words }) => ({ x: (width - 80) / 2, words, align: 'center' })) },
     ],
     scales: [
       { name: 'x', type: 'linear', domain: [Math.min(...times), Math.max(...times)], range: 'width', zero: false },
