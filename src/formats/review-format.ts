@@ -57,8 +57,8 @@ export const reviewWords = {
   },
   noConflict: { en: 'None.', es: 'Ninguna.' },
   branches: {
-    en: '{count, plural, =0 {Only this branch was looked at: no other is here.} one {Also looked at: the branch {names}.} other {Also looked at: the branches {names}.}}',
-    es: '{count, plural, =0 {Solo se miró esta rama: aquí no hay otra.} one {También se miró la rama {names}.} other {También se miraron las ramas {names}.}}',
+    en: '{count, plural, =0 {Only this branch was looked at; no other is here to be read.} one {Also looked at: the branch {names}.} other {Also looked at: the branches {names}.}}',
+    es: '{count, plural, =0 {Solo se miró esta rama; aquí no hay otra que leer.} one {También se miró la rama {names}.} other {También se miraron las ramas {names}.}}',
   },
   moreBranches: { en: '{count} more', es: '{count} más' },
   baseChangedHead: { en: 'Base changed', es: 'La base cambió' },

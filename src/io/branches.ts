@@ -9,7 +9,8 @@ export interface Branch {
 }
 
 /**
- * Every branch but the one that is looked from, with its files of these folders; none without git.
+ * Every branch but the one that is looked from, with its files of these folders; none without git. One of which a file is not here (a partial
+ * clone) is left out: it was not looked at.
  * A remote-tracking branch that stands where its local namesake does is left out.
  * @param commit what is looked from; undefined for the branch that is checked out
  */
@@ -25,21 +26,34 @@ export function otherBranches(root: string, folders: readonly string[], commit: 
       .split('\n')
     const trees = new Map(asked.map(({ hash, folder }, index) => [`${hash} ${folder}`, /^([0-9a-f]+) tree /.exec(answers[index] ?? '')?.[1]]))
     const entries = new Map([...new Set(trees.values())].flatMap((tree) => (tree === undefined ? [] : [[tree, blobsIn(root, tree)] as const])))
-    const texts = readBlobs(root, [...new Set([...entries.values()].flatMap((each) => each.map(({ blob }) => blob)))])
-    return branches.map(({ name, hash }) => ({
-      name,
-      files: new Map(
-        folders.flatMap((folder) =>
-          (entries.get(trees.get(`${hash} ${folder}`) ?? '') ?? []).flatMap(({ path, blob }) => {
-            const text = texts.get(blob)
-            return text === undefined ? [] : [[`${folder}/${path}`, text] as const]
-          }),
-        ),
-      ),
-    }))
+    const texts = textsOf(root, [...new Set([...entries.values()].flatMap((each) => each.map(({ blob }) => blob)))])
+    return branches.flatMap(({ name, hash }) => {
+      const files = folders.flatMap((folder) =>
+        (entries.get(trees.get(`${hash} ${folder}`) ?? '') ?? []).map(({ path, blob }) => [`${folder}/${path}`, texts.get(blob)] as const),
+      )
+      const read = files.flatMap(([path, text]) => (typeof text === 'string' ? [[path, text] as const] : []))
+      return files.some(([, text]) => text === undefined) ? [] : [{ name, files: new Map(read) }]
+    })
   } catch {
     return []
   }
+}
+
+/** The texts of blobs; null for one that is too large, nothing for one that is not here (a partial clone). */
+function textsOf(root: string, blobs: readonly string[]): Map<string, string | null> {
+  if (blobs.length === 0) return new Map()
+  const sizes = git(root, ['cat-file', '--batch-check'], `${blobs.join('\n')}\n`)
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, blob = '', size] = /^([0-9a-f]+) blob (\d+)$/.exec(line) ?? []
+      return blob === '' ? [] : [{ blob, isRead: Number(size) <= maxFileSize }]
+    })
+  const texts = readBlobs(
+    root,
+    sizes.flatMap(({ blob, isRead }) => (isRead ? [blob] : [])),
+  )
+  return new Map(sizes.map(({ blob, isRead }) => [blob, isRead ? (texts.get(blob) ?? '') : null] as const))
 }
 
 function others(root: string, commit: string | undefined): { readonly name: string; readonly hash: string }[] {
@@ -59,9 +73,9 @@ function others(root: string, commit: string | undefined): { readonly name: stri
 }
 
 function blobsIn(root: string, tree: string): { readonly path: string; readonly blob: string }[] {
-  const listing = git(root, ['ls-tree', '-r', '-z', '-l', '--full-tree', tree]).toString('utf8')
+  const listing = git(root, ['ls-tree', '-r', '-z', '--full-tree', tree]).toString('utf8')
   return listing.split('\0').flatMap((line) => {
-    const [, blob = '', size, path = ''] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/.exec(line) ?? []
-    return blob === '' || Number(size) > maxFileSize || path.split('/').some((part) => part.startsWith('.')) ? [] : [{ path, blob }]
+    const [, blob = '', path = ''] = /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(line) ?? []
+    return blob === '' || path.split('/').some((part) => part.startsWith('.')) ? [] : [{ path, blob }]
   })
 }

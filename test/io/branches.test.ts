@@ -51,3 +51,21 @@ test('a link in the folder is not followed', () => {
   const linked = otherBranches(join(own.root, 'forum'), [folder], undefined).find(({ name }) => name === 'linked')
   expect([...(linked?.files.keys() ?? [])]).toEqual(['records/proposals/A.md'])
 })
+
+test('a branch of which a file is not here, in a partial clone, is not said to have been looked at', () => {
+  own.git('config', 'uploadpack.allowFilter', 'true')
+  const partial = own.clone('--filter=blob:none', '--branch', 'main')
+  try {
+    expect(otherBranches(join(partial.root, 'forum'), [folder], undefined).map(({ name }) => name)).not.toContain('origin/topic')
+  } finally {
+    partial.remove()
+  }
+})
+
+test('a file that is too large is left out, and the others are read', () => {
+  own.git('checkout', '--quiet', '-b', 'large', 'topic')
+  own.commit('four', { 'forum/records/proposals/C.md': 'c'.repeat(9 * 1024 * 1024) })
+  own.git('checkout', '--quiet', 'main')
+  const large = otherBranches(join(own.root, 'forum'), [folder], undefined).find(({ name }) => name === 'large')
+  expect([...(large?.files.keys() ?? [])]).toEqual(['records/proposals/A.md', 'records/proposals/B año.md'])
+})
