@@ -5,7 +5,7 @@ import { type Field, type FieldType, type Kind, valuesAt } from './kind.ts'
 import { fold } from './match.ts'
 import { type Lang, type Text, toolLanguages } from './message.ts'
 import { nearest } from './nearest.ts'
-import { type ForumRecord, bodyIn, role, roleText, roleTexts, titleOf, translated } from './record.ts'
+import { type ForumRecord, bodyIn, role, roleText, roleTexts, titleOf, translated, filesOf } from './record.ts'
 import { Standing, isInForce, partiesBehind } from './standing.ts'
 import { entryDay, logOf } from './status.ts'
 import type { Workspace } from './workspace.ts'
@@ -83,7 +83,7 @@ function leaves(value: unknown): FieldValue[] {
 /** Every name of a record: its title in each language, and what else sources call it. */
 export function namesOf(record: ForumRecord): string[] {
   const field = record.kind.roles.title ?? 'title'
-  const titles = [record, ...record.translations.values()].flatMap(({ data }) => leaves(data[field]))
+  const titles = filesOf(record).flatMap(({ data }) => leaves(data[field]))
   return [...titles, ...leaves(record.data.aliases)].filter((each) => typeof each === 'string')
 }
 
@@ -112,7 +112,7 @@ function wordsOf(record: ForumRecord, context: FieldContext): string[] {
   const fields = wordFields(record.kind)
   for (const field of fields) add(dataOn(record, field, context), field.path)
   for (const { data } of record.translations.values()) for (const { path } of fields) add(data, path)
-  for (const { body } of [record, ...record.translations.values()]) if (body !== '') words.push(body)
+  for (const { body } of filesOf(record)) if (body !== '') words.push(body)
   const text = record.data.text
   if (typeof text === 'string') words.push(text)
   return words
@@ -463,7 +463,7 @@ export function fieldNamed(workspace: Workspace, name: string): QueryField | und
     ...(isTranslatable && {
       searched(record: ForumRecord) {
         const field = byKind.get(record.kind)
-        return field ? [record, ...record.translations.values()].flatMap(({ data }) => valuesIn(data, field)) : []
+        return field ? filesOf(record).flatMap(({ data }) => valuesIn(data, field)) : []
       },
     }),
     ...(type === 'choice' && {

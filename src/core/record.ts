@@ -18,6 +18,9 @@ export interface ForumRecord extends SourceFile {
   readonly translations: ReadonlyMap<string, SourceFile>
 }
 
+/** The original of a record and its translations. */
+export const filesOf = (record: ForumRecord): readonly SourceFile[] => (record.translations.size === 0 ? [record] : [record, ...record.translations.values()])
+
 /** The value of the field that plays a role, when the record has it. */
 export function role(record: ForumRecord, name: string): unknown {
   const field = record.kind.roles[name]

@@ -14,7 +14,13 @@ const prefix = /^(?:[ \t]+|>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))+/
 const sign = />|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])/g
 /** What opens and closes emphasis, links, pictures, and what they rest on. */
 const marks = /[*_~]+|[[\]<&]|:(?=[\w[{:])/g
-const suspicious = /^[ \t>]*(?:[-*+>]|\d{1,9}[.)])[ \t>]|^[ \t]{4}|[*_~[\]<&`]|:[\w[{:]/m
+const backticks = '`'.repeat(limits.backticks + 1)
+/** A line that could begin with more signs, or farther in, than may be. */
+const far = new RegExp(`^[ \\t>*+\\-\\d.)]{${limits.deep + 1}}`, 'm')
+
+/** Is nothing in the text near any limit? One quick look, which is enough for nearly every text. */
+const isPlain = (text: string): boolean =>
+  text.length < limits.lists && !far.test(text) && !text.includes(':::') && !text.includes(backticks) && (text.match(marks)?.length ?? 0) <= limits.marks
 
 /** The line below the head of a table. */
 const underHead = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/
@@ -25,7 +31,7 @@ const underHead = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/
  */
 export function tangleIn(text: string, isDocument = false): Tangle | undefined {
   if (!isDocument && text.length > limits.long) return { what: 'long', line: 1 }
-  if (!suspicious.test(text)) return undefined
+  if (isPlain(text)) return undefined
   let [lists, inParagraph, boxes] = [0, 0, 0]
   let [isTable, wasRow] = [false, false]
   let line = 0
@@ -53,7 +59,7 @@ export function tangleIn(text: string, isDocument = false): Tangle | undefined {
     if (deep > 0) inParagraph = 0
     inParagraph += source.match(marks)?.length ?? 0
     if (inParagraph > limits.marks) return { what: 'marks', line }
-    if (source.includes('`'.repeat(limits.backticks + 1))) return { what: 'backticks', line }
+    if (source.includes(backticks)) return { what: 'backticks', line }
     const box = /^[ \t]*:::+[ \t]*(\w?)/.exec(source)
     if (box) boxes = box[1] ? boxes + 1 : Math.max(0, boxes - 1)
     if (boxes > limits.boxes) return { what: 'boxes', line }

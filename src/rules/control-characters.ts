@@ -1,7 +1,7 @@
 // A record holds no character that cannot be seen.
 import type { Found } from '../core/finding.ts'
 import { type Message, message } from '../core/message.ts'
-import type { SourceFile } from '../core/record.ts'
+import { type SourceFile, filesOf } from '../core/record.ts'
 import { hiddenIn } from '../core/visible.ts'
 import { explainFaults } from './file-fault.ts'
 import type { Rule } from './rule.ts'
@@ -30,7 +30,7 @@ export const controlCharacters: Rule = {
         }),
       }),
     })
-    for (const record of workspace.records) for (const file of [record, ...record.translations.values()]) yield* escapedIn(file)
+    for (const record of workspace.records) for (const file of filesOf(record)) if (isEscaped(file)) yield* escapedIn(file)
   },
 }
 
@@ -50,8 +50,12 @@ const saying = (code: string): Message =>
 /** In double quotes YAML writes such characters with letters that are seen: `"\e[31m"`. */
 const escaped = /\\(?:[0abefvLP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/
 
+const isEscaped = ({ text, body }: SourceFile): boolean => {
+  const head = text.slice(0, text.length - body.length)
+  return head.includes('\\') && escaped.test(head)
+}
+
 function* escapedIn({ path, text, data }: SourceFile): Iterable<Found> {
-  if (!escaped.test(text)) return
   const places: { readonly value: unknown; readonly at: readonly (string | number)[] }[] = [{ value: data, at: [] }]
   for (let place = places.pop(); place; place = places.pop()) {
     const { value, at } = place

@@ -2,7 +2,6 @@
 import type { Found } from '../core/finding.ts'
 import { message } from '../core/message.ts'
 import { hiddenIn } from '../core/visible.ts'
-import { groupBy } from '../core/workspace.ts'
 import type { Rule } from './rule.ts'
 
 const topic = 'id: TOP-wells\ntitle: Wells\ntype: issue\n'
@@ -27,11 +26,14 @@ export const fileNamePortable: Rule = {
     good: { 'records/topics/TOP-wells-north.yaml': topic },
   },
   *check({ paths, faults }) {
-    const all = [...new Set([...paths, ...faults.map(({ path }) => path)])].sort()
-    for (const path of all) yield* wrongName(path)
-    for (const [, same] of groupBy(all, (path) => path.normalize('NFC').toLowerCase())) {
-      const [first = '', ...others] = same
-      for (const path of others)
+    const all = faults.length === 0 ? paths : [...new Set([...paths, ...faults.map(({ path }) => path)])].sort()
+    const seen = new Map<string, string>()
+    for (const path of all) {
+      if (!plain.test(path) || path.length > longest || refusedIn.test(path)) yield* wrongName(path)
+      const folded = path.normalize('NFC').toLowerCase()
+      const first = seen.get(folded)
+      if (first === undefined) seen.set(folded, path)
+      else
         yield {
           path,
           at: { line: 1, column: 1 },
@@ -47,6 +49,10 @@ export const fileNamePortable: Rule = {
 
 /** What Windows refuses in a name, and the names that mean devices there. */
 const refused = /[<>:"|?*\\]|[. ]$|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
+
+/** A path in which nothing can be amiss but its length and those words. */
+const plain = /^[\w./-]*$/
+const refusedIn = /\.(?:\/|$)|(?:^|\/)(?:con|prn|aux|nul|com\d|lpt\d)(?:[./]|$)/i
 
 /** A temporary file beside it has a longer name, which must fit too; most systems take 255 bytes. */
 const longest = 200

@@ -1,5 +1,6 @@
 // A file ends with a line end.
 import { message } from '../core/message.ts'
+import { filesOf } from '../core/record.ts'
 import type { Rule } from './rule.ts'
 
 const followUp = 'id: FU-2031-009\ntitle: Send the list of wells\ntype: request\nresponsible: [ALD]\nlog:\n  - { date: 2031-03-10, status: pending }'
@@ -18,7 +19,7 @@ export const finalNewline: Rule = {
   },
   *check(workspace) {
     for (const record of workspace.records)
-      for (const { path, text } of [record, ...record.translations.values()])
+      for (const { path, text } of filesOf(record))
         if (text !== '' && !text.endsWith('\n'))
           yield {
             path,

@@ -1,6 +1,7 @@
 // No word borrows letters of another script that look like its own.
 import type { Found } from '../core/finding.ts'
 import { message } from '../core/message.ts'
+import { filesOf } from '../core/record.ts'
 import type { Rule } from './rule.ts'
 
 const withTitle = (title: string) => `id: FU-2031-009\ntitle: ${title}\ntype: request\nresponsible: [ALD]\nlog:\n  - { date: 2031-03-10, status: pending }\n`
@@ -21,7 +22,7 @@ export const lookAlikeLetters: Rule = {
     good: { 'records/follow-ups/FU-2031-009-list-of-wells.yaml': withTitle('Send the list of wells (колодцы)') },
   },
   *check({ records }) {
-    for (const record of records) for (const file of [record, ...record.translations.values()]) yield* foundIn(file.path, file.text)
+    for (const record of records) for (const file of filesOf(record)) if (foreign.test(file.text)) yield* foundIn(file.path, file.text)
   },
 }
 
@@ -37,7 +38,6 @@ const special = /[\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]/u
 const twins = /^[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανοικρυχАВЕЅІЈКМНОРСТУХЬаеѕіјорсухһԁԛԝ]+$/u
 
 function* foundIn(path: string, text: string): Iterable<Found> {
-  if (!foreign.test(text)) return
   const words = [...text.matchAll(word)]
   const latinWords = words.reduce((count, [each]) => count + (latin.test(each) ? 1 : 0), 0)
   // In a text of the other script its own words are at home.

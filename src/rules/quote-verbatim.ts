@@ -1,7 +1,7 @@
 // A quote stands word for word in the record that it names.
 import { valuesAt } from '../core/kind.ts'
 import { type Message, message } from '../core/message.ts'
-import type { SourceFile } from '../core/record.ts'
+import { type SourceFile, filesOf } from '../core/record.ts'
 import { normalise } from '../core/text.ts'
 import type { Rule } from './rule.ts'
 
@@ -73,7 +73,9 @@ log:
           if (!target || typeof words !== 'string') continue
           const quote = normalise(words)
           if (bodyOf(target).includes(quote)) continue
-          const bodies = [target, ...target.translations.values()].map(bodyOf).filter((body) => body !== '')
+          const bodies = filesOf(target)
+            .map(bodyOf)
+            .filter((body) => body !== '')
           if (bodies.some((body) => body.includes(quote))) continue
           yield {
             path: record.path,

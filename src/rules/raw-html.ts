@@ -2,6 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import type { Nodes } from 'mdast'
 import { message } from '../core/message.ts'
+import { filesOf } from '../core/record.ts'
 import type { Rule } from './rule.ts'
 
 const withBody = (body: string) =>
@@ -21,7 +22,7 @@ export const rawHtml: Rule = {
   },
   *check(workspace) {
     for (const record of workspace.records)
-      for (const { path, text, body } of [record, ...record.translations.values()]) {
+      for (const { path, text, body } of filesOf(record)) {
         if (!mayHoldHtml.test(body)) continue
         for (const { html, offset } of htmlIn(body))
           yield {

@@ -2,7 +2,7 @@
 import { readMarkdown, readYaml } from '../core/front-matter.ts'
 import type { Change, Commit, FileAt, History } from '../core/history.ts'
 import type { Kind } from '../core/kind.ts'
-import type { ForumRecord, SourceFile } from '../core/record.ts'
+import { type ForumRecord, type SourceFile, filesOf } from '../core/record.ts'
 import type { Workspace } from '../core/workspace.ts'
 
 /** A file at a moment. */
@@ -112,7 +112,7 @@ function claim(
 ): Map<Change, ForumRecord | undefined> {
   const wanted = new Set(records)
   const tracked = new Map<string, ForumRecord>()
-  for (const record of records) for (const { path } of [record, ...record.translations.values()]) tracked.set(path, record)
+  for (const record of records) for (const { path } of filesOf(record)) tracked.set(path, record)
   const claims = new Map<Change, ForumRecord | undefined>()
   const renamed: [string, ForumRecord][] = []
   let commit: Commit | undefined
@@ -158,7 +158,7 @@ class Contents {
 
   /** @param records of which a content that is still the same is not taken apart again */
   constructor(history: History, changes: Iterable<Change>, records: readonly ForumRecord[]) {
-    for (const record of records) for (const file of [record, ...record.translations.values()]) this.#now.set(file.path, file)
+    for (const record of records) for (const file of filesOf(record)) this.#now.set(file.path, file)
     const blobs = new Set<string>()
     for (const { blob, before } of changes) for (const each of [blob, ...before.map((file) => file.blob)]) if (each !== undefined) blobs.add(each)
     this.#texts = history.textsOf(blobs)
