@@ -18,7 +18,7 @@ and needs no code. A file in a second language need only hold the words that dif
     own: 'A report of one’s own',
     example: 'For instance `templates/nets/nets.en.md`:',
     after:
-      'Text below the front matter, in [Liquid](https://liquidjs.com) over Markdown, replaces the usual layout; `tables` and `charts` are what it is given.',
+      'Text below the front matter, in [Liquid](https://liquidjs.com) over Markdown, replaces the usual layout; `tables` and `charts` are what it is given. There `:::chart{type=stacked}`, closed by `:::`, draws the table inside it (`again` where its figures stand beside it already), and `:late[…]` and `:done[…]` give words their tone.',
     keys: 'The front matter',
     lists: 'Lists that are worked out',
     listsIntro: 'A table takes one of these with `rows` instead of records with `kind` and `query`; `where` keeps the rows in which a column has a value.',
@@ -32,7 +32,8 @@ programar. Un archivo en un segundo idioma solo necesita las palabras que difier
     shipped: 'Los informes incluidos',
     own: 'Un informe propio',
     example: 'Por ejemplo `templates/nets/nets.en.md`:',
-    after: 'El texto debajo del encabezado, en [Liquid](https://liquidjs.com) sobre Markdown, reemplaza la disposición habitual; recibe `tables` y `charts`.',
+    after:
+      'El texto debajo del encabezado, en [Liquid](https://liquidjs.com) sobre Markdown, reemplaza la disposición habitual; recibe `tables` y `charts`. Allí `:::chart{type=stacked}`, cerrado con `:::`, dibuja la tabla que contiene (`again` si sus cifras ya están al lado), y `:late[…]` y `:done[…]` dan tono a las palabras.',
     keys: 'El encabezado',
     lists: 'Listas que se deducen',
     listsIntro:
