@@ -218,6 +218,16 @@ describe('any bytes', () => {
   })
 })
 
+// What the fuzzers found, kept.
+it.each([['a log entry without a day that names a party', 'responsible: [ALD]\nlog:\n  - { status: fulfilled, by: ALD }\n']])(
+  '%s is a finding',
+  async (_, rest) => {
+    const workspace = await lakes({ 'records/follow-ups/FU-2031-009-wells.yaml': `id: FU-2031-009\ntitle: Wells\ntype: task\n${rest}` })
+    const { errors } = await findingsOf(workspace)
+    expect(errors).toBeGreaterThan(0)
+  },
+)
+
 describe('the forum with records changed at random', () => {
   it('is read and checked: every other record is there, every finding has its place', async () => {
     await fc.assert(

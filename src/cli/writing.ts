@@ -10,7 +10,7 @@ import { findForum } from '../io/working-tree.ts'
 import type { Process, Stream } from './context.ts'
 
 type WritingSession = Pick<Session, 'planned' | 'apply' | 'head' | 'checkCommit' | 'beginBranch' | 'commitFiles' | 'namesOnBranches' | 'drafts' | 'edit'>
-type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'toolSource' | 'found' | 'recover'>
+type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'toolSource' | 'found' | 'recover' | 'mergeTexts' | 'setUpMergeDriver'>
 
 export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined): WritingSession {
   const drafts = () => import('../io/drafts.ts')
@@ -78,6 +78,8 @@ export function writingContext(process: Process, root: string): WritingContext {
         apply: (plan) => applyPlan(folder, plan),
       }
     },
+    mergeTexts: async (ours, base, theirs) => (await import('../io/merge.ts')).mergeTexts(cwd, ours, base, theirs),
+    setUpMergeDriver: async () => (await import('../io/merge.ts')).setUpMergeDriver(root),
     async recover(how) {
       const { recoverPlan } = await import('../io/apply.ts')
       return recoverPlan(forumOr(root), how)

@@ -261,4 +261,8 @@ export interface Context {
   found(folder: string): Promise<NewForum>
   /** Ends a plan that was interrupted in this repository; gives what it was, empty when there was none. */
   recover(how: Recovery): Promise<Plan>
+  /** Three versions of a text, by their files, merged as git does; with the marks of a conflict where there is one. @throws UserError `git` */
+  mergeTexts(ours: string, base: string, theirs: string): Promise<{ readonly text: string; readonly isClean: boolean }>
+  /** Tells git of the driver for records; false where there is no repository. */
+  setUpMergeDriver(): Promise<boolean>
 }

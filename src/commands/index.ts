@@ -21,6 +21,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   propose: async () => (await import('./propose.ts')).propose,
   fmt: async () => (await import('./fmt.ts')).fmt,
   renumber: async () => (await import('./renumber.ts')).renumber,
+  'merge-driver': async () => (await import('./merge-driver.ts')).mergeDriver,
   recover: async () => (await import('./recover.ts')).recover,
   init: async () => (await import('./init.ts')).init,
   regulations: async () => (await import('./regulations.ts')).regulations,

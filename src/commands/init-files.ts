@@ -46,9 +46,12 @@ export function filesOf(founding: Founding, kinds: ReadonlyMap<string, Kind>): M
   const files = new Map<string, string>([
     ['rcm.yaml', forumFile(founding)],
     ['README.md', readme(founding)[first]],
-    ['.gitattributes', '* text=auto eol=lf\n'],
+    ['.gitattributes', '* text=auto eol=lf\nrecords/** merge=rcm\n'],
     ['.gitignore', 'node_modules/\n'],
-    ['package.json', `${JSON.stringify({ name: `${founding.id}-records`, private: true, devDependencies: { rcm: founding.tool } }, null, 2)}\n`],
+    [
+      'package.json',
+      `${JSON.stringify({ name: `${founding.id}-records`, private: true, scripts: { prepare: 'rcm merge-driver --set-up' }, devDependencies: { rcm: founding.tool } }, null, 2)}\n`,
+    ],
     ['.github/workflows/records.yml', githubFile],
     ['.gitlab-ci.yml', gitlabFile],
     ['.vscode/settings.json', editorFile(kinds, languages)],

@@ -43,7 +43,7 @@ log:
       if (responsible.length === 0) continue
       for (const [index, entry] of record.data.log.entries()) {
         const by: unknown = entry?.by
-        if (typeof by !== 'string' || !workspace.byId.has(by)) continue
+        if (typeof by !== 'string' || typeof entry.date !== 'string' || !workspace.byId.has(by)) continue
         const days = [entryDay(entry), dueDay(roleText(record, 'due')), ...logOf(record).slice(0, 1).map(entryDay)].filter((day) => day !== undefined)
         if (days.some((day) => isWithin(by, responsible, day, workspace))) continue
         const parties = [...new Set(responsible.flatMap((code) => [code, ...workspace.resolve(code, days[0] ?? '')]))].join(', ')

@@ -1,0 +1,46 @@
+// Two versions of a record whose logs grew apart: both additions, when nothing else differs. No text is invented, none is lost.
+import { type Data, isSame, readFile, rewriteData } from './edit.ts'
+
+interface Version {
+  readonly text: string
+  readonly data: Data
+  readonly log: readonly unknown[]
+}
+
+/**
+ * The record with the entries that each of two versions added to the log of a third; undefined where anything else changed on both sides,
+ * an entry was changed or taken away, or the file cannot be read.
+ * @param path by its ending, how it is read
+ */
+export function unitedLogs(path: string, base: string, ours: string, theirs: string): string | undefined {
+  const [before, own, other] = [base, ours, theirs].map((text) => versionOf(path, text))
+  if (!before || !own || !other) return undefined
+  const [added, othersAdded] = [additions(before, own), additions(before, other)]
+  if (!added || !othersAdded) return undefined
+  // Without its additions a version is what else it changed.
+  const [ownRest, otherRest] = [own, other].map(({ text, data }) => rewriteData(path, text, { ...data, log: before.log }, []))
+  const start = otherRest === base || otherRest === ownRest ? own : ownRest === base ? other : undefined
+  if (!start) return undefined
+  const missing = (start === own ? othersAdded : added).filter((entry) => !start.log.some((each) => isSame(each, entry)))
+  const log = [...start.log, ...missing].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
+  const text = rewriteData(path, start.text, { ...start.data, log }, [])
+  const result = versionOf(path, text)
+  return result && isSame(result.log, log) && [...own.log, ...other.log].every((entry) => log.some((each) => isSame(each, entry))) ? text : undefined
+}
+
+function versionOf(path: string, text: string): Version | undefined {
+  const { parts } = readFile(path, text)
+  return parts && Array.isArray(parts.data.log) ? { text, data: parts.data, log: parts.data.log } : undefined
+}
+
+/** The entries that a version has beyond those of the base; undefined when one of those is no longer there, or no longer in its order. */
+function additions(base: Version, { log }: Version): unknown[] | undefined {
+  const added: unknown[] = []
+  let next = 0
+  for (const entry of log)
+    if (next < base.log.length && isSame(entry, base.log[next])) next++
+    else added.push(entry)
+  return next === base.log.length ? added : undefined
+}
+
+const dayOf = (entry: unknown): string => String((entry as { date?: unknown } | null)?.date ?? '')
