@@ -300,6 +300,28 @@ const givers: readonly Giver[] = [
       },
       {
         what: {
+          en: 'five clones of one remote in which people make, change, propose, merge and renumber at random',
+          es: 'cinco clones de un remoto en que se crea, cambia, propone, fusiona y renumera al azar',
+        },
+        promised: {
+          en: 'no record and no log entry is lost; ids that meet are found, and cured by the command that the finding names',
+          es: 'ningún registro ni entrada se pierde; los ids que coinciden se hallan y se corrigen con la orden que el hallazgo nombra',
+        },
+        held: [['test/commands/many-hands.test.ts', 'steps of five hands']],
+      },
+      {
+        what: { en: 'two additions to one log, and other changes on both sides', es: 'dos adiciones a un historial, y otros cambios en ambos lados' },
+        promised: {
+          en: 'the additions are both kept, nothing is made up; the rest is a conflict that `rcm validate` shows',
+          es: 'se conservan ambas adiciones, nada se inventa; lo demás es un conflicto que `rcm validate` muestra',
+        },
+        held: [
+          ['test/core/log-union.test.ts', 'whatever is added on either side is there once'],
+          ['test/core/log-union.test.ts', 'git runs it'],
+        ],
+      },
+      {
+        what: {
           en: 'what is kept from earlier runs is cut, mixed or of another version',
           es: 'lo guardado de ejecuciones anteriores está cortado, mezclado o es de otra versión',
         },

@@ -22,7 +22,7 @@ export function unitedLogs(path: string, base: string, ours: string, theirs: str
   const start = otherRest === base || otherRest === ownRest ? own : ownRest === base ? other : undefined
   if (!start) return undefined
   const missing = (start === own ? othersAdded : added).filter((entry) => !start.log.some((each) => isSame(each, entry)))
-  const log = [...start.log, ...missing].sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0))
+  const log = missing.reduce<readonly unknown[]>(put, start.log)
   const text = rewriteData(path, start.text, { ...start.data, log }, [])
   const result = versionOf(path, text)
   return result && isSame(result.log, log) && [...own.log, ...other.log].every((entry) => log.some((each) => isSame(each, entry))) ? text : undefined
@@ -33,14 +33,21 @@ function versionOf(path: string, text: string): Version | undefined {
   return parts && Array.isArray(parts.data.log) ? { text, data: parts.data, log: parts.data.log } : undefined
 }
 
-/** The entries that a version has beyond those of the base; undefined when one of those is no longer there, or no longer in its order. */
+/** The entries that a version has beyond those of the base; undefined when one of those is no longer there. */
 function additions(base: Version, { log }: Version): unknown[] | undefined {
-  const added: unknown[] = []
-  let next = 0
-  for (const entry of log)
-    if (next < base.log.length && isSame(entry, base.log[next])) next++
-    else added.push(entry)
-  return next === base.log.length ? added : undefined
+  const added = [...log]
+  for (const entry of base.log) {
+    const at = added.findIndex((each) => isSame(each, entry))
+    if (at === -1) return undefined
+    added.splice(at, 1)
+  }
+  return added
+}
+
+/** The log with one entry more, behind the last of its day or an earlier one; what stands there keeps its order, whatever that is. */
+function put(log: readonly unknown[], entry: unknown): readonly unknown[] {
+  const at = log.findLastIndex((each) => dayOf(each) <= dayOf(entry)) + 1
+  return [...log.slice(0, at), entry, ...log.slice(at)]
 }
 
 const dayOf = (entry: unknown): string => String((entry as { date?: unknown } | null)?.date ?? '')
