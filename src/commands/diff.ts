@@ -7,7 +7,7 @@ import type { Lang, Text } from '../core/message.ts'
 import { roleTexts, titleOf } from '../core/record.ts'
 import { entryDay, logUntil } from '../core/status.ts'
 import { diffFormats } from '../formats/diff.ts'
-import { countLine, fromTo, headWords, natureWord } from '../formats/diff-format.ts'
+import { countLine, fromTo, headWords, dataLines, natureWord } from '../formats/diff-format.ts'
 import { otherFiles, recordDiffs } from '../wording/diff.ts'
 import type { Command, Context, Session } from './command.ts'
 import { printDocument } from './render-document.ts'
@@ -79,7 +79,7 @@ async function documentData(view: DiffView, lang: Lang): Promise<Record<string, 
       id: record.id,
       title: record.title,
       head: headWords(record, lang),
-      lines: [...record.facts, ...record.changes.map((each) => each.words)],
+      lines: dataLines(record, lang),
       texts: record.texts.map((text) => ({
         title: text.title,
         nature: natureWord(text.nature, lang),

@@ -32,6 +32,15 @@ export const fromTo = ({ from, to }: DiffView, lang: Lang): string => say(messag
 
 export const natureWord = (nature: Nature, lang: Lang): string => diffWords.nature[nature][lang]
 
+/** What a record tells of itself, then each change of its data: cosmetic or substantive, and why; of a substantive one the words themselves say why. */
+export const dataLines = ({ what, facts, changes }: RecordDiff, lang: Lang): string[] => [
+  ...facts,
+  ...changes.map(({ words, nature, reason }) => {
+    if (what !== 'changed') return words
+    return `${words} (${natureWord(nature, lang)}${nature === 'cosmetic' ? `: ${reason}` : ''})`
+  }),
+]
+
 /** “agreement, changed · substantive”; what is new or gone needs no other word. */
 export const headWords = ({ kindLabel, what, nature }: RecordDiff, lang: Lang): string =>
   [kindLabel, diffWords.what[what][lang], ...(what === 'changed' ? [natureWord(nature, lang)] : [])].join(' · ')

@@ -1,7 +1,7 @@
 // What changed, as Markdown for an issue, a comment or a wiki.
 import type { RecordDiff } from '../core/diff-view.ts'
 import { type Lang, message, say } from '../core/message.ts'
-import { type DiffFormat, countLine, diffWords, fromTo, headWords, natureWord } from './diff-format.ts'
+import { type DiffFormat, countLine, diffWords, fromTo, headWords, dataLines, natureWord } from './diff-format.ts'
 import { escaped, redlineBlocks } from './redline-md.ts'
 
 export const diffMd: DiffFormat = (view, { lang }) => {
@@ -14,12 +14,7 @@ export const diffMd: DiffFormat = (view, { lang }) => {
 /** A record without its heading. */
 export function recordBlocks(record: RecordDiff, lang: Lang): string[] {
   const out = [`_${escaped(headWords(record, lang))}_`]
-  const lines = [
-    ...record.facts.map((fact) => `- ${escaped(fact)}`),
-    ...record.changes.map(({ words, nature, reason }) =>
-      record.what === 'changed' && nature === 'cosmetic' ? `- ${escaped(`${words} (${natureWord(nature, lang)}: ${reason})`)}` : `- ${escaped(words)}`,
-    ),
-  ]
+  const lines = dataLines(record, lang).map((line) => `- ${escaped(line)}`)
   if (lines.length > 0) out.push(lines.join('\n'))
   for (const { title, nature, reason, redline } of record.texts)
     out.push(`**${escaped(title)}** (${natureWord(nature, lang)}): ${escaped(reason)}`, ...redlineBlocks(redline, lang))

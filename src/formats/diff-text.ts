@@ -4,7 +4,7 @@ import { wrapAnsi } from 'fast-wrap-ansi'
 import type { RecordDiff } from '../core/diff-view.ts'
 import { message, say } from '../core/message.ts'
 import { visible } from '../core/visible.ts'
-import { type DiffFormat, type DiffFormatOptions, countLine, diffWords, fromTo, headWords, natureWord } from './diff-format.ts'
+import { type DiffFormat, type DiffFormatOptions, countLine, diffWords, fromTo, headWords, dataLines, natureWord } from './diff-format.ts'
 import { redlineLines } from './redline-text.ts'
 
 /** Longer lines are hard to read. */
@@ -25,9 +25,7 @@ export function recordLines(record: RecordDiff, options: DiffFormatOptions): str
     ...hung(`${record.id} `, record.title, width).map((line) => colour.bold(line)),
     ...hung('', headWords(record, lang), width).map((line) => colour.dim(line)),
   ]
-  for (const fact of record.facts) out.push(...hung('  - ', fact, width))
-  for (const { words, nature, reason } of record.changes)
-    out.push(...hung('  - ', record.what === 'changed' && nature === 'cosmetic' ? `${words} (${natureWord(nature, lang)}: ${reason})` : words, width))
+  for (const line of dataLines(record, lang)) out.push(...hung('  - ', line, width))
   for (const { title, nature, reason, redline } of record.texts)
     out.push(
       ...hung('  - ', `${title} (${natureWord(nature, lang)}): ${reason}`, width),

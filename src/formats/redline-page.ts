@@ -5,7 +5,7 @@ import type { DiffView, RecordDiff, TextDiff } from '../core/diff-view.ts'
 import { type Lang, type Text, message, say } from '../core/message.ts'
 import type { RedlineBlock, RedlinePart } from '../core/redline.ts'
 import { visible } from '../core/visible.ts'
-import { countLine, diffWords, fromTo, headWords, natureWord } from './diff-format.ts'
+import { countLine, diffWords, fromTo, headWords, dataLines, natureWord } from './diff-format.ts'
 import { type Node, type PageFacts, element, htmlPage, separated, words } from './html-page.ts'
 import { htmlStyle } from './html-style.ts'
 import { redlineWords } from './redline-words.ts'
@@ -44,12 +44,7 @@ div.inline{border-left:3px solid var(--accent);padding-left:1rem}
 `.replace(/\n/g, '')
 
 const section = (record: RecordDiff, lang: Lang): Node => {
-  const lines = [
-    ...record.facts,
-    ...record.changes.map(({ words: said, nature, reason }) =>
-      record.what === 'changed' && nature === 'cosmetic' ? `${said} (${natureWord(nature, lang)}: ${reason})` : said,
-    ),
-  ]
+  const lines = dataLines(record, lang)
   return element(
     'section',
     {},
