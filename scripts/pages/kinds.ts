@@ -15,6 +15,12 @@ const words = {
     en: 'A translation is a file beside the record, `FU-2016-001-….es.yaml` or `.es.md`, that holds `translates` (the fingerprint of the text it was made from), the fields marked as translated, the text and, when that is adopted, its `seal`.',
     es: 'Una traducción es un archivo junto al registro, `FU-2016-001-….es.yaml` o `.es.md`, que contiene `translates` (la huella del texto del que se hizo), los campos marcados como traducidos, el texto y, si es adoptado, su `seal`.',
   },
+  access: {
+    en: 'What is internal stays out of everything published: a record with `access: internal`; a kind with `"access": "internal"` in its `x-rcm` block, unless a record of it says `access: public`; a field with `"x-access": "internal"` in its schema.',
+    es: 'Lo interno queda fuera de todo lo que se publica: un registro con `access: internal`; un tipo con `"access": "internal"` en su bloque `x-rcm`, salvo el registro que diga `access: public`; un campo con `"x-access": "internal"` en su esquema.',
+  },
+  internalKind: { en: 'Internal, unless a record says `access: public`.', es: 'Interno, salvo que el registro diga `access: public`.' },
+  internal: { en: 'internal', es: 'interno' },
   kind: { en: 'Kind', es: 'Tipo' },
   id: { en: 'Id', es: 'Id.' },
   folder: { en: 'Folder', es: 'Carpeta' },
@@ -113,6 +119,8 @@ export function kindsPage(kinds: ReadonlyMap<string, Kind>, schemas: ReadonlyMap
     '',
     words.translations[lang],
     '',
+    words.access[lang],
+    '',
     table(
       [words.kind[lang], words.id[lang], words.folder[lang], words.holds[lang]],
       all.map((kind) => [`[${code(kind.name)}](#${kind.name})`, code(kind.id.form), code(`records/${kind.folder}/`), cell(kind.description[lang])]),
@@ -154,6 +162,7 @@ function kindSection(kind: Kind, required: readonly string[], general: ReadonlyS
         `${words.shared[lang]} ${code(shared.none)} ${words.none[lang]}, ${code(shared.some)} ${words.some[lang]}, ${code(shared.all)} ${words.all[lang]}.\n`,
       )
   } else lines.push(`${words.noStatus[lang]}\n`)
+  if (kind.isInternal) lines.push(`${words.internalKind[lang]}\n`)
   const own = kind.fields.filter((field) => !general.has(factsOf(field, kind)))
   lines.push(
     table(
@@ -183,6 +192,7 @@ function fieldRow(field: Field, kind: Kind, required: readonly string[], lang: L
     ...(field.isList && field.path.length === 1 ? [words.list[lang]] : []),
     ...(required.includes(field.name) ? [words.required[lang]] : []),
     ...(kind.translatable.includes(field.name) ? [words.translated[lang]] : []),
+    ...(field.isInternal && field.path.length === 1 ? [words.internal[lang]] : []),
   ]
   const refersTo = field.refersTo.includes('*') ? words.any[lang] : codes(field.refersTo)
   return [

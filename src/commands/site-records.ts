@@ -66,7 +66,7 @@ function recordData(record: ForumRecord, model: SiteModel, lang: Lang, { recorde
       late === undefined
         ? undefined
         : { tone: late > 0 ? 'late' : 'soon', words: model.templates.say(late > 0 ? 'days-late' : 'days-left', lang, { n: Math.abs(late) }) },
-    inForce: inForceOn(record, context),
+    inForce: inForceOn(record, context, model.session.workspace),
     isInternal: model.isInternal(record),
     parties: view.parties,
     details: view.details,

@@ -4,6 +4,7 @@ import { type FieldContext, requireField } from '../core/fields.ts'
 import type { Kind } from '../core/kind.ts'
 import { type ForumRecord, roleTexts, titleOf } from '../core/record.ts'
 import { isInForce } from '../core/standing.ts'
+import type { Workspace } from '../core/workspace.ts'
 import { inWords } from './list.ts'
 
 export interface SiteCell {
@@ -141,6 +142,10 @@ export function siteFollowUps(context: FieldContext): SiteFollowUps {
   }
 }
 
-/** Is an adopted text in force on the day? Undefined for what is not adopted text. */
-export const inForceOn = (record: ForumRecord, { workspace, day }: FieldContext): boolean | undefined =>
-  record.kind.roles.seal === undefined ? undefined : isInForce(record, workspace, day)
+/** Is an adopted text in force on the day? Undefined for what is not adopted text, and where only what is not shown says that it is not. */
+export function inForceOn(record: ForumRecord, { workspace, day }: FieldContext, full: Workspace): boolean | undefined {
+  if (record.kind.roles.seal === undefined) return undefined
+  const shown = isInForce(record, workspace, day)
+  const own = full.byId.get(record.id)
+  return own && isInForce(own, full, day) === shown ? shown : undefined
+}

@@ -42,9 +42,13 @@ const secrets = {
   'records/topics/TOP-quiet.md':
     '---\nid: TOP-quiet\ntitle: A quiet topic\ntype: issue\nsource:\n  - record: DOC-2031-901\n    quote: Zurnabody of the paper.\npositions:\n  - by: DOR\n    stance: objects\n    note: Zurnaposition\n---\n\nNothing secret here.\n',
   'records/contributions/CON-2031-BRV-bravia.yaml': 'id: CON-2031-BRV\ntitle: Zurnacontribution\nparty: BRV\nyear: 2031\ncurrency: XTS\nassessed: 98765\n',
+  'records/responses/RSP-2031-001-BRV-zurna.md':
+    '---\nid: RSP-2031-001-BRV\ntitle: Zurnaresponse\nconsultation: CNS-2031-001\nparty: BRV\nstance: objection\nreceived: 2031-03-20\naccess: internal\n---\n\nZurnaanswer.\n',
+  'records/agreements/AGR-2031-902-zurna.md':
+    '---\nid: AGR-2031-902\ntitle: Zurnaamendment\naccess: internal\nmeeting: EVT-2031-001\nadopted: 2031-11-01\nnature: decision\namends:\n  - target: AGR-2031-001#1\n    with: "#1"\nlog:\n  - { date: 2031-11-01, status: adopted }\n---\n\nZurnaamended words.\n',
   'records/regulations/REG-9-quiet.yaml': 'id: REG-9\ntitle: A quiet chapter\nnumber: "9"\nprovisions: [AGR-2031-901#1]\n',
 }
-const secretWords = /zurna|98765|98\.765|98,765|FU-2031-901|DOC-2031-901|AGR-2031-901|CON-2031-BRV/i
+const secretWords = /zurna|98765|98\.765|98,765|FU-2031-901|DOC-2031-901|AGR-2031-90\d|CON-2031-BRV|RSP-2031-001-BRV/i
 
 /** What a hostile record says. */
 const hostile = '<script>alert(1)</script>" onmouseover="alert(2)'
@@ -199,6 +203,14 @@ describe('what is internal', () => {
       if (/\.(?:docx|pdf)$/.test(path)) packed++
     }
     expect(packed).toBe(4)
+  })
+
+  it('is no reason to say what is not so: texts that it touched are withheld, rounds with answers of that kind are not summed up', () => {
+    const regulations = fromHtml(String(files.get('en/regulations.html')))
+    expect(words(regulations)).toContain('1. (the text is internal and is not published)')
+    expect(words(regulations)).not.toContain('keep the seven lakes safe')
+    expect(words(fromHtml(String(files.get('en/records/CNS-2031-001.html'))))).toContain('Not all answers are published.')
+    expect(words(fromHtml(String(files.get('en/records/CNS-2031-002.html'))))).not.toContain('Not all answers are published.')
   })
 
   it('is there with --internal, and says so', async () => {
