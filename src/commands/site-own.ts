@@ -2,6 +2,8 @@
 import type { Lang } from '../core/message.ts'
 import type { ForumRecord } from '../core/record.ts'
 import { Round } from '../core/round.ts'
+import { entryDay } from '../core/status.ts'
+import { compareIds } from '../core/workspace.ts'
 import { type SiteFollowUp, siteFollowUps } from '../reports/site-lists.ts'
 import { ProposedWordings } from '../wording/proposed-wording.ts'
 import { isWithheld } from '../wording/regulations.ts'
@@ -32,6 +34,8 @@ export class SiteOwn {
         return followUpsOf(this.#followUps(this.#byParty, lang, ({ parties }) => parties).get(record.id))
       case 'objective':
         return followUpsOf(this.#followUps(this.#byObjective, lang, ({ objectives }) => objectives).get(record.id))
+      case 'topic':
+        return { events: this.#historyOf(record, lang) }
       default:
         return {}
     }
@@ -57,6 +61,23 @@ export class SiteOwn {
     if (this.#model.hasHiddenAnswers(record.id)) return { isPartial: true }
     const matrix = matrixOf(new Round(record, workspace, options.day), { workspace, lang, day: options.day })
     return { matrix: { subjects: matrix.subjects, rows: matrix.rows } }
+  }
+
+  /** What the logs of the records on a topic say, by their days: how it went on. */
+  #historyOf(record: ForumRecord, lang: Lang) {
+    const { workspace, contexts } = this.#model
+    const linked = new Map(workspace.linksTo(record.id).map(({ from }) => [from.id, from]))
+    return [...linked.values()]
+      .flatMap((from) =>
+        contexts[lang].standing(from).entries.map((entry) => ({
+          id: from.id,
+          day: entryDay(entry),
+          date: entry.date,
+          status: from.kind.statuses.get(entry.status)?.label[lang] ?? entry.status,
+        })),
+      )
+      .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : compareIds(a.id, b.id)))
+      .slice(-200)
   }
 
   #followUps(
