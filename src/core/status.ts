@@ -17,20 +17,16 @@ interface Dated {
 }
 
 const nothing: readonly LogEntry[] = []
-const logs = new WeakMap<ForumRecord, readonly LogEntry[]>()
 const inOrder = new WeakMap<ForumRecord, readonly Dated[]>()
 
 /** The log as far as it can be read; what is malformed is a finding elsewhere. */
 export function logOf(record: ForumRecord): readonly LogEntry[] {
   const { log } = record.data
   if (!Array.isArray(log)) return nothing
-  const known = logs.get(record)
-  if (known) return known
-  const isEntry = (entry: unknown): entry is LogEntry => typeof (entry as LogEntry)?.date === 'string' && typeof (entry as LogEntry)?.status === 'string'
-  const entries: readonly LogEntry[] = log.every(isEntry) ? log : log.filter(isEntry)
-  logs.set(record, entries)
-  return entries
+  return log.every(isEntry) ? log : log.filter(isEntry)
 }
+
+const isEntry = (entry: unknown): entry is LogEntry => typeof (entry as LogEntry)?.date === 'string' && typeof (entry as LogEntry)?.status === 'string'
 
 /** Its entries in the order of their days; those of one day as written. */
 function datedLog(record: ForumRecord): readonly Dated[] {
@@ -58,7 +54,17 @@ export function isKnown(record: ForumRecord, day: Day): boolean {
 }
 
 /** The entry that holds when the whole log has come true; a check without a day of its own looks at this one. */
-export const lastEntry = (record: ForumRecord): LogEntry | undefined => datedLog(record).at(-1)?.entry
+export function lastEntry(record: ForumRecord): LogEntry | undefined {
+  let last: LogEntry | undefined
+  let lastDay = ''
+  for (const entry of logOf(record)) {
+    const day = entryDay(entry)
+    if (last && day < lastDay) continue
+    last = entry
+    lastDay = day
+  }
+  return last
+}
 
 /** Whose status a log entry sets: itself, or the parties of the body that it names. */
 export type Resolve = (code: string, day: Day) => readonly string[]

@@ -20,7 +20,11 @@ const far = new RegExp(`^[ \\t>*+\\-\\d.)]{${limits.deep + 1}}`, 'm')
 
 /** Is nothing in the text near any limit? One quick look, which is enough for nearly every text. */
 const isPlain = (text: string): boolean =>
-  text.length < limits.lists && !far.test(text) && !text.includes(':::') && !text.includes(backticks) && (text.match(marks)?.length ?? 0) <= limits.marks
+  text.length < limits.lists &&
+  !far.test(text) &&
+  !text.includes(':::') &&
+  !text.includes(backticks) &&
+  (text.length <= limits.marks || (text.match(marks)?.length ?? 0) <= limits.marks)
 
 /** The line below the head of a table. */
 const underHead = /^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/

@@ -90,12 +90,12 @@ interface Time {
 
 /** When a record's parties have to be there: when it is due, else when it became known, else on its own date. */
 function timeOf(record: ForumRecord): Time | undefined {
-  const [first] = logOf(record)
-  for (const text of [roleText(record, 'due'), first?.date, roleText(record, 'date'), roleText(record, 'from')]) {
-    const date = text === undefined ? undefined : parseDate(text)
-    if (date && text !== undefined) return { text, from: date.from, until: date.until }
-  }
-  return undefined
+  return spanOf(roleText(record, 'due')) ?? spanOf(logOf(record)[0]?.date) ?? spanOf(roleText(record, 'date')) ?? spanOf(roleText(record, 'from'))
+}
+
+function spanOf(text: string | undefined): Time | undefined {
+  const date = text === undefined ? undefined : parseDate(text)
+  return date && { text: date.text, from: date.from, until: date.until }
 }
 
 /** What a party's or body's own record says of when it was there. */
