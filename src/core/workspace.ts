@@ -139,15 +139,22 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
   for (const { path, reason } of tree.refused) faults.push({ path, reason, line: 1, column: 1 })
   for (const { path, reason } of definitions.faults) if (reason === 'schema' && tree.paths.includes(path)) texts.set(path, tree.read(path))
 
+  const languages = forum.languages.map((lang) => ({ lang, end: `.${lang}` }))
+  let folder = ''
+  let kind: Kind | undefined
   for (const path of tree.paths) {
     if (!path.startsWith('records/')) continue
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    const folder = path.slice('records/'.length, Math.max(path.lastIndexOf('/'), 'records/'.length))
-    if (/^readme(\.\w+)?$/i.test(name)) continue
-    const kind = byFolder.get(folder)
-    const extension = /\.(md|yaml|yml)$/.exec(name)?.[1]
+    const slash = path.lastIndexOf('/')
+    // Paths come folder by folder.
+    if (slash + 1 !== folder.length || !path.startsWith(folder)) {
+      folder = path.slice(0, slash + 1)
+      kind = byFolder.get(folder.slice('records/'.length, -1))
+    }
+    if (readme.test(path)) continue
+    const extension = extensions.find((each) => path.endsWith(each))
     if (!kind || !extension) {
-      faults.push({ path, reason: kind ? 'extension' : 'folder', line: 1, column: 1, detail: kind ? name : folder })
+      const detail = kind ? path.slice(slash + 1) : folder.slice('records/'.length, -1)
+      faults.push({ path, reason: kind ? 'extension' : 'folder', line: 1, column: 1, detail })
       continue
     }
     const text = readOr(tree, path, faults)
@@ -168,9 +175,10 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
       faults.push({ path, ...fault })
       continue
     }
-    const stem = path.slice(0, -extension.length - 1)
-    const lang = forum.languages.find((each) => stem.endsWith(`.${each}`))
-    const file: SourceFile = { path, text, ...parts }
+    const stem = path.slice(0, -extension.length)
+    const lang = languages.find(({ end }) => stem.endsWith(end))?.lang
+    const { data, body, bodyLine } = parts
+    const file: SourceFile = { path, text, data, body, bodyLine }
     if (lang) translations.push({ stem: stem.slice(0, -lang.length - 1), lang, file })
     else if (originals.has(stem)) faults.push({ path, reason: 'twice', line: 1, column: 1, detail: originals.get(stem)?.file.path })
     else originals.set(stem, { file, kind })
@@ -191,8 +199,9 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
   const none: ReadonlyMap<string, SourceFile> = new Map()
   const records: ForumRecord[] = []
   for (const [stem, { file, kind }] of originals) {
-    const id = typeof file.data.id === 'string' ? file.data.id : stem.slice(stem.lastIndexOf('/') + 1)
-    records.push(Object.freeze({ ...file, id, kind, translations: siblings.get(stem) ?? none }))
+    const { path, text, data, body, bodyLine } = file
+    const id = typeof data.id === 'string' ? data.id : stem.slice(stem.lastIndexOf('/') + 1)
+    records.push(Object.freeze({ path, text, data, body, bodyLine, id, kind, translations: siblings.get(stem) ?? none }))
   }
   records.sort((a, b) => compareIds(a.id, b.id) || (a.path < b.path ? -1 : 1))
   const byId = new Map<string, ForumRecord>()
@@ -276,6 +285,9 @@ export function readOr(tree: Tree, path: string, faults: FileFault[]): string | 
     return undefined
   }
 }
+
+const readme = /\/readme(?:\.\w+)?$/i
+const extensions = ['.md', '.yaml', '.yml'] as const
 
 /** With what git-lfs leaves in the place of a file: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
 const lfsPointer = 'version https://git-lfs.github.com/spec/'
