@@ -35,7 +35,7 @@ describe('a template', () => {
 
   it('that only turns round ends within the seconds it is given', () => {
     const begun = performance.now()
-    expect(() => fill('{% for i in (1..100000) %}{% for j in (1..100000) %}{% endfor %}{% endfor %}')).toThrow(/render limit exceeded/)
+    expect(() => fill('{% for i in (1..100000) %}{% for j in (1..100000) %}{% endfor %}{% endfor %}')).toThrow(/(?:render|memory alloc) limit exceeded/)
     expect(performance.now() - begun).toBeLessThan(30_000)
   }, 40_000)
 
