@@ -5,6 +5,7 @@ import { type IncomingMessage, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lakesTree } from '../lakes.ts'
 import { Repository } from '../repository.ts'
@@ -188,4 +189,18 @@ describe('the hook of git', () => {
       ).code,
     ).toBe(0)
   })
+})
+
+test('the hook of the pre-commit framework: its entry, run as the framework runs it, stops what the hook of git stops', async () => {
+  const [hook] = parse(readFileSync(join(top, '.pre-commit-hooks.yaml'), 'utf8')) as [{ entry: string; files: string; pass_filenames: boolean }]
+  const own = clone.clone()
+  made.push(own.root)
+  const [program = '', ...args] = hook.entry.split(' ')
+  expect([program, hook.pass_filenames, new RegExp(hook.files).test(agreement)]).toEqual(['rcm', false, true])
+  const entry = () => run('node', [join(top, 'bin/rcm.js'), ...args], own.root, {})
+  expect((await entry()).code).toBe(0)
+  own.write({ [agreement]: tree.read(agreement).replace('at least once', 'once') })
+  const { code, out } = await entry()
+  expect(code).toBe(1)
+  expect(out).toContain('adopted-text-edited')
 })
