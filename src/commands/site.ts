@@ -94,7 +94,9 @@ async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, cont
     progress(index, files.length)
   }
   const made = new Set(files.map(({ path }) => path))
-  const gone = [...earlier.keys()].filter((path) => !made.has(path))
+  const folders = new Set(files.flatMap(({ path }) => (path.includes('/') ? [topOf(path)] : [])))
+  // The list of an earlier run is a file like any other: nothing outside the folders of a site is taken away on its word.
+  const gone = [...earlier.keys()].filter((path) => !made.has(path) && path.includes('/') && folders.has(topOf(path)))
   for (const path of gone) folder.remove(path)
   folder.write(manifest, `${lines.sort().join('\n')}\n`)
   return { files: files.length, written, gone: gone.length }
@@ -110,6 +112,8 @@ function readManifest(folder: OutputFolder): Map<string, { readonly size: number
     }),
   )
 }
+
+const topOf = (path: string): string => path.slice(0, path.indexOf('/'))
 
 /** A path of ours that does not lead out of the folder. */
 const isName = (path: string): boolean => path !== '' && path.split('/').every((part) => /^[\w.-]+$/.test(part) && !/^\.+$/.test(part))

@@ -1,11 +1,21 @@
 // A folder of files that can be made again at any time: written without waiting for the disk, and only where their bytes differ.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { userError } from '../core/failure.ts'
 import { systemError } from '../core/system-error.ts'
 
 export function outputFolder(root: string) {
-  const there = new Set(existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => name.split(sep).join('/')) : [])
+  const there = new Set<string>()
+  const links = new Set<string>()
+  for (const entry of existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : []) {
+    const name = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')
+    there.add(name)
+    if (entry.isSymbolicLink()) links.add(name)
+  }
+  /** What stands behind a link is not in this folder, whoever put the link there. */
+  const refuseLinks = (name: string): void => {
+    for (let at = name; at !== '.'; at = dirname(at)) if (links.has(at)) throw aLink(at)
+  }
   const read = (name: string): Uint8Array | undefined => {
     if (!there.has(name)) return undefined
     try {
@@ -20,6 +30,7 @@ export function outputFolder(root: string) {
     read,
     /** @throws UserError `write` */
     write(name: string, content: string | Uint8Array): boolean {
+      refuseLinks(name)
       const bytes = typeof content === 'string' ? Buffer.from(content) : content
       const before = read(name)
       if (before && Buffer.compare(before, bytes) === 0) return false
@@ -48,6 +59,7 @@ export function outputFolder(root: string) {
       return true
     },
     remove(name: string): void {
+      refuseLinks(name)
       rmSync(join(root, name), { force: true })
       there.delete(name)
       for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) {
@@ -58,3 +70,11 @@ export function outputFolder(root: string) {
     },
   }
 }
+
+const aLink = (path: string) =>
+  userError(
+    'link',
+    { en: 'In the folder, {path} is a symbolic link, and is not followed.', es: 'En la carpeta, {path} es un enlace simbólico, y no se sigue.' },
+    { path },
+    { en: 'Take the link away, or choose another folder with --output.', es: 'Quite el enlace, o elija otra carpeta con --output.' },
+  )
