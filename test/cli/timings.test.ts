@@ -74,6 +74,10 @@ test('with what is remembered, and without: the same bytes, from every command t
 
 test('--no-index leaves nothing behind, where otherwise something is kept', () => {
   const own = mkdtempSync(join(cache, 'none-'))
-  expect([run(['status', '--no-index'], own).code, readdirSync(own)]).toEqual([0, []])
+  for (const line of [
+    ['status', '--no-index'],
+    ['--no-index', 'status'],
+  ])
+    expect([run(line, own).code, readdirSync(own)], line.join(' ')).toEqual([0, []])
   expect([run(['status'], own).code, readdirSync(own).length > 0]).toEqual([0, true])
 })
