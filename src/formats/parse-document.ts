@@ -32,7 +32,7 @@ interface Parsed {
 }
 
 function parsePart(part: Part): Parsed {
-  const children = plainMarkdown(part.source, part.labels)
+  const children = plainMarkdown(part.source)
   return children ? { source: part.source, children } : parseAnyPart(part)
 }
 

@@ -15,18 +15,12 @@ const delimiters = /^\|(?: ?:?-+:? ?\|)+$/
 
 /**
  * The tree that the Markdown reader makes of a source, as far as a document is made from it; undefined where the source has anything
- * beyond the plain, which is then the reader's to read. A test holds the two to the same documents.
- * @param labels the notes that another part of the document defines
+ * beyond the plain, which is then the reader's to read. A reference to a note that is nowhere is left to who makes the document of it.
+ * A test holds the two to the same documents.
  */
-export function plainMarkdown(source: string, labels: readonly string[]): RootContent[] | undefined {
+export function plainMarkdown(source: string): RootContent[] | undefined {
   if (/[\t\r\0\u2028\u2029]/.test(source)) return undefined
-  const lines = source.split('\n')
-  const defined = new Set(labels)
-  for (const line of lines) {
-    const label = line.startsWith('[^') ? note.exec(line)?.[1]?.toLowerCase() : undefined
-    if (label !== undefined) defined.add(label)
-  }
-  const reader = new PlainReader(lines, defined)
+  const reader = new PlainReader(source.split('\n'))
   const nodes = reader.blocks(0)
   return reader.isPlain ? nodes : undefined
 }
@@ -34,12 +28,10 @@ export function plainMarkdown(source: string, labels: readonly string[]): RootCo
 class PlainReader {
   isPlain = true
   readonly #lines: readonly string[]
-  readonly #defined: ReadonlySet<string>
   #at = 0
 
-  constructor(lines: readonly string[], defined: ReadonlySet<string>) {
+  constructor(lines: readonly string[]) {
     this.#lines = lines
-    this.#defined = defined
   }
 
   /** @param colons of the container that these blocks stand in; 0 outside of any */
@@ -235,10 +227,7 @@ class PlainReader {
     if (bar !== undefined && /\s/.test(before) && words.trim() === words)
       return { node: { type: 'textDirective', name: 'bar', attributes: { value, of }, children: [{ type: 'text', value: words }] }, length: bar.length }
     const label = /^\[\^([\w.-]+)\](?![(:[])/.exec(rest)?.[1]
-    if (label !== undefined)
-      return this.#defined.has(label.toLowerCase())
-        ? { node: { type: 'footnoteReference', identifier: label.toLowerCase(), label }, length: label.length + 3 }
-        : undefined
+    if (label !== undefined) return { node: { type: 'footnoteReference', identifier: label.toLowerCase(), label }, length: label.length + 3 }
     const [toned, name, inside = ''] = /^:([a-z]+)\[((?:[^\\[\]:*_`<&!\n]|\\[!-/:-@[-`{-~])+)\](?![{[(])/.exec(rest) ?? []
     if (toned !== undefined && tones.includes(name as Tone) && !/[\p{L}\p{N}:]/u.test(before) && inside.trim() === inside)
       return { node: { type: 'textDirective', name: name ?? '', attributes: {}, children: this.#inline(inside, true) }, length: toned.length }

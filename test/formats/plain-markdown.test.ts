@@ -136,7 +136,7 @@ test('the same document as the reader makes, whatever the source', () => {
   let plain = 0
   fc.assert(
     fc.property(anySource, (source) => {
-      if (!plainMarkdown(source, [])) return
+      if (!plainMarkdown(source)) return
       plain++
       sameDocument(source)
     }),
@@ -148,7 +148,7 @@ test('the same document as the reader makes, whatever the source', () => {
 test('plain sources are read at once', () => {
   fc.assert(
     fc.property(plainSource, (source) => {
-      expect(plainMarkdown(source, [])).toBeDefined()
+      expect(plainMarkdown(source)).toBeDefined()
       sameDocument(source)
     }),
     { numRuns: 500 },
