@@ -1,12 +1,12 @@
 // The pages of a site: Liquid over HTML. Every value is text and escaped, unless a filter of ours made HTML of it.
 import { Liquid, type Template } from 'liquidjs'
-import { dateInWords, shortDate, weekday } from '../core/day-words.ts'
 import { type Lang, localeOf, message, say } from '../core/message.ts'
 import type { Detail, Entry, Referring, Value } from '../core/record-view.ts'
 import type { RedlineBlock } from '../core/redline.ts'
 import { fingerprint } from '../core/text.ts'
 import { textHtml } from './html.ts'
 import { redlineHtml } from './site-redline.ts'
+import { boundOutput, wordFilters } from './template.ts'
 import { entriesHtml, escapeHtml, factsHtml, joined, outside, recordsHtml, valueHtml } from './site-values.ts'
 
 /** HTML that a format of ours made; nothing else reaches a page without being escaped. */
@@ -35,11 +35,13 @@ export interface SiteSources {
 export class SiteTemplates {
   readonly #sources: SiteSources
   readonly #engines: Readonly<Record<Lang, Liquid>>
+  readonly #begin: Readonly<Record<Lang, () => void>>
   readonly #parsed = new Map<string, Template[]>()
 
   constructor(sources: SiteSources) {
     this.#sources = sources
     this.#engines = { en: this.#engine('en'), es: this.#engine('es') }
+    this.#begin = { en: boundOutput(this.#engines.en), es: boundOutput(this.#engines.es) }
   }
 
   /** Of all templates and words. */
@@ -65,6 +67,7 @@ export class SiteTemplates {
       parsed = engine.parse(this.#sources.templates[name] ?? '', name)
       this.#parsed.set(key, parsed)
     }
+    this.#begin[lang]()
     return engine.renderSync(parsed, data)
   }
 
@@ -104,14 +107,8 @@ export class SiteTemplates {
             .join('')
     // What a template calls raw is escaped like anything else.
     engine.registerFilter('raw', (value: unknown) => value)
-    engine.registerFilter('date', (value: unknown) => (typeof value === 'string' ? dateInWords(value, lang) : ''))
-    engine.registerFilter('short_date', (value: unknown, year?: unknown) =>
-      typeof value === 'string' ? shortDate(value, lang, typeof year === 'string' ? year.slice(0, 4) : undefined) : '',
-    )
-    engine.registerFilter('weekday', (value: unknown) => (typeof value === 'string' ? weekday(value, lang) : ''))
-    engine.registerFilter('name', (value: unknown) => (typeof value === 'string' ? (title(value, lang) ?? value) : ''))
+    wordFilters(engine, lang, (code) => title(code, lang) ?? code)
     engine.registerFilter('number', (value: unknown) => new Intl.NumberFormat(localeOf(lang)).format(Number(value)))
-    engine.registerFilter('abs', (value: unknown) => Math.abs(Number(value)))
     engine.registerFilter('say', (key: unknown, ...values: unknown[]) =>
       this.say(String(key), lang, Object.fromEntries(values.filter(Array.isArray).map(([name, value]) => [name, value ?? '']))),
     )

@@ -24,9 +24,15 @@ export function renderTemplate(source: string, data: Readonly<Record<string, unk
     outputEscape: (value: unknown) => escapeMarkdown(value),
     ...limits,
   })
+  boundOutput(engine)
+  wordFilters(engine, lang, names)
+  return engine.parseAndRenderSync(source, data)
+}
+
+/** The filters that every template has: dates, lists, plurals and names in words. */
+export function wordFilters(engine: Liquid, lang: Lang, names: (code: string) => string): void {
   const list = new Intl.ListFormat(localeOf(lang))
   const plurals = new Intl.PluralRules(lang)
-  bound(engine)
   engine.registerFilter('date', (value: unknown) => (typeof value === 'string' ? dateInWords(value, lang) : ''))
   engine.registerFilter('short_date', (value: unknown, year?: unknown) =>
     typeof value === 'string' ? shortDate(value, lang, typeof year === 'string' ? year.slice(0, 4) : undefined) : '',
@@ -37,11 +43,10 @@ export function renderTemplate(source: string, data: Readonly<Record<string, unk
   engine.registerFilter('name', (value: unknown) => (typeof value === 'string' ? names(value) : ''))
   engine.registerFilter('names', (value: unknown) => (Array.isArray(value) ? list.format(value.map((each) => names(String(each)))) : ''))
   engine.registerFilter('abs', (value: unknown) => Math.abs(Number(value)))
-  return engine.parseAndRenderSync(source, data)
 }
 
-/** Counts all that is written, wherever it goes. */
-function bound({ renderer }: Liquid): void {
+/** Counts all that is written, wherever it goes, and ends what writes too much. Gives what begins the count anew, for the next page. */
+export function boundOutput({ renderer }: Liquid): () => void {
   let written = 0
   class Bounded {
     buffer = ''
@@ -54,6 +59,9 @@ function bound({ renderer }: Liquid): void {
   }
   const render = renderer.renderTemplates.bind(renderer)
   renderer.renderTemplates = (templates, context, emitter = new Bounded()) => render(templates, context, emitter)
+  return () => {
+    written = 0
+  }
 }
 
 /** Text that Markdown shows as it is, on one line. */

@@ -1,6 +1,7 @@
 // Templates are data: they read no file, run no code, and end, whatever a branch puts into them.
 import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
+import { SiteTemplates } from '../../src/formats/site-templates.ts'
 import { renderTemplate } from '../../src/formats/template.ts'
 import { lakesFiles } from '../lakes.ts'
 import { Repository } from '../repository.ts'
@@ -58,4 +59,12 @@ it('a template whose text cannot be laid out is named', async () => {
   } finally {
     repository.remove()
   }
+})
+
+it('a template of the site is bounded as the others are, page by page', () => {
+  const words = { en: {}, es: {} }
+  const page = '{% for i in (1..n) %}0123456789{% endfor %}'
+  const site = new SiteTemplates({ templates: { page }, words, title: () => undefined, href: (id) => id })
+  for (let count = 0; count < 3; count++) expect(site.render('page', 'en', { n: 700_000 })).toHaveLength(7_000_000)
+  expect(() => site.render('page', 'en', { n: 1_700_000 })).toThrow(/more than 16000000 characters|limit exceeded/)
 })
