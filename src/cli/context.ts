@@ -186,6 +186,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     base: () => baseOf(forum, commit),
     forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
     lastEdition: () => lastEdition(forum, commit),
+    historyState: async () => (await import('../io/history.ts')).historyState(forum, commit),
     tagEdition: (edition) => tagEdition(forum, edition, commit, day),
     progress: (work) => bar.progress(work),
     history: async (beginnings) => {

@@ -81,7 +81,9 @@ export interface Session {
   /** The day of which the revision itself speaks: the one its edition was compiled for, else the day of the commit. Undefined without one. */
   ownDay(): Day | undefined
   /** The name of the last edition that was released before the commit, or before what is being worked on. */
-  lastEdition(): Promise<string | undefined>
+  lastEdition(): string | undefined
+  /** What names all that the history can say, and that edition: while it is the same, so are they. Undefined where more can change, or where there is none. */
+  historyState(): Promise<string | undefined>
   /**
    * Tags the session's commit as an edition, compiled for the session's day.
    * @throws UserError `edition-exists` when the edition is another commit

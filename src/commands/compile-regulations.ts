@@ -44,7 +44,7 @@ export async function atOwnDay(session: Session, revision: string, day?: Day): P
 
 /** The edition that was released last before the session's revision. */
 export async function editionBefore(session: Session): Promise<Edition | undefined> {
-  const name = await session.lastEdition()
+  const name = session.lastEdition()
   return name === undefined ? undefined : { name, session: await atOwnDay(session, `v${name}`) }
 }
 

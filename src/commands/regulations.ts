@@ -6,7 +6,8 @@ import type { Command, Context, Input, Session } from './command.ts'
 import { atOwnDay, compileRegulations, editionBefore, regulationsData, sourcesOf } from './compile-regulations.ts'
 import { regulationsAkn } from './regulations-akn.ts'
 import { releaseFiles, releaseNames } from './release-files.ts'
-import { printDocument } from './render-document.ts'
+import { rememberedRegulations } from './remembered-regulations.ts'
+import { renderDocument } from './render-document.ts'
 
 export const regulations: Command = {
   name: 'regulations',
@@ -53,14 +54,26 @@ export const regulations: Command = {
       return release(context, session, name, input)
     }
     const edition = typeof input.options.edition === 'string' ? input.options.edition : undefined
-    const sources = await sourcesOf(session, await editionBefore(session), await earlier(session, input))
-    const output = compileRegulations(sources, session.lang, edition)
-    if (context.format === 'json') context.out(`${JSON.stringify(output, null, 2)}\n`)
-    else if (context.format === 'akn') context.out(await regulationsAkn(session.workspace, output, session.lang))
-    else await printDocument(context, session, 'regulations', regulationsData(sources, output, session.lang), output.title)
+    const make = async () => documentOf(context, session, edition, await earlier(session, input))
+    const isKept = typeof input.options.redline !== 'string' && !isBinary(context.format)
+    context.out(isKept ? await rememberedRegulations(context, session, edition, make as () => Promise<string>) : await make())
     return 0
   },
 }
+
+/** The document in the format asked for. */
+async function documentOf(context: Context, session: Session, edition: string | undefined, against: Session | undefined): Promise<string | Uint8Array> {
+  const { format, width, colour } = context
+  const { workspace, lang } = session
+  const sources = await sourcesOf(session, await editionBefore(session), against)
+  const output = compileRegulations(sources, lang, edition)
+  if (format === 'json') return `${JSON.stringify(output, null, 2)}\n`
+  if (format === 'akn') return regulationsAkn(workspace, output, lang)
+  return renderDocument(session, { name: 'regulations', data: regulationsData(sources, output, lang), title: output.title, lang, format, width, colour })
+}
+
+/** Is it a file of bytes? What is remembered is text. */
+const isBinary = (format: string): boolean => format === 'docx' || format === 'pdf'
 
 /**
  * The records, and the day, against which changes are marked.

@@ -64,7 +64,8 @@ export async function renderDocument({ workspace, day, template }: Session, requ
   return lay(markdown, { title, lang, author, date: day, width: request.width ?? 80, colour: request.colour ?? new Chalk({ level: 0 }) })
 }
 
-const templatePath = (name: string, lang: Lang): string => `${name}/${name}.${lang}.md`
+/** The path of a document's template under templates/. */
+export const templatePath = (name: string, lang: Lang): string => `${name}/${name}.${lang}.md`
 
 /** Puts a document where the command's result goes, in the format and the language asked for. */
 export async function printDocument(context: Context, session: Session, name: string, data: Readonly<Record<string, unknown>>, title: string): Promise<void> {

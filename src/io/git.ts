@@ -97,16 +97,12 @@ export async function resolveRevision(root: string, revision: string, timeZone: 
 }
 
 /** Editions are tags: `v2016.1`. */
-const editionTag = (edition: string): string => `v${edition}`
+export const editionTag = (edition: string): string => `v${edition}`
 
 /** The edition released last before a commit (not at it), or at or before HEAD; undefined without one or without git. */
-export async function lastEdition(root: string, commit: string | undefined): Promise<string | undefined> {
-  try {
-    const tag = await (await client(root)).raw(['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', commit === undefined ? 'HEAD' : `${commit}^`])
-    return tag.trim().replace(/^v/, '')
-  } catch {
-    return undefined
-  }
+export function lastEdition(root: string, commit: string | undefined): string | undefined {
+  const run = runGit(root, ['describe', '--tags', '--abbrev=0', '--match', 'v[0-9]*', commit === undefined ? 'HEAD' : `${commit}^`])
+  return run.error || run.status !== 0 ? undefined : run.stdout.toString('utf8').trim().replace(/^v/, '')
 }
 
 /**

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { dayIn } from '../core/day.ts'
 import type { Change, Commit, FileAt, History, Unseen } from '../core/history.ts'
+import { editionTag, lastEdition } from './git.ts'
 import { runGit, saidBy } from './git-process.ts'
 import { maxFileSize } from './working-tree.ts'
 
@@ -32,9 +33,7 @@ export interface Asked {
 
 /** Reads the history of the records. Never throws: what cannot be seen is said in `unseen`. */
 export function readHistory(root: string, { commit, timeZone, beginnings }: Asked): History {
-  const facts = ask(root, ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'shallow', 'HEAD'])
-  const [prefix = '', isShallow, shallowPath = '', tip = ''] = facts.out.toString('utf8').split('\n')
-  const head = commit ?? (isHash(tip) ? tip : undefined)
+  const { facts, prefix, head, isPartial, cut } = repositoryOf(root, commit)
   const nothing = (reason: Unseen['reason'], detail?: string): History => ({
     commits: 0,
     changes: [],
@@ -44,10 +43,8 @@ export function readHistory(root: string, { commit, timeZone, beginnings }: Aske
     tip: () => new Map(),
   })
   if (!facts.hasGit) return nothing('no-git')
-  if (isShallow === undefined) return /not a git repository/i.test(facts.error ?? '') ? nothing('no-repository') : nothing('unreadable', facts.error)
+  if (cut === undefined) return /not a git repository/i.test(facts.error ?? '') ? nothing('no-repository') : nothing('unreadable', facts.error)
   if (head === undefined) return nothing('no-commits')
-  const isPartial = ask(root, ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$']).out.length > 0
-  const cut: ReadonlySet<string> = isShallow === 'true' ? shallowCommits(resolve(root, shallowPath)) : new Set()
   const read: ReadGit = (how, paths, input) => {
     const answer = ask(root, ['log', format, ...output, isPartial ? '-M100%' : '-M', ...how, '--', ...paths], input)
     return answer.error === undefined ? readLog(answer.out, prefix, timeZone) : answer.error
@@ -76,6 +73,38 @@ export function readHistory(root: string, { commit, timeZone, beginnings }: Aske
     },
     tip: () => tipOf(root, head),
   }
+}
+
+/**
+ * What names all that the history can say, and the edition before: while it is the same, so are they. Undefined where more can change, as
+ * in a partial clone, or where there is none.
+ */
+export function historyState(root: string, commit: string | undefined): string | undefined {
+  const { prefix, head, isPartial, cut } = repositoryOf(root, commit)
+  if (head === undefined || cut === undefined || isPartial) return undefined
+  const edition = lastEdition(root, commit)
+  const tag = edition === undefined ? '' : ask(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', editionTag(edition)]).out.toString('latin1')
+  return JSON.stringify([prefix, head, [...cut].sort(), edition, tag])
+}
+
+interface Repository {
+  readonly facts: Answer
+  /** Where the forum lies in it. */
+  readonly prefix: string
+  /** Undefined without commits. */
+  readonly head: string | undefined
+  readonly isPartial: boolean
+  /** Undefined where git reads no repository. */
+  readonly cut: ReadonlySet<string> | undefined
+}
+
+function repositoryOf(root: string, commit: string | undefined): Repository {
+  const facts = ask(root, ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'shallow', 'HEAD'])
+  const [prefix = '', isShallow, shallowPath = '', tip = ''] = facts.out.toString('utf8').split('\n')
+  const head = commit ?? (isHash(tip) ? tip : undefined)
+  if (isShallow === undefined) return { facts, prefix, head, isPartial: false, cut: undefined }
+  const isPartial = ask(root, ['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$']).out.length > 0
+  return { facts, prefix, head, isPartial, cut: isShallow === 'true' ? shallowCommits(resolve(root, shallowPath)) : new Set() }
 }
 
 const isHash = (text: string): boolean => /^[0-9a-f]{40,64}$/.test(text)
