@@ -54,7 +54,7 @@ async function bundle(made) {
     platform: 'node',
     target: 'node20',
     minify: true,
-    external: ['@myriaddreamin/typst-ts-node-compiler', 'sql.js'], // bring a native binary for each platform, and a WebAssembly file of their own
+    external: ['@myriaddreamin/typst-ts-node-compiler', 'sql.js', '@resvg/resvg-wasm'], // bring a native binary for each platform, or a WebAssembly file of their own
     outdir: made,
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: require },

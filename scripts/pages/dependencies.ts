@@ -35,6 +35,7 @@ const compatible = [
   'MPL-2.0',
   'BSD',
   'Zlib',
+  'OFL-1.1',
 ]
 
 /** Of the alternatives that a licence gives, one that fits; undefined without any. */

@@ -203,6 +203,7 @@ async function openSession(process: Process, options: Options, root: string, wis
     },
     link: (path, words) =>
       hasHyperlinks(process.env, process.streams.stdout.isTTY && options.output === undefined) ? hyperlink(join(forum, path), words) : words,
+    rasterise: async (svg, scale) => (await import('../io/rasterise.ts')).rasterise(svg, scale),
     template: (path) => template(path) ?? shippedTemplate(path),
     templates: () =>
       [

@@ -100,6 +100,8 @@ export interface Session {
   pathOf(typed: string): string | undefined
   /** The words as a link to a file of the forum, where the terminal shows links; else the words. */
   link(path: string, words: string): string
+  /** An SVG as PNG, so many times its own size. */
+  rasterise(svg: string, scale: number): Promise<Uint8Array>
   /** A template by its path under templates/: the forum's own, else the shipped one. */
   template(path: string): string | undefined
   /** The paths of all templates under templates/, the forum's own and the shipped ones, sorted. */

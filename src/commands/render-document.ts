@@ -29,7 +29,7 @@ export interface DocumentRequest {
  * Fills the template and lays it out; the same bytes for the same session and request.
  * @throws UserError `template`
  */
-export async function renderDocument({ workspace, day, template }: Session, request: DocumentRequest): Promise<string | Uint8Array> {
+export async function renderDocument({ workspace, day, template, rasterise }: Session, request: DocumentRequest): Promise<string | Uint8Array> {
   const { name, data, title, lang, format } = request
   const path = request.source?.path ?? templatePath(name, lang)
   const source = request.source?.text ?? template(path)
@@ -61,7 +61,7 @@ export async function renderDocument({ workspace, day, template }: Session, requ
   const lay = await documentFormats[format]?.()
   if (!lay) throw new Error(`no document format ${format}`)
   const author = `${inLanguage(workspace.forum['short-name'], lang)}, ${inLanguage(workspace.forum.secretariat, lang)}`
-  return lay(markdown, { title, lang, author, date: day, width: request.width ?? 80, colour: request.colour ?? new Chalk({ level: 0 }) })
+  return lay(markdown, { title, lang, author, date: day, width: request.width ?? 80, colour: request.colour ?? new Chalk({ level: 0 }), rasterise })
 }
 
 /** The path of a document's template under templates/. */

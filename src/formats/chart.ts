@@ -3,6 +3,7 @@ import type { Mark, Spec } from 'vega'
 import { daysInMonth, parseDate } from '../core/day.ts'
 import { dateInWords } from '../core/day-words.ts'
 import { type Lang, localeOf } from '../core/message.ts'
+import type { Block, Document } from './document.ts'
 import { type Series, seriesWords } from './series.ts'
 
 /** The chart as an SVG element with a text alternative, its words in the font family given; the same bytes for the same series. */
@@ -13,6 +14,26 @@ export async function chartSvg(series: Series, lang: Lang, font: string): Promis
   const svg = await view.toSVG()
   view.finalize()
   return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(seriesWords(series, lang))}" `)
+}
+
+/** The charts of a document, each drawn as `chartSvg` draws it. */
+export async function drawnCharts({ blocks, notes }: Document, lang: Lang, font: string): Promise<Map<Block, string>> {
+  const charts = new Map<Block, string>()
+  const visit = async (own: readonly Block[]): Promise<void> => {
+    for (const block of own) {
+      if (block.type === 'chart') charts.set(block, await chartSvg(block.series, lang, font))
+      else if (block.type === 'list') for (const item of block.items) await visit(item)
+      else if ('children' in block && block.type !== 'paragraph' && block.type !== 'heading') await visit(block.children)
+    }
+  }
+  for (const own of [blocks, ...notes]) await visit(own)
+  return charts
+}
+
+/** What an SVG element says of its own size, in pixels. */
+export const sizeOf = (svg: string): { readonly width: number; readonly height: number } => {
+  const side = (name: string) => Math.ceil(Number(new RegExp(`^<svg [^>]*?\\b${name}="([\\d.]+)`).exec(svg)?.[1] ?? 400))
+  return { width: side('width'), height: side('height') }
 }
 
 const escapeAttribute = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)

@@ -16,6 +16,8 @@ export const docxColours = {
 export const docxIndents = { Provision: 340, Quote: 340, EditorialNote: 140 } as const
 
 const font = 'Cambria'
+/** For pictures: what stands in for it is as wide. */
+export const docxFonts = `${font}, Caladea, serif`
 const { ink, quiet, line, accent, wash, late, soon, done } = docxColours
 
 interface Style {

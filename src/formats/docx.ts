@@ -5,6 +5,7 @@ import {
   Footer,
   Header,
   type IParagraphOptions,
+  ImageRun,
   InternalHyperlink,
   Packer,
   PageNumber,
@@ -18,27 +19,29 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { wrapAnsi } from 'fast-wrap-ansi'
 import { type Lang, localeOf, message, say } from '../core/message.ts'
-import { chartLines } from './chart-lines.ts'
+import { drawnCharts, sizeOf } from './chart.ts'
 import { columnShares, hasWideTable } from './columns.ts'
 import { type Block, type Change, type Document, type Heading, type Inline, type List, type Table as DocumentTable, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import { type ListSign, bullets, numbered } from './docx-numbering.ts'
 import { fixPackage } from './docx-package.ts'
 import { DocxNames, field, runs } from './docx-runs.ts'
-import { docxColours, docxIndents, stylesXml } from './docx-styles.ts'
+import { docxColours, docxFonts, docxIndents, stylesXml } from './docx-styles.ts'
 import type { DocumentOptions } from './index.ts'
 import { parseDocument } from './parse-document.ts'
-import type { Series } from './series.ts'
+import { seriesWords } from './series.ts'
 
 /** The bytes of the file; the same for the same text and options. */
 export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'width' | 'colour'>): Promise<Uint8Array> {
-  const { title, subject, author, date, lang } = options
+  const { title, subject, author, date, lang, rasterise } = options
   const document = parseDocument(markdown, lang)
   const isWide = hasWideTable(document.blocks, mostUpright)
   const names = new DocxNames(author, date)
-  const writer = new Writer(document, names, isWide ? page.lying : page.upright, lang)
+  const pictures = new Map<Block, Picture>()
+  for (const [block, svg] of await drawnCharts(document, lang, docxFonts))
+    pictures.set(block, { svg, png: await rasterise(svg, pictureScale), number: pictures.size + 1 })
+  const writer = new Writer(document, names, isWide ? page.lying : page.upright, pictures, lang)
   const body = writer.body()
   const notes = document.notes.map((note, index) => [String(index + 1), { children: writer.note(note) }] as const)
   const file = new DocxDocument({
@@ -63,11 +66,23 @@ export async function toDocx(markdown: string, options: Omit<DocumentOptions, 'w
   return fixPackage(await Packer.toBuffer(file), stylesXml(lang), { title, subject, author, date, locale: localeOf(lang), moves: names.moves })
 }
 
-/** Twips: the width of the text between A4's margins, standing and lying, and how many signs a line of a table and of a chart has there; the step of a list. */
-const page = { upright: { text: 9070, characters: 98, letters: 62 }, lying: { text: 14_002, characters: 140, letters: 98 } }
+/** Twips: the width of the text between A4's margins, standing and lying, and how many signs a line of a table has there; the step of a list. */
+const page = { upright: { text: 9070, characters: 98 }, lying: { text: 14_002, characters: 140 } }
 const step = 360
 /** A table that needs more signs in a line than this lies. */
 const mostUpright = 104
+
+/** A chart as Word shows it, and as programs show it that know no SVG. */
+interface Picture {
+  readonly svg: string
+  readonly png: Uint8Array
+  /** Of all pictures of the file. */
+  readonly number: number
+}
+
+/** How much larger the PNG is than it is shown, for paper; the largest width of a picture, in pixels of the page. */
+const pictureScale = 3
+const widestPicture = 600
 
 function pageNumber(author: string, lang: Lang): Paragraph {
   const [before = '', between = '', after = ''] = say(message(documentWords.page, { page: '\n', pages: '\n' }), lang).split('\n')
@@ -85,18 +100,6 @@ function pageNumber(author: string, lang: Lang): Paragraph {
       words(after),
     ],
   })
-}
-
-/** The figures with a bar in each row. */
-function barTable({ rows }: Series, table: DocumentTable): DocumentTable {
-  const most = Math.max(1, ...rows.map(({ values: [value = 0] }) => value))
-  const bars = rows.map(({ values: [value = 0] }): Inline[] => [{ type: 'code', value: '█'.repeat(Math.max(0, Math.round((value / most) * 24))) }])
-  return {
-    type: 'table',
-    head: table.head && [...table.head.slice(0, 2), []],
-    rows: table.rows.map((row, index) => [...row.slice(0, 2), bars[index] ?? []]),
-    right: [false, true, false],
-  }
 }
 
 const contentsBookmark = '_contents'
@@ -128,16 +131,18 @@ class Writer {
   readonly #names: DocxNames
   readonly #page: (typeof page)['upright']
   readonly #lang: Lang
+  readonly #pictures: ReadonlyMap<Block, Picture>
   #lists = 0
   #isAfterBreak = false
   #anchors: string[] = []
   #open: ParagraphChild[] = []
   #close: BookmarkEnd | undefined
 
-  constructor(document: Document, names: DocxNames, turned: (typeof page)['upright'], lang: Lang) {
+  constructor(document: Document, names: DocxNames, turned: (typeof page)['upright'], pictures: ReadonlyMap<Block, Picture>, lang: Lang) {
     this.#document = document
     this.#names = names
     this.#page = turned
+    this.#pictures = pictures
     this.#lang = lang
   }
 
@@ -201,7 +206,7 @@ class Writer {
       case 'chart':
         return [
           ...(block.caption.length > 0 ? [this.#paragraph([{ type: 'strong', children: block.caption }], place, { keepNext: true })] : []),
-          ...this.#chart(block.series, block.table, place),
+          this.#chart(block, place),
         ]
       case 'contents':
         return this.#contents(block.entries)
@@ -251,7 +256,7 @@ class Writer {
       ...(revision ? { run: change?.kind === 'ins' ? { insertion: revision } : { deletion: revision } } : {}),
       ...this.#break(),
       ...options,
-      children: this.#withAnchors(runs(mark ? children.slice(0, -1) : children, this.#names, {}, place.change)),
+      children: this.#withAnchors(options.children ?? runs(mark ? children.slice(0, -1) : children, this.#names, {}, place.change)),
     })
   }
 
@@ -337,26 +342,19 @@ class Writer {
     return [...before, made, thinLine()]
   }
 
-  /** One measure is a table with a bar in each row; all else is drawn in letters, each as wide as the others, a line a paragraph. */
-  #chart(series: Series, table: DocumentTable, place: Place): (Paragraph | Table)[] {
-    if (series.type === 'bars' && series.measures.length === 1) return this.#table(barTable(series, table), place)
-    const lines = chartLines(series, this.#lang, this.#page.letters, (text, width) => wrapAnsi(text, width, { hard: true }).split('\n'))
-    return lines.map((line, index) =>
-      this.#paragraph(
-        [
-          {
-            type: 'code',
-            value:
-              line
-                .map(({ text }) => text)
-                .join('')
-                .trimEnd() || ' ',
-          },
-        ],
-        { ...place, style: 'TableText' },
-        index < lines.length - 1 ? { keepNext: true } : {},
-      ),
-    )
+  #chart(chart: Extract<Block, { type: 'chart' }>, place: Place): Paragraph {
+    const { svg, png, number } = this.#pictures.get(chart) as Picture
+    const { width, height } = sizeOf(svg)
+    const share = Math.min(1, widestPicture / width)
+    const transformation = { width: Math.round(width * share), height: Math.round(height * share) }
+    const image = new ImageRun({
+      type: 'svg',
+      data: new TextEncoder().encode(svg),
+      transformation,
+      fallback: { type: 'png', data: png },
+      altText: { id: String(number), name: plainText(chart.caption) || chart.series.label, description: seriesWords(chart.series, this.#lang) },
+    })
+    return this.#paragraph([], place, { children: [image] })
   }
 
   /** A field that lists what lies inside its bookmark. Word fills it with page numbers; until then each line is a link to its heading. */

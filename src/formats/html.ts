@@ -3,7 +3,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { dateInWords } from '../core/day-words.ts'
 import { type Lang, message, say } from '../core/message.ts'
-import { chartSvg } from './chart.ts'
+import { drawnCharts } from './chart.ts'
 import { isWideTable } from './columns.ts'
 import { type Block, type Change, type ContentsNode, type Document, type Inline, type Table, contentsTree, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
@@ -23,7 +23,7 @@ export async function toHtmlPage(
 /** What stands between the ends of the page, charts too. */
 export async function documentHtml(markdown: string, lang: Lang, place: Place = {}): Promise<string> {
   const document = parseDocument(markdown, lang)
-  return htmlOf(document, lang, await drawn(document, lang), place)
+  return htmlOf(document, lang, await drawnCharts(document, lang, 'Georgia, serif'), place)
 }
 
 /** Where the HTML stands. */
@@ -53,20 +53,6 @@ function htmlOf(document: Document, lang: Lang, charts: ReadonlyMap<Block, strin
   const page = new Page(lang, charts, place)
   const body = page.blocks(document.blocks)
   return toHtml([...separated(body), ...page.notes(document.notes)].flatMap(asRoot), { allowDangerousHtml: true })
-}
-
-/** The charts of a document, drawn. */
-async function drawn(document: Document, lang: Lang): Promise<Map<Block, string>> {
-  const charts = new Map<Block, string>()
-  const visit = async (blocks: readonly Block[]): Promise<void> => {
-    for (const block of blocks) {
-      if (block.type === 'chart') charts.set(block, await chartSvg(block.series, lang, 'Georgia, serif'))
-      else if (block.type === 'list') for (const item of block.items) await visit(item)
-      else if ('children' in block && block.type !== 'paragraph' && block.type !== 'heading') await visit(block.children)
-    }
-  }
-  for (const blocks of [document.blocks, ...document.notes]) await visit(blocks)
-  return charts
 }
 
 const asRoot = (node: Node) => node as ElementContent

@@ -14,6 +14,8 @@ export interface DocumentOptions {
   /** Columns of the terminal. */
   readonly width: number
   readonly colour: ChalkInstance
+  /** Draws an SVG as PNG, so many times its own size, with a font that comes with rcm; the same bytes everywhere. */
+  readonly rasterise: (svg: string, scale: number) => Promise<Uint8Array>
 }
 
 /** From a document (Markdown with directives) to what is written: text, or bytes. */

@@ -2,7 +2,7 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { userError } from '../core/failure.ts'
 import { localeOf, message, say } from '../core/message.ts'
-import { chartSvg } from './chart.ts'
+import { chartSvg, sizeOf } from './chart.ts'
 import { columnShares, hasWideTable } from './columns.ts'
 import { type Block, type ContentsEntry, type Inline, type Table, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
@@ -25,7 +25,7 @@ interface Setting {
  * machine's fonts have.
  * @throws UserError `pdf-engine` where Typst is not installed, `pdf-signs` for signs that no font can show
  */
-export async function toPdf(markdown: string, options: Omit<DocumentOptions, 'width' | 'colour'>): Promise<Uint8Array> {
+export async function toPdf(markdown: string, options: Omit<DocumentOptions, 'width' | 'colour' | 'rasterise'>): Promise<Uint8Array> {
   const { title, author, subject, date, lang } = options
   const document = parseDocument(markdown, lang)
   const isWide = hasWideTable(document.blocks, characters.upright)
@@ -143,7 +143,7 @@ async function blockNode(block: Block, setting: Setting): Promise<Node> {
         caption: inline(block.caption),
         svg,
         words: seriesWords(block.series, setting.lang),
-        width: Math.min(450, Number(/ width="(\d+)/.exec(svg)?.[1] ?? 400) * 0.78),
+        width: Math.min(450, sizeOf(svg).width * 0.78),
       }
     }
     case 'code':

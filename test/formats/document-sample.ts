@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Chalk } from 'chalk'
 import type { DocumentOptions } from '../../src/formats/index.ts'
+import { rasterise } from '../../src/io/rasterise.ts'
 
 /** Every mark of the dialect, of a fictional forum. */
 export const wholeDialect = readFileSync(join(import.meta.dirname, 'whole-dialect.md'), 'utf8')
@@ -14,6 +15,7 @@ export const options: DocumentOptions = {
   date: '2031-03-10',
   width: 80,
   colour: new Chalk({ level: 0 }),
+  rasterise,
 }
 
 /** Passages of the document that every format must hold word for word, marks apart. */

@@ -6,11 +6,18 @@ import { redlineParagraphs } from '../../src/formats/redline-paragraphs.ts'
 import { redline } from '../../src/wording/redline.ts'
 import { cases } from '../wording/redline-cases.ts'
 import { resolved } from './tracked-changes.ts'
+import { rasterise } from '../../src/io/rasterise.ts'
 
 const reviser = { by: 'Bravia', date: '2031-03-10' }
 
 async function docxOf(before: string, after: string): Promise<Uint8Array> {
-  return toDocx(redlineParagraphs({ redline: redline(before, after) }, reviser), { title: 'T', lang: 'en', author: 'Secretariat', date: '2031-04-01' })
+  return toDocx(redlineParagraphs({ redline: redline(before, after) }, reviser), {
+    title: 'T',
+    lang: 'en',
+    author: 'Secretariat',
+    date: '2031-04-01',
+    rasterise,
+  })
 }
 
 const plain = (text: string): string =>
@@ -39,7 +46,7 @@ describe('a paragraph that moved', () => {
   const [before, after] = [`${one}\n\n${two}\n\n${three}`, `${two}\n\n${three}\n\n${one}`]
   const xmlOf = async (...texts: readonly [string, string][]) => {
     const markdown = texts.map(([was, now]) => redlineParagraphs({ redline: redline(was, now) }, reviser)).join('\n\n')
-    const bytes = await toDocx(markdown, { title: 'T', lang: 'en', author: 'Secretariat', date: '2031-04-01' })
+    const bytes = await toDocx(markdown, { title: 'T', lang: 'en', author: 'Secretariat', date: '2031-04-01', rasterise })
     return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
   }
   const namesOf = (xml: string, end: 'From' | 'To') =>
