@@ -18,7 +18,7 @@ export class SearchPage {
     this.#files = files
     const shards = [...files.keys()].flatMap((name) => /words-(\w+)\.js$/.exec(name)?.[1] ?? [])
     const form = {
-      elements: { namedItem: () => this.#field },
+      elements: { namedItem: () => this.#field, *[Symbol.iterator]() {} },
       dataset: { shards: shards.join(' '), none: 'none', one: '1 record', two: '2 records', more: 'first {n}' },
       addEventListener: () => {},
     }
@@ -26,9 +26,11 @@ export class SearchPage {
       search: form,
       results: { replaceChildren: (...items: FakeElement[]) => (this.#results = items) },
       found: this.#found,
+      content: { addEventListener: () => {} },
     }
     const context = createContext({
       URLSearchParams,
+      addEventListener: () => {},
       FormData: class {
         *[Symbol.iterator]() {}
       },

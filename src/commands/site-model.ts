@@ -165,6 +165,7 @@ export class SiteModel {
       day_words: dateInWords(day, lang),
       revision: this.session.commit?.slice(0, 12),
       forum: { name: inLanguage(forum.name, lang), short: inLanguage(forum['short-name'], lang), secretariat: inLanguage(forum.secretariat, lang) },
+      part,
       nav: this.#navEntries(lang).map((each) => ({ ...each, isCurrent: each.part === part })),
     })
     const made = filled.split(/<slot-(title|canonical|other|content)>/)

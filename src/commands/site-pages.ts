@@ -63,6 +63,7 @@ function assets(model: SiteModel): SiteFile[] {
     },
     { path: 'assets/site.css', make: () => `${htmlStyle}\n${text('site.css')}` },
     { path: 'assets/site.js', make: () => text('site.js') },
+    { path: 'assets/icon.svg', make: () => text('icon.svg') },
   ]
 }
 

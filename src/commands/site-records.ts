@@ -7,10 +7,10 @@ import type { RecordView } from '../core/record-view.ts'
 import { linkMap } from '../formats/site-map.ts'
 import { Html } from '../formats/site-templates.ts'
 import { inForceOn } from '../reports/site-lists.ts'
-import { showIn } from '../reports/show.ts'
+import { fieldLabel, showIn } from '../reports/show.ts'
 import { SiteOwn, refersTo } from './site-own.ts'
 import type { SiteRegulations } from './site-regulations.ts'
-import { type PageData, type SiteFile, type SiteModel, recordFile } from './site-model.ts'
+import { type PageData, type SiteFile, type SiteModel, capitalised, recordFile } from './site-model.ts'
 
 /** The commits in which each file was entered or changed: the day and the first signs of the hash, oldest first. */
 export type Recorded = ReadonlyMap<string, readonly { readonly day: string; readonly hash: string }[]>
@@ -101,18 +101,34 @@ const producedFirst = ['agreement', 'follow-up', 'proposal', 'consultation', 'ev
 /** On one side of the map. */
 const most = 10
 
-/** Undefined for a record with fewer than two links. */
-function mapOf(record: ForumRecord, { title, referredBy }: RecordView, model: SiteModel, lang: Lang): Html | undefined {
+/** The picture and what is in it as rows; undefined for a record with fewer than two links. */
+function mapOf(record: ForumRecord, { title, referredBy }: RecordView, model: SiteModel, lang: Lang) {
+  const { workspace, templates } = model
   const from = refersTo(record, model)
-  const to = [...new Set(referredBy.flatMap(({ records }) => records.map(({ id }) => id)))]
+  const referring = new Map(referredBy.flatMap(({ records }) => records.map(({ id, fields }) => [id, fields])))
+  const to = [...referring.keys()]
   if (from.length + to.length < 2) return undefined
+  const titled = (id: string) => {
+    const linked = workspace.byId.get(id)
+    return linked ? titleOf(linked, lang) : id
+  }
   const side = (ids: readonly string[]) => ({
-    nodes: ids.slice(0, most).map((id) => {
-      const linked = model.workspace.byId.get(id)
-      return { id, title: linked ? titleOf(linked, lang) : id, href: `../${recordFile(id)}` }
-    }),
-    more: ids.length > most ? model.templates.say('more', lang, { n: ids.length - most }) : undefined,
+    nodes: ids.slice(0, most).map((id) => ({ id, title: titled(id), href: `../${recordFile(id)}` })),
+    more: ids.length > most ? templates.say('more', lang, { n: ids.length - most }) : undefined,
   })
-  const words = model.templates.say('map-alt', lang, { title, from: from.length, to: to.length })
-  return new Html(linkMap({ id: record.id, title, href: undefined }, side(from), side(to), words))
+  const labels = (id: string) => [...new Set(workspace.linksFrom(record).flatMap(({ to, field }) => (to === id ? [fieldLabel(record.kind, field, lang)] : [])))]
+  const row = (id: string, direction: string, fields: readonly string[]) => ({
+    id,
+    kind: capitalised(workspace.byId.get(id)?.kind.label[lang].one ?? ''),
+    direction,
+    fields,
+  })
+  const words = templates.say('map-alt', lang, { title, from: from.length, to: to.length })
+  return {
+    svg: new Html(linkMap({ id: record.id, title, href: undefined }, side(from), side(to), words)),
+    rows: [
+      ...from.slice(0, most).map((id) => row(id, 'links-to', labels(id))),
+      ...to.slice(0, most).map((id) => row(id, 'links-from', referring.get(id) ?? [])),
+    ],
+  }
 }

@@ -13,7 +13,10 @@ export async function chartSvg(series: Series, lang: Lang, font: string): Promis
   const view = new vega.View(vega.parse(withFont(spec, font)), { renderer: 'none' }).initialize()
   const svg = await view.toSVG()
   view.finalize()
-  return svg.replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(seriesWords(series, lang))}" `)
+  // The picture speaks as a whole: what vega says of its parts would be read out as nameless pictures inside it.
+  return svg
+    .replace(/ (?:role|aria-roledescription|aria-hidden|aria-label)="[^"]*"/g, '')
+    .replace(/^<svg /, `<svg role="img" aria-label="${escapeAttribute(seriesWords(series, lang))}" `)
 }
 
 /** The charts of a document, each drawn as `chartSvg` draws it. */

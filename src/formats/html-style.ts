@@ -23,7 +23,7 @@ blockquote{margin:.75rem 0;padding:.1rem 0 .1rem 1rem;border-left:2px solid var(
 .editorial{margin:.75rem 0;padding:.35rem .9rem;border:1px solid var(--line);background:var(--wash);font-size:.88rem;color:#3c4955}
 ins{color:#0b5394;text-decoration:underline;text-decoration-thickness:.09em;text-underline-offset:.15em}del{color:var(--late);text-decoration:line-through}
 ins.block,del.block{display:block;padding-left:.7rem;border-left:3px double currentColor}
-.note{line-height:0;font-size:.75em}.note a,.notes [role=doc-backlink]{text-decoration:none;padding:0 .1em}
+.note{line-height:0;font-size:.75em}.note a,.notes [role=doc-backlink]{padding:0 .1em}
 .notes{margin-top:3rem;padding-top:.5rem;border-top:1px solid var(--line);font-size:.88rem}.notes li{margin:.35rem 0}.notes p{margin:.1rem 0}
 table{border-collapse:collapse;width:100%;margin:.5rem 0;font-size:.93rem}
 th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line);overflow-wrap:break-word}

@@ -63,7 +63,7 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
                 id: from.id,
                 title: titleOf(from, lang),
                 status: label(context.standing(from).status, from.kind),
-                fields: [...new Set(own.map(({ field }) => words.fieldLabel(from.kind, field)))],
+                fields: [...new Set(own.map(({ field }) => fieldLabel(from.kind, field, lang)))],
               },
             ]
           : []
@@ -97,6 +97,12 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
   }
 }
 
+/** A field that refers, in words: as a whole, but in a log by whom or as evidence. */
+export function fieldLabel({ fields }: Kind, name: string, lang: Lang): string {
+  const shown = name.startsWith('log.') ? name : name.split('.')[0]
+  return fields.find((field) => field.name === shown)?.label?.[lang] ?? name
+}
+
 /** Values as a reader says them. */
 class Words {
   readonly workspace: Workspace
@@ -119,12 +125,6 @@ class Words {
   /** The key of an object without fields of its own: a language by its name. */
   keyLabel(key: string): string {
     return this.workspace.forum.languages.includes(key) ? (languageName(key, this.lang) ?? key) : key
-  }
-
-  /** What refers: a field as a whole, but in a log by whom or as evidence. */
-  fieldLabel({ fields }: Kind, name: string): string {
-    const shown = name.startsWith('log.') ? name : name.split('.')[0]
-    return fields.find((field) => field.name === shown)?.label?.[this.lang] ?? name
   }
 
   /** The fields of a record in the order of its schema, without those that are shown elsewhere. */

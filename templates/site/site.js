@@ -4,30 +4,49 @@
 
   /** Letters without case and accents, as the index was made. */
   const fold = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase()
-  const asked = new URLSearchParams(location.search)
   const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' })
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all))
 
-  /** Puts what was chosen in a form into the address, without a new page. */
-  function address(form) {
-    const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''))
-    const query = chosen.toString()
+  const other = document.querySelector('.switch a')
+  other?.addEventListener('click', () => {
+    other.hash = location.hash
+  })
+
+  /** What is chosen in a form, as it stands in an address. */
+  const chosenIn = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''))
+
+  /** Puts what was chosen into the address, without a new page; where the reader can go back, as a step. */
+  function address(form, step) {
+    const query = chosenIn(form).toString()
+    if (other) other.search = query
+    if (query === location.search.slice(1)) return
     try {
-      history.replaceState(null, '', query === '' ? location.pathname : `?${query}`)
+      history[step ? 'pushState' : 'replaceState'](null, '', query === '' ? location.pathname : `?${query}`)
     } catch {
       // A browser that does not allow it for files on disk keeps the address.
     }
-    const other = document.querySelector('.switch a')
-    if (other) other.search = query
-    return chosen
   }
 
   function fill(form) {
-    for (const [name, value] of asked) {
-      const field = form.elements.namedItem(name)
-      if (field && 'value' in field) field.value = value
-    }
+    const inAddress = new URLSearchParams(location.search)
+    for (const field of form.elements) if (field.name) field.value = inAddress.get(field.name) ?? field.dataset.else ?? ''
     form.hidden = false
+  }
+
+  /** Keeps a form and the address the same: what is chosen is a step back from which leads to what was chosen before. */
+  function follow(form, apply) {
+    const anew = () => {
+      fill(form)
+      if (other) other.search = chosenIn(form).toString()
+      apply()
+    }
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      address(form, true)
+      apply()
+    })
+    addEventListener('popstate', anew)
+    anew()
   }
 
   for (const form of document.querySelectorAll('form[data-filter]')) {
@@ -35,7 +54,7 @@
     const count = document.querySelector(`[data-count="${form.dataset.filter}"]`)
     const all = count.textContent
     const apply = () => {
-      const chosen = [...address(form)]
+      const chosen = [...chosenIn(form)]
       let shown = 0
       for (const row of rows) {
         row.hidden = !chosen.every(([name, value]) => (row.dataset[name] ?? '').split(' ').includes(value))
@@ -43,13 +62,11 @@
       }
       count.textContent = chosen.length === 0 ? all : filled(count.dataset.words, { shown, total: rows.length })
     }
-    fill(form)
-    form.addEventListener('change', apply)
-    form.addEventListener('submit', (event) => {
-      event.preventDefault()
+    form.addEventListener('change', () => {
+      address(form, true)
       apply()
     })
-    apply()
+    follow(form, apply)
   }
 
   for (const form of document.querySelectorAll('form[data-days]')) {
@@ -64,7 +81,8 @@
       const { value } = form.elements.namedItem('on')
       if (value !== '') show(value)
     })
-    if (asked.get('on')) show(asked.get('on'))
+    const asked = new URLSearchParams(location.search).get('on')
+    if (asked) show(asked)
   }
 
   for (const form of document.querySelectorAll('form[data-compare]')) {
@@ -73,7 +91,7 @@
     const steps = changes.filter((change) => !change.hidden)
     const within = (day, from, ends) => (from === '' || from <= day) && (ends === '' || day < ends)
     const apply = () => {
-      const chosen = address(form)
+      const chosen = chosenIn(form)
       const days = [chosen.get('from'), chosen.get('to')]
       if (!days[0] || !days[1]) {
         for (const change of changes) change.hidden = !steps.includes(change)
@@ -89,12 +107,7 @@
       }
       said.textContent = filled(n === 0 ? form.dataset.none : form.dataset.words, { n, from: inWords(first), to: inWords(last) })
     }
-    fill(form)
-    form.addEventListener('submit', (event) => {
-      event.preventDefault()
-      apply()
-    })
-    if (asked.get('from')) apply()
+    follow(form, apply)
   }
 
   const form = document.getElementById('search')
@@ -166,7 +179,7 @@
   async function search() {
     const own = ++turn
     const typed = field.value.trim()
-    address(form)
+    address(form, false)
     const terms = fold(typed).match(/[\p{L}\p{N}]+/gu)?.filter((term) => term.length > 1) ?? []
     if (terms.length === 0) {
       results.replaceChildren()
@@ -221,5 +234,18 @@
     search()
   })
   field.addEventListener('input', search)
+  addEventListener('popstate', () => {
+    fill(form)
+    search()
+  })
+  // From the field through what was found, and back.
+  document.getElementById('content').addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    const stops = [field, ...results.querySelectorAll('a')]
+    const at = stops.indexOf(document.activeElement)
+    if (!step || at < 0) return
+    event.preventDefault()
+    stops[Math.min(stops.length - 1, Math.max(0, at + step))].focus()
+  })
   search()
 })()
