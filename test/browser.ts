@@ -72,7 +72,11 @@ export class Window {
       if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text())
     })
     page.on('pageerror', (error) => this.complaints.push(String(error)))
-    page.on('requestfailed', (request) => this.complaints.push(`${request.url()}: ${request.failure()?.errorText}`))
+    page.on('requestfailed', (request) => {
+      // What was still on its way when the reader went on is let go of.
+      const why = request.failure()?.errorText
+      if (why !== 'net::ERR_ABORTED') this.complaints.push(`${request.url()}: ${why}`)
+    })
     page.on('response', (response) => {
       if (response.status() >= 400) this.complaints.push(`${response.url()}: ${response.status()}`)
     })

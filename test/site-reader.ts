@@ -26,6 +26,7 @@ export class SearchPage {
       search: form,
       results: { replaceChildren: (...items: FakeElement[]) => (this.#results = items) },
       found: this.#found,
+      'needs-script': {},
       content: { addEventListener: () => {} },
     }
     const context = createContext({

@@ -229,6 +229,7 @@
     )
   }
   fill(form)
+  document.getElementById('needs-script').hidden = true
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     search()
