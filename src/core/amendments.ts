@@ -69,6 +69,7 @@ const blockKey = (id: string, place: readonly number[]): string => `${id}#${plac
 
 /** Every amendment that can change what stands at a place: of it, of what it lies in, of what lies in it, and of the text that these bring. */
 export function amendmentsReaching(amendments: Amendments, start: TextReference): Amendment[] {
+  if (start.place[0] !== undefined && amendments.ofBlock(start.id, start.place[0]).length === 0) return []
   const found = new Set<Amendment>()
   const open = [start]
   const seen = new Set<string>()

@@ -14,8 +14,8 @@
 //   an amendment that does not quote them in that language.
 import { Amending, type Failure } from './amending.ts'
 import { type Amendment, type Amendments, amendmentsOf } from './amendments.ts'
-import { type Day, lastDay } from './day.ts'
-import { isWithin } from './force.ts'
+import { type Day, firstDay, lastDay } from './day.ts'
+import { changeDays, isWithin } from './force.ts'
 import { type Slot, isWords, slotOf } from './passage.ts'
 import { type ForumRecord, bodyIn } from './record.ts'
 import { type Block, blockAt, blocksOf } from './text.ts'
@@ -33,6 +33,13 @@ interface Asked {
   readonly number: number
   readonly day: Day
   readonly lang: string
+}
+
+/** A block as it stands from a day on, until another; undefined for good. */
+interface Standing {
+  readonly block: ConsolidatedBlock
+  readonly from: Day
+  readonly until: Day | undefined
 }
 
 /** An amendment of a block: is it for good, is it of all of the block, and is anything of it left when the block is replaced later? */
@@ -53,13 +60,14 @@ interface Source {
   readonly unamended: Map<number, ConsolidatedBlock>
 }
 
-/** The texts of a workspace, each worked out once for a day and a language. */
+/** The texts of a workspace, each worked out once for a language and the days on which it stays the same. */
 export class ConsolidatedTexts {
   readonly amendments: Amendments
   readonly #original: string
   readonly #sources = new Map<ForumRecord, Map<string, Source>>()
-  readonly #amended = new Map<string, ConsolidatedBlock>()
+  readonly #amended = new Map<string, Standing[]>()
   readonly #changes = new Map<readonly Amendment[], readonly Change[]>()
+  readonly #days = new Map<readonly Amendment[], readonly Day[]>()
 
   constructor(workspace: Workspace) {
     this.amendments = amendmentsOf(workspace)
@@ -89,22 +97,50 @@ export class ConsolidatedTexts {
   block(record: ForumRecord, number: number, day: Day, lang: string): ConsolidatedBlock {
     const asked = { record, number, day, lang }
     const ready = this.#ready(asked)
-    if (ready) return ready
+    if (ready) return ready.block
     const open = [{ asked, inEffect: this.#inEffect(asked) }]
     for (let top = open.at(-1); top; top = open.at(-1)) {
       const missing = this.#sourcesOf(top.asked, top.inEffect).filter((each) => !this.#ready(each))
       if (missing.length > 0) open.push(...missing.map((each) => ({ asked: each, inEffect: this.#inEffect(each) })))
       else {
-        if (!this.#ready(top.asked)) this.#amended.set(keyOf(top.asked), this.#consolidate(top.asked, top.inEffect))
+        if (!this.#ready(top.asked)) this.#keep(top.asked, this.#consolidate(top.asked, top.inEffect))
         open.pop()
       }
     }
-    return this.#ready(asked) ?? this.#adopted(asked)
+    return this.#ready(asked)?.block ?? this.#adopted(asked)
   }
 
   /** A block that is known already, or that nothing amends. */
-  #ready(asked: Asked): ConsolidatedBlock | undefined {
-    return this.#isAmended(asked.record.id, asked.number) ? this.#amended.get(keyOf(asked)) : this.#adopted(asked)
+  #ready(asked: Asked): Standing | undefined {
+    const { record, number, day } = asked
+    if (!this.#isAmended(record.id, number)) return { block: this.#adopted(asked), from: firstDay, until: undefined }
+    return this.#amended.get(this.#keyOf(asked))?.find(({ from, until }) => from <= day && (until === undefined || day < until))
+  }
+
+  #keep(asked: Asked, standing: Standing): void {
+    const key = this.#keyOf(asked)
+    const known = this.#amended.get(key)
+    if (known) known.push(standing)
+    else this.#amended.set(key, [standing])
+  }
+
+  /** The block, the language, and the day since which its own amendments are in effect as on the day that is asked for. */
+  #keyOf(asked: Asked): string {
+    return `${asked.record.id}#${asked.number} ${asked.lang} ${this.#ownSpan(asked).from}`
+  }
+
+  /** Between which days the amendments of the block itself in effect stay the same. */
+  #ownSpan({ record, number, day }: Asked): { readonly from: Day; readonly until: Day | undefined } {
+    const own = this.amendments.ofBlock(record.id, number)
+    const days = this.#days.get(own) ?? changeDays(own.flatMap(({ spans }) => spans))
+    this.#days.set(own, days)
+    let [low, high] = [0, days.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((days[middle] ?? day) <= day) low = middle + 1
+      else high = middle
+    }
+    return { from: days[low - 1] ?? firstDay, until: days[low] }
   }
 
   /** A block as it was adopted. */
@@ -167,20 +203,24 @@ export class ConsolidatedTexts {
     return blockAt(this.source(by, this.#original).blocks, place) !== undefined
   }
 
-  #consolidate(asked: Asked, inEffect: readonly Amendment[]): ConsolidatedBlock {
-    if (inEffect.length === 0) return this.#adopted(asked)
+  #consolidate(asked: Asked, inEffect: readonly Amendment[]): Standing {
+    let { from, until } = this.#ownSpan(asked)
+    if (inEffect.length === 0) return { block: this.#adopted(asked), from, until }
+    for (const source of this.#sourcesOf(asked, inEffect)) {
+      const ready = this.#ready(source)
+      if (ready && ready.from > from) from = ready.from
+      if (ready?.until !== undefined && (until === undefined || ready.until < until)) until = ready.until
+    }
     const { record, number, day, lang } = asked
     const slots = slotsOf(this.source(record, lang), number)
     const amending = new Amending(slots, { asked: lang, original: this.#original }, (by, place, inLang) =>
-      this.#ready({ record: by, number: place[0] ?? 0, day, lang: inLang })?.slots.get(place.join('.')),
+      this.#ready({ record: by, number: place[0] ?? 0, day, lang: inLang })?.block.slots.get(place.join('.')),
     )
     for (const amendment of inEffect) amending.carryOut(amendment)
     amending.finish(record)
-    return { slots, failures: amending.failures }
+    return { block: { slots, failures: amending.failures }, from, until }
   }
 }
-
-const keyOf = ({ record, number, day, lang }: Asked): string => `${record.id}#${number} ${day} ${lang}`
 
 /** The places of a block as adopted, by their number. */
 function slotsOf(source: Omit<Source, 'unamended'>, number: number): Map<string, Slot> {

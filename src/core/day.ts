@@ -104,7 +104,10 @@ export function dueDay(text: string | undefined): Day | undefined {
 /** Whole days from `from` to `until`; negative when `until` is earlier. */
 export const daysBetween = (from: Day, until: Day): number => Math.round((utc(until) - utc(from)) / 86_400_000)
 
-export const addDays = (day: Day, count: number): Day => isoDay(utc(day) + count * 86_400_000)
+export function addDays(day: Day, count: number): Day {
+  const within = Number(day.slice(8)) + count
+  return within >= 1 && within <= 28 ? day.slice(0, 8) + pad(within) : isoDay(utc(day) + count * 86_400_000)
+}
 
 /** The calendar day of an instant in an IANA time zone. */
 export function dayIn(instant: Date, timeZone: string): Day {

@@ -1,10 +1,9 @@
 // The chapters of the compiled regulations: the tree, its numbers, the provisions in it, and what it lacks or has twice.
 import { isInternal } from '../core/access.ts'
-import { amendmentsReaching } from '../core/amendments.ts'
+import type { Amendment } from '../core/amendments.ts'
 import { isSealable } from '../core/force.ts'
 import type { Part, Piece } from '../core/piece.ts'
 import { type ForumRecord, role, roleText, roleTexts, titleOf, translated } from '../core/record.ts'
-import { parseReference } from '../core/reference.ts'
 import { validityOn } from '../core/validity.ts'
 import { type Workspace, groupBy } from '../core/workspace.ts'
 import type { Consolidation, Provision } from './consolidation.ts'
@@ -117,42 +116,69 @@ export interface Coverage {
   readonly unlisted: readonly ForumRecord[]
 }
 
-/** What the regulations have twice, and what they lack. */
+/** What the regulations have twice, and what they lack; what is twice, and what is left, is worked out when it is asked for. */
 export function coverageOf(consolidation: Consolidation, chapters: readonly Chapter[]): Coverage {
   const { workspace, asOf, amendments } = consolidation
-  const places = new Map<string, Set<string>>()
-  const spent = new Set<string>()
+  const agreements = new Set<string>()
   const listed = new Set<ForumRecord>()
+  const cover = (part: Part): void => {
+    if (part.is === 'gap') return
+    agreements.add(part.agreement.id)
+    if (part.is === 'piece') part.parts.forEach(cover)
+  }
   for (const { chapter } of eachChapter(chapters)) {
     for (const record of chapter.awaited) listed.add(record)
-    for (const [index, { ref, pieces }] of chapter.provisions.entries()) {
-      for (const block of blocksBrought(ref, consolidation)) spent.add(block)
-      for (const piece of pieces)
-        for (const place of refsIn(piece)) {
-          const at = places.get(place) ?? new Set()
-          places.set(place, at.add(`${chapter.record.id} ${index} ${ref}`))
-        }
+    for (const { ref, pieces } of chapter.provisions) {
+      pieces.forEach(cover)
+      for (const { by } of broughtInto(ref, consolidation)) agreements.add(by.id)
     }
   }
-  const agreements = new Set([...places.keys(), ...spent].map((ref) => ref.slice(0, ref.indexOf('#'))))
   const uncovered: ForumRecord[] = []
-  const left: string[] = []
+  const covered: ForumRecord[] = []
   const unlisted: ForumRecord[] = []
   for (const record of workspace.records) {
     if (!isSealable(record) || isInternal(record) || workspace.byId.get(record.id) !== record || validityOn(record, asOf, amendments).state !== 'in-force')
       continue
     if (role(record, 'awaited') === true) {
       if (!listed.has(record)) unlisted.push(record)
-    } else if (record.body.trim() !== '') {
-      if (agreements.has(record.id)) left.push(...blocksLeft(record, consolidation, places).filter((ref) => !spent.has(ref)))
-      else uncovered.push(record)
-    }
+    } else if (agreements.has(record.id)) covered.push(record)
+    else if (record.body.trim() !== '') uncovered.push(record)
   }
-  const twice = [...places]
-    .filter(([, at]) => at.size > 1)
+  return {
+    get twice() {
+      return twiceIn(placesIn(chapters))
+    },
+    uncovered,
+    get left() {
+      const places = placesIn(chapters)
+      const spent = new Set<string>()
+      for (const { chapter } of eachChapter(chapters))
+        for (const { ref } of chapter.provisions) for (const { by, with: place } of broughtInto(ref, consolidation)) spent.add(`${by.id}#${place[0]}`)
+      return covered.filter(({ body }) => body.trim() !== '').flatMap((record) => blocksLeft(record, consolidation, places).filter((ref) => !spent.has(ref)))
+    },
+    unlisted,
+  }
+}
+
+/** Every place of which words stand in a provision, with the provisions. */
+function placesIn(chapters: readonly Chapter[]): Map<string, Set<string>> {
+  const places = new Map<string, Set<string>>()
+  for (const { chapter } of eachChapter(chapters))
+    for (const [index, { ref, pieces }] of chapter.provisions.entries())
+      for (const piece of pieces)
+        for (const place of refsIn(piece)) {
+          const at = places.get(place) ?? new Set()
+          places.set(place, at.add(`${chapter.record.id} ${index} ${ref}`))
+        }
+  return places
+}
+
+/** The outermost texts that have more than one place. */
+function twiceIn(places: ReadonlyMap<string, ReadonlySet<string>>): Coverage['twice'] {
+  const isOuter = (ref: string) => !((places.get(above(ref))?.size ?? 0) > 1)
+  return [...places]
+    .filter(([ref, at]) => at.size > 1 && isOuter(ref))
     .map(([ref, at]) => ({ ref, provisions: [...at].map((each) => each.slice(each.lastIndexOf(' ') + 1)) }))
-  const isOuter = ({ ref }: { readonly ref: string }) => !((places.get(above(ref))?.size ?? 0) > 1)
-  return { twice: twice.filter(isOuter), uncovered, left, unlisted }
 }
 
 /** Every place of which words stand in a piece. */
@@ -162,12 +188,9 @@ function* refsIn(part: Part): Iterable<string> {
   if (part.is === 'piece') for (const inner of part.parts) yield* refsIn(inner)
 }
 
-/** The blocks that amendments brought into a provision up to the day: their words were printed, even where others stand now. */
-function* blocksBrought(ref: string, { amendments, asOf }: Consolidation): Iterable<string> {
-  const reference = parseReference(ref)
-  if (!reference) return
-  for (const { by, with: place, from } of amendmentsReaching(amendments, reference)) if (from <= asOf && place.length > 0) yield `${by.id}#${place[0]}`
-}
+/** The amendments that brought text into a provision up to the day: their words were printed, even where others stand now. */
+const broughtInto = (ref: string, consolidation: Consolidation): Amendment[] =>
+  consolidation.amendmentsReaching(ref).filter(({ with: place, from }) => from <= consolidation.asOf && place.length > 0)
 
 /** The block or item in which a place lies. */
 const above = (ref: string): string => ref.slice(0, Math.max(ref.lastIndexOf('.'), ref.indexOf('#')))

@@ -12,7 +12,7 @@ import { type ForumRecord, roleText } from '../core/record.ts'
 import { parseReference } from '../core/reference.ts'
 import { effectiveDay } from '../core/standing.ts'
 import { entryDay, logUntil } from '../core/status.ts'
-import { normalise } from '../core/text.ts'
+import { blockAt, normalise } from '../core/text.ts'
 import { type State, type Validity, validityOn } from '../core/validity.ts'
 import type { Workspace } from '../core/workspace.ts'
 
@@ -100,6 +100,7 @@ export class Consolidation {
   readonly #texts: ConsolidatedTexts
   readonly #provisions = new Map<string, Provision>()
   readonly #sources = new Map<ForumRecord, Source>()
+  readonly #reaching = new Map<string, readonly Amendment[]>()
 
   constructor(workspace: Workspace, { asOf, lang }: Moment) {
     this.workspace = workspace
@@ -113,6 +114,14 @@ export class Consolidation {
   provision(ref: string): Provision {
     const known = this.#provisions.get(ref) ?? this.#provisionOf(ref)
     this.#provisions.set(ref, known)
+    return known
+  }
+
+  /** Every amendment, of any day, that can change what a text reference or a whole record says. */
+  amendmentsReaching(ref: string): readonly Amendment[] {
+    const reference = parseReference(ref)
+    const known = this.#reaching.get(ref) ?? (reference ? amendmentsReaching(this.amendments, reference) : [])
+    this.#reaching.set(ref, known)
     return known
   }
 
@@ -153,7 +162,7 @@ export class Consolidation {
     if (!reference || !record) return { ...nothing, source: undefined }
     const source = this.sourceOf(record)
     if (!this.#has(record, reference.place)) return { ...nothing, source }
-    const periods = this.#periods(record, reference.place)
+    const periods = this.#periods(record, reference.place, this.amendmentsReaching(ref))
     const now = periods.at(-1) ?? { ...this.#read(record, reference.place, this.asOf), from: undefined }
     const acts = periods.flatMap((period) => period.acts)
     return {
@@ -174,8 +183,7 @@ export class Consolidation {
 
   #has(record: ForumRecord, place: readonly number[]): boolean {
     const { blocks } = this.#texts.source(record, this.workspace.forum.languages[0] ?? '')
-    if (place.length === 0) return blocks.length > 0
-    return this.#texts.block(record, place[0] ?? 0, this.asOf, this.lang).slots.has(place.join('.'))
+    return place.length === 0 ? blocks.length > 0 : blockAt(blocks, place) !== undefined
   }
 
   /** State and text at a place on a day. */
@@ -202,8 +210,8 @@ export class Consolidation {
   }
 
   /** The times up to the day in which the text, or whether it was in force, stayed the same. */
-  #periods(record: ForumRecord, place: readonly number[]): Period[] {
-    const amendments = [...amendmentsReaching(this.amendments, { id: record.id, place }), ...this.amendments.repealsOf(record.id)]
+  #periods(record: ForumRecord, place: readonly number[], reaching: readonly Amendment[]): Period[] {
+    const amendments = [...reaching, ...this.amendments.repealsOf(record.id)]
     const own = isSealable(record) ? spansOf(record) : [{ from: knownSince(record), until: lastDay }]
     const [first] = own
     if (amendments.length === 0 && own.length === 1 && first && first.from <= this.asOf && this.asOf <= first.until)

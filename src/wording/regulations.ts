@@ -29,6 +29,7 @@ export function regulationsOf(consolidation: Consolidation, options: Regulations
   const chapters = chaptersOf(consolidation)
   const coverage = coverageOf(consolidation, chapters)
   let number = 0
+  const rows: RegulationsOutput['amendments'] = []
   const every = [...eachChapter(chapters)]
   const listed = every.map(({ chapter, depth }, done) => {
     progress?.(done, every.length)
@@ -40,7 +41,10 @@ export function regulationsOf(consolidation: Consolidation, options: Regulations
       note: chapter.note ?? null,
       provisions: chapter.provisions.map((provision) => {
         number++
-        return provisionItem(provision, number, consolidation, options.commits)
+        const amendments = amendmentsOf(provision)
+        const item = itemOf(provision, amendments, number, consolidation, options.commits)
+        if (item.state !== 'internal') for (const amendment of amendments) rows.push({ provision: number, ...amendment })
+        return item
       }),
       awaited: chapter.awaited.map(({ id }) => id),
     }
@@ -55,7 +59,7 @@ export function regulationsOf(consolidation: Consolidation, options: Regulations
     edition: options.edition ?? null,
     chapters: listed,
     awaited: awaitedOf(chapters, coverage.unlisted, consolidation),
-    amendments: amendmentsIn(chapters),
+    amendments: rows,
     sources: sourcesOf(provisions, consolidation, options.commits),
     concordance: options.previous ? concordanceOf(options.previous, provisions) : null,
     uncovered: coverage.uncovered.map(({ id }) => id),
@@ -64,7 +68,16 @@ export function regulationsOf(consolidation: Consolidation, options: Regulations
 }
 
 /** What a provision says, or that it is withheld. */
-export function provisionItem(provision: Provision, number: number, consolidation: Consolidation, commits: ReadonlyMap<string, string>): ProvisionItem {
+export const provisionItem = (provision: Provision, number: number, consolidation: Consolidation, commits: ReadonlyMap<string, string>): ProvisionItem =>
+  itemOf(provision, amendmentsOf(provision), number, consolidation, commits)
+
+function itemOf(
+  provision: Provision,
+  amendments: readonly AmendmentRow[],
+  number: number,
+  consolidation: Consolidation,
+  commits: ReadonlyMap<string, string>,
+): ProvisionItem {
   const { lang, workspace } = consolidation
   const { source } = provision
   const agreement = source?.agreement.id ?? provision.ref.split('#')[0] ?? provision.ref
@@ -79,7 +92,7 @@ export function provisionItem(provision: Provision, number: number, consolidatio
     effective: source?.effective ?? null,
     since: provision.since ?? null,
     commit: commits.get(agreement) ?? null,
-    amendedBy: [...new Set(amendmentsOf(provision).map(({ by }) => by))],
+    amendedBy: [...new Set(amendments.map(({ by }) => by))],
     sources: [...wordsIn(provision.pieces)].map((ref) => {
       const record = workspace.byId.get(ref.split('#')[0] ?? '')
       return { ref, ...factsOf(record && consolidation.sourceOf(record), ref.split('#')[0] ?? ref) }
@@ -150,20 +163,14 @@ function awaitedOf(
     })
 }
 
-function amendmentsIn(chapters: readonly Chapter[]): RegulationsOutput['amendments'] {
-  let number = 0
-  const rows: RegulationsOutput['amendments'] = []
-  for (const { chapter } of eachChapter(chapters))
-    for (const provision of chapter.provisions) {
-      number++
-      if (isWithheld(provision)) continue
-      for (const amendment of amendmentsOf(provision)) rows.push({ provision: number, ...amendment })
-    }
-  return rows
+interface AmendmentRow {
+  readonly action: string
+  readonly by: string
+  readonly from: string
 }
 
 /** What changed a provision: also what had changed it before it came into force itself, and of which only the words tell. */
-function amendmentsOf({ acts, pieces }: Provision): { action: string; by: string; from: string }[] {
+function amendmentsOf({ acts, pieces }: Provision): AmendmentRow[] {
   const rows = acts.filter(({ action }) => action !== 'adopt').map(({ action, agreement, from }) => ({ action: action as string, by: agreement.id, from }))
   const visit = (part: Part): void => {
     const { act } = part
