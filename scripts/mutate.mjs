@@ -1,105 +1,172 @@
-// How well do the tests hold the code? Changes one sign of a file at a time and runs its tests: a change that no test notices has survived.
-// `node scripts/mutate.mjs [--each N] FILE=TEST[,TEST…] …` works in a copy; without pairs, those below. At most N changes a file (default 40),
-// spread over it evenly, so that the same command gives the same figures.
-import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+// How well do the tests hold the code? One change at a time is made to `src/core` and `src/wording`, and the tests are run: a change that no test
+// notices has survived. Stryker's instrumenter finds the changes and puts each behind a switch, so that all tests run in one process with one copy
+// of the code, and only those that come by a change are run for it (scripts/mutation/runner.ts).
+//
+// `node scripts/mutate.mjs [--every N] [--again] [--output FILE] [--tests PART]… [PATH…]`
+//   --every N   every Nth change of all there are, by file and place (30): the same each time
+//   --again     those alone that FILE says were not noticed, where the changed file is as it was
+//   --output    where the results go (bench/mutants.json)
+//   --tests     only test files with this in their path; may be given several times
+//   PATH        sources whose path begins so, instead of all
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { Instrumenter } from '@stryker-mutator/instrumenter'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const usual = [
-  'src/core/day.ts=test/core/day.test.ts,test/fuzz.test.ts',
-  'src/core/front-matter.ts=test/core/front-matter.test.ts,test/rules/yaml.test.ts',
-  'src/core/log-union.ts=test/core/log-union.test.ts',
-  'src/core/pattern.ts=test/core/pattern.test.ts',
-  'src/core/query-syntax.ts=test/core/query-syntax.test.ts,test/core/query.test.ts',
-  'src/core/reference.ts=test/core/reference.test.ts',
-  'src/core/schema-bounds.ts=test/rules/hostile-schemas.test.ts',
-  'src/core/tangle.ts=test/core/tangle.test.ts',
-  'src/core/text.ts=test/core/text.test.ts,test/core/seal.property.test.ts,test/core/plain-blocks.test.ts',
-  'src/core/visible.ts=test/core/visible.test.ts,test/rules/unseen.test.ts',
-  'src/wording/redline.ts=test/wording/redline.property.test.ts,test/wording/redline.golden.test.ts',
-  'src/wording/consolidation.ts=test/wording/consolidation.test.ts,test/wording/consolidation.property.test.ts',
-  'src/wording/cosmetic-or-substantive.ts=test/wording/cosmetic-or-substantive.test.ts',
-]
+const { values, positionals } = parseArgs({
+  options: {
+    every: { type: 'string', default: '30' },
+    again: { type: 'boolean', default: false },
+    tests: { type: 'string', multiple: true, default: [] },
+    output: { type: 'string', default: 'bench/mutants.json' },
+  },
+  allowPositionals: true,
+})
+const every = Number(values.every)
+const output = resolve(root, values.output)
+/** Nothing was written for so long: what runs has no end. */
+const patience = 300_000
 
-/** What is put in the place of a sign that stands between spaces, or of a word. */
-const changes = [
-  [/ === /g, ' !== '],
-  [/ !== /g, ' === '],
-  [/ < /g, ' <= '],
-  [/ <= /g, ' < '],
-  [/ > /g, ' >= '],
-  [/ >= /g, ' > '],
-  [/ && /g, ' || '],
-  [/ \|\| /g, ' && '],
-  [/ \?\? /g, ' && '],
-  [/ \+ /g, ' - '],
-  [/ - /g, ' + '],
-  [/\btrue\b/g, 'false'],
-  [/\bfalse\b/g, 'true'],
-  [/\.some\(/g, '.every('],
-  [/\.every\(/g, '.some('],
-  [/\bcontinue\b/g, ';'],
-  [/\bif \((?=[^)])/g, 'if (true || '],
-  [/([\s([])!(?=[a-zA-Z(])/g, '$1'],
-]
-
-/** The texts that a file can become by one change outside comments and types, in the order of their places. */
-function mutantsOf(text) {
-  const found = []
-  let at = 0
-  for (const line of text.split('\n')) {
-    const isCode = !/^\s*(?:\/\/|\/?\*|import |export (?:type|interface) |readonly |type |interface )/.test(line)
-    if (isCode)
-      for (const [form, into] of changes)
-        for (const match of line.matchAll(form)) {
-          const before = line.slice(0, match.index)
-          // Within a string or a regular expression a sign is a word.
-          if (((before.match(/['`]/g) ?? []).length & 1) === 1 || /\/[^/\s][^/]*$/.test(before)) continue
-          const place = at + match.index
-          found.push({
-            line: text.slice(0, place).split('\n').length,
-            text: text.slice(0, place) + match[0].replace(form, into) + text.slice(place + match[0].length),
-          })
-        }
-    at += line.length + 1
-  }
-  return found.sort((a, b) => a.line - b.line)
+const quiet = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false }
+/** What is changed nowhere: texts for people, in each language, which other tests hold; descriptions of what the machine output has. */
+const ignorer = {
+  shouldIgnore(path) {
+    if (path.isObjectExpression()) {
+      const keys = path.node.properties.map((property) => property.key?.name)
+      if (keys.includes('en') && keys.includes('es')) return 'a text for people'
+    }
+    return undefined
+  },
 }
+const options = { ignorers: [ignorer], excludedMutations: [], plugins: null, noHeader: false }
+const instrument = (files) =>
+  new Instrumenter(quiet).instrument(
+    files.map(({ name, mutate }) => ({ name, mutate, content: readFileSync(join(root, name), 'utf8') })),
+    options,
+  )
+const placeOf = ({ fileName, location: { start, end }, mutatorName, replacement }) =>
+  [fileName, start.line + 1, start.column, end.line + 1, end.column, mutatorName, replacement].join('\u0000')
 
-const args = process.argv.slice(2)
-const each = args[0] === '--each' ? Number(args.splice(0, 2)[1]) : 40
-const pairs = (args.length > 0 ? args : usual).map((pair) => pair.split('='))
+const names = ['src/core', 'src/wording']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`))
+  .filter((name) => name.endsWith('.ts') && (positionals.length === 0 || positionals.some((path) => name.startsWith(path))))
+  .sort()
+const hashes = Object.fromEntries(
+  names.map((name) => [
+    name,
+    createHash('sha256')
+      .update(readFileSync(join(root, name)))
+      .digest('hex')
+      .slice(0, 16),
+  ]),
+)
+const earlier = values.again ? JSON.parse(readFileSync(output, 'utf8')) : undefined
+const kept = (earlier?.mutants ?? []).filter(({ file, result }) => earlier.hashes[file] === hashes[file] && result === 'noticed')
+
+// Which changes: every Nth of all; then only these are put into the code.
+const all = (await instrument(names.map((name) => ({ name, mutate: true })))).mutants.filter(({ status }) => status !== 'Ignored')
+const keptPlaces = new Set(kept.map(({ place }) => place))
+const sample = all.filter((_, index) => index % every === Math.floor(every / 2)).filter((mutant) => !keptPlaces.has(placeOf(mutant)))
+const wanted = new Set(sample.map(placeOf))
 const copy = mkdtempSync(join(tmpdir(), 'rcm-mutants-'))
-let [allKilled, all] = [0, 0]
+const results = new Map()
 try {
-  for (const name of ['src', 'test', 'schemas', 'templates', 'scripts', 'docs', 'bin', 'package.json', 'tsconfig.json'])
+  for (const name of [
+    'src',
+    'test',
+    'schemas',
+    'templates',
+    'scripts',
+    'records',
+    'docs',
+    'bin',
+    'rcm.yaml',
+    'package.json',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ])
     cpSync(join(root, name), join(copy, name), { recursive: true })
   for (const name of ['node_modules', 'dist']) symlinkSync(join(root, name), join(copy, name))
-  const run = (tests) =>
-    spawnSync(process.execPath, [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--bail=1', '--reporter=dot', ...tests], { cwd: copy, timeout: 120_000 })
-  for (const [file, tests] of pairs) {
-    const path = join(copy, file)
-    const text = readFileSync(path, 'utf8')
-    const listed = tests.split(',')
-    if (run(listed).status !== 0) throw new Error(`the tests of ${file} do not hold as it is`)
-    const mutants = mutantsOf(text)
-    const step = Math.max(1, mutants.length / each)
-    const chosen = Array.from({ length: Math.min(each, mutants.length) }, (_, index) => mutants[Math.floor(index * step)])
-    const survived = chosen.filter((mutant) => {
-      writeFileSync(path, mutant.text)
-      return run(listed).status === 0
-    })
-    writeFileSync(path, text)
-    allKilled += chosen.length - survived.length
-    all += chosen.length
-    process.stdout.write(
-      `${file}: ${chosen.length - survived.length} of ${chosen.length} noticed${survived.length > 0 ? `; not those in lines ${survived.map(({ line }) => line).join(', ')}` : ''}\n`,
-    )
+  const instrumented = await instrument(
+    names
+      .filter((name) => sample.some(({ fileName }) => fileName === name))
+      .map((name) => ({ name, mutate: sample.filter(({ fileName }) => fileName === name).map(({ location }) => location) })),
+  )
+  for (const { name, content } of instrumented.files) writeFileSync(join(copy, name), content)
+  const chosen = instrumented.mutants.filter((mutant) => wanted.has(placeOf(mutant)))
+  const journal = join(copy, 'journal.jsonl')
+  writeFileSync(journal, '')
+  writeFileSync(join(copy, 'chosen.json'), JSON.stringify(chosen.map(({ id, fileName }) => ({ id, file: fileName }))))
+  const begun = process.hrtime.bigint()
+  while (!(await run(copy, journal))) {
+    const lines = readFileSync(journal, 'utf8').split('\n')
+    const last = JSON.parse(lines.filter(Boolean).at(-1) ?? '{}')
+    if (last.trying === undefined) throw new Error('the tests stood still without a change')
+    process.stderr.write(`a change in ${chosen.find(({ id }) => id === last.trying)?.fileName} has no end\n`)
+    appendFileSync(journal, `${JSON.stringify({ id: last.trying, noticed: 'no end' })}\n`)
   }
-  process.stdout.write(`${allKilled} of ${all} changes noticed: ${((100 * allKilled) / all).toFixed(0)} of 100\n`)
+  for (const line of readFileSync(journal, 'utf8').split('\n').filter(Boolean)) {
+    const { id, noticed, tried } = JSON.parse(line)
+    if (noticed !== undefined) results.set(id, { result: 'noticed', by: noticed })
+    else if (tried !== undefined && !results.has(id)) results.set(id, { result: 'survived' })
+  }
+  const mutants = [
+    ...kept,
+    ...chosen.map((mutant) => ({
+      place: placeOf(mutant),
+      file: mutant.fileName,
+      line: mutant.location.start.line + 1,
+      change: mutant.mutatorName,
+      from: textAt(mutant),
+      to: mutant.replacement,
+      result: 'not reached',
+      ...results.get(mutant.id),
+    })),
+  ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+  writeFileSync(output, `${JSON.stringify({ every, of: all.length, hashes, mutants }, null, 1)}\n`)
+  const noticed = mutants.filter(({ result }) => result === 'noticed').length
+  for (const { file, line, change, from, to, result } of mutants)
+    if (result !== 'noticed')
+      process.stdout.write(`${file}:${line} ${result}: ${change} ${JSON.stringify(from.slice(0, 100))} → ${JSON.stringify(to.slice(0, 100))}\n`)
+  process.stdout.write(`${noticed} of ${mutants.length} changes noticed, of ${all.length} there are: ${((100 * noticed) / mutants.length).toFixed(1)} of 100\n`)
+  process.stderr.write(`${Number((process.hrtime.bigint() - begun) / 1_000_000_000n)} s\n`)
 } finally {
   rmSync(copy, { recursive: true, force: true })
+}
+
+/** Runs the tests of the copy; false when they stood still and were ended. */
+function run(cwd, journal) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'scripts/mutation/vitest.config.ts', '--root', '.', ...values.tests],
+      { cwd, env: { ...process.env, CI: '1' }, stdio: ['ignore', 'pipe', 'inherit'], detached: true },
+    )
+    let said = ''
+    child.stdout.on('data', (chunk) => (said = (said + chunk).slice(-4000)))
+    const watch = setInterval(() => {
+      if (Date.now() - statSync(journal).mtimeMs < patience) return
+      clearInterval(watch)
+      process.kill(-child.pid, 'SIGKILL')
+    }, 5_000)
+    child.on('exit', (code, signal) => {
+      clearInterval(watch)
+      if (signal === 'SIGKILL') resolve(false)
+      else if (code === 0) resolve(true)
+      else reject(new Error(`the tests do not hold without a change:\n${said}`))
+    })
+  })
+}
+
+function textAt({ fileName, location: { start, end } }) {
+  const lines = readFileSync(join(root, fileName), 'utf8')
+    .split('\n')
+    .slice(start.line, end.line + 1)
+  if (lines.length === 1) return lines[0].slice(start.column, end.column)
+  return [lines[0].slice(start.column), ...lines.slice(1, -1), lines.at(-1).slice(0, end.column)].join('\n')
 }

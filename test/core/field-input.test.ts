@@ -66,6 +66,7 @@ describe('--set and --unset', () => {
     ['due+=2031', 'is no list'],
     ['log.status=done', 'lies within a list'],
     ['__proto__=x', 'has no field'],
+    ['due.year=2031', 'has no field'],
   ])('%s is refused', (text, words) => {
     expect(saying(() => set('follow-up', {}, text))).toContain(words)
   })

@@ -147,3 +147,12 @@ test('the day without a clock is the last of any log', async () => {
     ),
   ).toBe('2031-07-31')
 })
+
+test('a text that is translated is searched in every language, and shown in one', () => {
+  const context = fieldContext(workspace, '2031-04-10', 'en')
+  const theme = fieldNamed(workspace, 'theme')
+  const searched = (id: string) => [...workspace.byId.values()].filter((record) => record.id === id).flatMap((record) => theme?.searched?.(record, context))
+  expect(searched('PPT-2031')).toEqual(['Safe waters for all', 'Aguas seguras para todos'])
+  expect(searched('FU-2031-001')).toEqual([])
+  expect(valuesOf('PPT-2031', 'theme', { lang: 'es' })).toEqual(['Aguas seguras para todos'])
+})

@@ -1,7 +1,7 @@
 // How values are compared: folding, phrases, wildcards, dates relative to today.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { containsForm, containsPhrase, fold, hasForm, periodOf } from '../../src/core/match.ts'
+import { containsForm, containsPhrase, fold, hasForm, numberTests, periodOf } from '../../src/core/match.ts'
 
 fc.configureGlobal({ seed: 2016 })
 
@@ -79,4 +79,11 @@ test('days relative to today', () => {
   expect(periodOf('today+1', '9999-12-31')?.until).toBe('9999-12-31')
   expect(periodOf('2016-03', '2016-03-05')).toMatchObject({ from: '2016-03-01', until: '2016-03-31' })
   expect(periodOf('tomorrow', '2016-03-05')).toBeUndefined()
+})
+
+test('numbers', () => {
+  const holding = (number: number, asked: number) => Object.entries(numberTests).flatMap(([operator, test]) => (test(number, asked) ? [operator] : []))
+  expect(holding(1, 2)).toEqual(['<', '<='])
+  expect(holding(2, 2)).toEqual([':', '=', '<=', '>='])
+  expect(holding(3, 2)).toEqual(['>', '>='])
 })

@@ -131,6 +131,19 @@ describe('new records', () => {
   })
 })
 
+test('a row that cannot be placed says why', async () => {
+  const workspace = await lakes()
+  const said = (table: string, cells: Record<string, string>, kind?: string) =>
+    importReport(
+      workspace,
+      { rows: [{ table, line: 2, cells: new Map(Object.entries(cells)) }] },
+      { ...options, kind: kind === undefined ? undefined : workspace.kinds.get(kind) },
+    )[0]?.problems.map(({ message }) => say(message, 'en'))
+  expect(said('follow-up', { id: 'EVT-2031-001' }, 'follow-up')).toEqual(['EVT-2031-001 is of the kind event, not follow-up.'])
+  expect(said('party', { 'names.en': 'Fjordland' })).toEqual(['A new record of the kind party needs an id.'])
+  expect(said('all', { title: 'Which kind?' })).toHaveLength(1)
+})
+
 describe('records as JSON', () => {
   const line = (more: Partial<ImportedRecord>): ImportedRecord => ({
     table: 'all',

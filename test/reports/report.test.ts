@@ -44,6 +44,12 @@ const bytesOf = async (report: Report, format: string) =>
     await reportFormats[format]?.()
   )?.(report)) as string | Uint8Array | ReadonlyMap<string, string>
 
+test('a definition that cannot be read names the file and the place', () => {
+  const read = (text: string) => () => readReport([{ path: 'templates/x/x.en.md', text }])
+  for (const text of ['---\ntables: 3\n---\n', '---\ntables: {a: [}\n---\n', '---\nno end\n'])
+    expect(read(text)).toThrow(expect.objectContaining({ code: 'rcm/report' }))
+})
+
 /** What a command puts out, from the forum of the tests. */
 async function run(...argv: string[]): Promise<Uint8Array> {
   const out: Uint8Array[] = []

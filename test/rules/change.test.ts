@@ -39,6 +39,18 @@ test('white space of an adopted text is no change, a word of its translation is 
   expect(await foundIn({}, { [spanish]: after.text(spanish).replace('juntas', 'juntos') })).toEqual(['adopted-text-edited'])
 })
 
+test('title, meeting and day of an adopted text are sealed with it', async () => {
+  const { after } = await change({}, {})
+  const edited = async (line: RegExp, other: string) => {
+    const text = after.text(agreement).replace(line, other)
+    expect(text).not.toBe(after.text(agreement))
+    return checkChange(await change({}, { [agreement]: text })).flatMap(({ rule, found }) => (rule === 'adopted-text-edited' ? [say(found.message, 'en')] : []))
+  }
+  expect(await edited(/^title: .*$/m, 'title: Another title')).toEqual(['The title of AGR-2031-001 is changed, and AGR-2031-001 is adopted.'])
+  expect(await edited(/^meeting: .*$/m, 'meeting: EVT-2030-001')).toEqual(['The meeting of AGR-2031-001 is changed, and AGR-2031-001 is adopted.'])
+  expect(await edited(/^title: (.*)$/m, 'title:   $1')).toEqual([])
+})
+
 test('the title of a translation of an adopted text is adopted too; one that has no text is not', async () => {
   const { after } = await change({}, {})
   expect(await foundIn({}, { [spanish]: after.text(spanish).replace(/^title: .*$/m, 'title: Otro título') })).toEqual(['adopted-text-edited'])

@@ -146,3 +146,19 @@ test('proposals on other branches are met too, those that are here once', async 
     { id: 'PRP-2031-CAL-1', other: 'PRP-2031-EST-1', otherTitle: 'Lights', target: 'AGR-2031-001#3.2', branch: 'topic' },
   ])
 })
+
+test('what comes, goes and changes in the regulations; a number alone is only counted', () => {
+  type Output = Parameters<typeof effectsOn>[0]
+  const output = (...provisions: [ref: string, number: string, text: string][]): Output =>
+    ({ chapters: [{ number: 'I', title: 'Nets', provisions: provisions.map(([ref, number, text]) => ({ ref, number, text })) }] }) as unknown as Output
+  const before = output(['A#1', '1', 'Nets are marked.'], ['A#2', '2', 'Boats too.'], ['A#3', '3', 'Buoys float.'], ['A#4', '4', ''])
+  const after = output(['A#1', '1', 'Nets  are marked.'], ['A#3', '2', 'Buoys sink.'], ['A#5', '3', 'Anchors hold.'], ['A#6', '4', ''])
+  const { effects, renumbered } = effectsOn(before, after)
+  expect(effects.map(({ ref, what, chapter }) => [ref, what, chapter])).toEqual([
+    ['A#3', 'changed', 'I Nets'],
+    ['A#5', 'new', 'I Nets'],
+    ['A#2', 'gone', 'I Nets'],
+  ])
+  expect(renumbered).toBe(0)
+  expect(effectsOn(before, output(['A#1', '7', 'Nets are marked.'], ['A#2', '2', 'Boats too.'], ['A#3', '8', 'Buoys float.'])).renumbered).toBe(2)
+})

@@ -1,0 +1,155 @@
+// Runs each test as it is, and then once more for each change that it came by and no test has noticed yet. What a file's tests come by before the first
+// of them runs (constants of a module, what a test file makes for all) is tried by loading the file anew. The journal keeps what was found,
+// for the next file and for the script that started this.
+import { appendFileSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { TestRunner, vi } from 'vitest'
+import { startTests } from 'vitest/internal/browser'
+
+type Test = Parameters<TestRunner['onAfterTryTask']>[0]
+type File = Parameters<TestRunner['onCollectStart']>[0]
+type Hits = Record<string, number>
+
+/** What the switched code and we have between us; its names are those of Stryker's instrumenter. */
+interface Switch {
+  activeMutant?: string | undefined
+  currentTestId?: string | undefined
+  hitCount?: number | undefined
+  hitLimit?: number
+  mutantCoverage?: { readonly static: Hits; readonly perTest: Record<string, Hits> }
+}
+
+const given = globalThis as unknown as { __stryker__?: Switch }
+given.__stryker__ ??= {}
+const the = given.__stryker__
+const chosen = new Map((JSON.parse(readFileSync('chosen.json', 'utf8')) as { id: string; file: string }[]).map(({ id, file }) => [id, basename(file, '.ts')]))
+
+/** Seconds of processor time that are spent on one change: in the tests of one file, in all. */
+const most = { own: 20, file: 2, all: 30 }
+
+const seconds = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+export default class MutationRunner extends TestRunner {
+  readonly #noticed = new Set<string>()
+  readonly #spent = new Map<string, number>()
+  readonly #spentHere = new Map<string, number>()
+  readonly #triedHere = new Set<string>()
+  readonly #loads = new Map<string, number>()
+
+  override onCollectStart(file: File): void {
+    super.onCollectStart(file)
+    for (const line of readFileSync('journal.jsonl', 'utf8').split('\n').filter(Boolean)) {
+      const { id, noticed, tried, load } = JSON.parse(line) as { id: string; noticed?: string; tried?: number; load?: boolean }
+      if (noticed !== undefined) this.#noticed.add(id)
+      if (tried !== undefined) this.#spent.set(id, (this.#spent.get(id) ?? 0) + tried)
+      if (load) this.#loads.set(id, (this.#loads.get(id) ?? 0) + 1)
+    }
+  }
+
+  async runTask(test: Test): Promise<void> {
+    const run = TestRunner.getTestFn(test)
+    the.currentTestId = test.id
+    const begun = seconds()
+    try {
+      await run()
+    } finally {
+      the.currentTestId = undefined
+    }
+    const cost = seconds() - begun
+    const hits = the.mutantCoverage?.perTest[test.id] ?? {}
+    const found: string[] = []
+    for (const [id, count] of Object.entries(hits)) {
+      const source = chosen.get(id)
+      if (source === undefined || this.#noticed.has(id)) continue
+      const own = basename(test.file.filepath).startsWith(source)
+      if ((this.#spent.get(id) ?? 0) > most.all || (this.#spentHere.get(id) ?? 0) + cost > (own ? most.own : most.file)) continue
+      if (await this.#notices(id, count, run)) found.push(id)
+    }
+    if (found.length === 0) return
+    // A change may have left something behind: the test must still hold without any.
+    await run()
+    for (const id of found) this.#write(id, { noticed: `${test.file.name}: ${test.name}` })
+  }
+
+  async #notices(id: string, count: number, run: () => unknown): Promise<boolean> {
+    const begun = seconds()
+    this.#journal({ trying: id })
+    this.#triedHere.add(id)
+    Object.assign(the, { activeMutant: id, hitCount: 0, hitLimit: count * 100 + 1000 })
+    try {
+      await run()
+      return false
+    } catch {
+      return true
+    } finally {
+      Object.assign(the, { activeMutant: undefined, hitCount: undefined })
+      this.#charge(id, seconds() - begun)
+    }
+  }
+
+  override async onAfterRunFiles(): Promise<void> {
+    const { static: atLoad = {} } = the.mutantCoverage ?? {}
+    const current = this.#current
+    for (const [id, count] of Object.entries(atLoad)) {
+      const source = chosen.get(id)
+      if (source === undefined || this.#noticed.has(id) || current === undefined) continue
+      const own = basename(current.filepath).startsWith(source)
+      if (!own && ((this.#loads.get(id) ?? 0) >= 3 || (this.#spent.get(id) ?? 0) > most.all)) continue
+      const begun = seconds()
+      this.#journal({ trying: id })
+      vi.resetModules()
+      Object.assign(the, { activeMutant: id, hitCount: 0, hitLimit: count * 1000 + 100_000 })
+      const again = new UntilOneFails(this.config)
+      // What vitest gives to each runner that it makes itself.
+      for (const name of ['moduleRunner', '_otel']) Reflect.set(again, name, Reflect.get(this, name))
+      try {
+        const files = await startTests([current.filepath], again)
+        if (again.failed || files.some(({ result }) => result?.state === 'fail')) this.#write(id, { noticed: `${current.name}, loaded anew` })
+      } catch {
+        this.#write(id, { noticed: `${current.name}, loaded anew` })
+      } finally {
+        Object.assign(the, { activeMutant: undefined, hitCount: undefined })
+        this.#charge(id, seconds() - begun, true)
+      }
+    }
+    super.onAfterRunFiles()
+  }
+
+  #current: File | undefined
+  override async onBeforeRunSuite(suite: Parameters<TestRunner['onBeforeRunSuite']>[0]): Promise<void> {
+    if ('filepath' in suite) this.#current = suite as File
+    await super.onBeforeRunSuite(suite)
+  }
+
+  #charge(id: string, spent: number, load = false): void {
+    this.#spent.set(id, (this.#spent.get(id) ?? 0) + spent)
+    this.#spentHere.set(id, (this.#spentHere.get(id) ?? 0) + spent)
+    this.#journal({ id, tried: spent, ...(load ? { load } : {}) })
+  }
+
+  #write(id: string, said: { noticed: string }): void {
+    this.#noticed.add(id)
+    this.#journal({ id, ...said })
+  }
+
+  #journal(line: object): void {
+    appendFileSync('journal.jsonl', `${JSON.stringify(line)}\n`)
+  }
+}
+
+/** Runs the tests of a file, tells nobody, and stops at the first that fails. */
+class UntilOneFails extends TestRunner {
+  failed = false
+
+  override onAfterRunTask(test: Parameters<TestRunner['onAfterRunTask']>[0]): void {
+    super.onAfterRunTask(test)
+    if (test.result?.state !== 'fail') return
+    this.failed = true
+    this.cancel('test-failure')
+  }
+
+  override async onAfterRunSuite(): Promise<void> {}
+}
