@@ -126,6 +126,14 @@ const meanings = new Map<string, Text>([
       es: 'las columnas que se dibujan; sin ellas se cuentan las filas de cada nombre',
     },
   ],
+  [
+    'charts.NAME.before',
+    { en: 'of a timeline, the column with the date from which a row was moved', es: 'de una línea de tiempo, la columna con la fecha de la que se trasladó una fila' },
+  ],
+  [
+    'charts.NAME.added',
+    { en: 'of a timeline, the column that says that a row was added', es: 'de una línea de tiempo, la columna que dice que una fila se agregó' },
+  ],
   ['charts.NAME.date', { en: 'of a timeline, the column that has the date', es: 'de una línea de tiempo, la columna que tiene la fecha' }],
   [
     'charts.NAME.by',

@@ -35,6 +35,8 @@ const chartDefinition = z.strictObject({
   label: words,
   values: list.optional(),
   date: words.optional(),
+  before: words.optional(),
+  added: words.optional(),
   by: words.optional(),
 })
 

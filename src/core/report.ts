@@ -58,6 +58,9 @@ export interface ChartDefinition {
   readonly values?: readonly string[] | undefined
   /** Of a timeline: the column that has the date. */
   readonly date?: string | undefined
+  /** Of a timeline: the column with the date from which a row was moved, and the one that says that it was added. */
+  readonly before?: string | undefined
+  readonly added?: string | undefined
   /** One picture for each value of this column, so that currencies are not drawn on one scale. */
   readonly by?: string | undefined
 }
@@ -101,6 +104,9 @@ export interface PictureRow {
   readonly label: string
   /** As the record has it, where days are drawn. */
   readonly date?: string
+  /** On a timeline: the date from which it was moved, as the record has it; whether it was added. */
+  readonly before?: string
+  readonly isAdded?: boolean
   /** One a measure, undefined where nothing is on record. */
   readonly values: readonly (number | undefined)[]
   /** The same in words. */
@@ -113,6 +119,9 @@ export interface Picture {
   /** The heading of the labels, and that of the dates of a timeline. */
   readonly label: string
   readonly dateLabel?: string
+  /** Of a timeline: what is said of rows that were moved, and of those that were added; absent where neither is drawn. */
+  readonly beforeLabel?: string
+  readonly addedLabel?: string
   /** Its figures are counted, and stand in no table. */
   readonly isCount: boolean
   readonly measures: readonly string[]

@@ -91,14 +91,17 @@ function sparklines({ measures, rows }: Series, lang: Lang, width: number): Stro
   ]
 }
 
-/** A line an event, over the months: ● a day, ━ a time as vague as its date, ┄ one that is not certain. */
-function timeline({ rows }: Series, lang: Lang, width: number, wrap: (text: string, width: number) => string[]): Stroke[][] {
+/** A line an event, over the months: ● a day, ━ a time as vague as its date, ┄ one that is not certain; ○ the date from which one was moved, + one that was added. */
+function timeline({ rows, beforeLabel, addedLabel }: Series, lang: Lang, width: number, wrap: (text: string, width: number) => string[]): Stroke[][] {
   const spans = rows.map(({ date = '' }) => parseDate(date))
-  const days = spans.flatMap((each) => (each ? [each.from, each.until] : []))
+  const earlier = rows.map(({ before = '' }) => parseDate(before))
+  const days = [...spans, ...earlier].flatMap((each) => (each ? [each.from, each.until] : []))
   const months = monthsOver(days)
-  const labels = Math.min(Math.max(24, width - gap - 3 * months.length), 44, widest(rows.map(({ label }) => label)))
-  const each = Math.max(1, Math.min(3, Math.floor((width - labels - gap) / months.length)))
-  const shown = months.slice(0, Math.floor((width - labels - gap) / each))
+  const signs = [...(earlier.some((each) => each) ? [`○ ${beforeLabel}`] : []), ...(rows.some(({ isAdded }) => isAdded) ? [`+ ${addedLabel}`] : [])]
+  const middle = signs.length > 0 ? gap + 2 : gap
+  const labels = Math.min(Math.max(24, width - middle - 3 * months.length), 44, widest(rows.map(({ label }) => label)))
+  const each = Math.max(1, Math.min(3, Math.floor((width - labels - middle) / months.length)))
+  const shown = months.slice(0, Math.floor((width - labels - middle) / each))
   const letter = new Intl.DateTimeFormat(localeOf(lang), { month: 'narrow', timeZone: 'UTC' })
   const columns = shown.length * each
   const [start, end] = [shown[0]?.start ?? 0, shown.at(-1)?.end ?? 1]
@@ -106,18 +109,26 @@ function timeline({ rows }: Series, lang: Lang, width: number, wrap: (text: stri
     const time = Date.parse(`${day}T00:00:00Z`) / 86_400_000 + (isEnd ? 1 : 0)
     return Math.min(columns, Math.max(0, Math[isEnd ? 'ceil' : 'floor'](((time - start) / (end - start)) * columns - (isEnd ? 0.2 : -0.2))))
   }
-  const head = `${' '.repeat(labels + gap)}${shown.map(({ year, month }) => letter.format(Date.UTC(year, month - 1, 15)).padEnd(each)).join('')}`
+  const head = `${' '.repeat(labels + middle)}${shown.map(({ year, month }) => letter.format(Date.UTC(year, month - 1, 15)).padEnd(each)).join('')}`
   return [
+    ...(signs.length > 0 ? [[plain(signs.join('   '))]] : []),
     [plain(head.trimEnd())],
-    ...rows.flatMap(({ label }, row) => {
+    ...rows.flatMap(({ label, isAdded }, row) => {
       const span = spans[row]
+      const before = earlier[row]
       const words = wrap(label, labels)
-      const last = words.pop() ?? ''
+      const last = `${padded(words.pop() ?? '', labels)}${signs.length > 0 ? ` ${before ? '○' : ' '}${isAdded ? '+' : ' '}` : ''}`
       const from = Math.min(columns - 1, at(span?.from ?? '', false))
       const sign = span?.precision === 'day' ? '●' : span?.uncertain || span?.approximate ? '┄' : '━'
       const length = span?.precision === 'day' ? 1 : Math.max(1, at(span?.until ?? '', true) - from)
-      const line = `${'·'.repeat(from)}${sign.repeat(length)}`
-      return [...words.map((text) => [plain(text)]), [plain(padded(last, labels + gap)), drawn(line), plain('·'.repeat(Math.max(0, columns - from - length)))]]
+      const line = Array.from({ length: columns }, (_, place): string => (place >= from && place < from + length ? sign : '·'))
+      const was = before ? Math.min(columns - 1, Math.floor((at(before.from, false) + at(before.until, true)) / 2)) : from
+      if (line[was] === '·') line[was] = '○'
+      const drawnTo = Math.max(from + length, line.lastIndexOf('○') + 1)
+      return [
+        ...words.map((text) => [plain(text)]),
+        [plain(padded(last, labels + middle)), drawn(line.slice(0, drawnTo).join('')), plain(line.slice(drawnTo).join(''))],
+      ]
     }),
   ]
 }

@@ -49,6 +49,8 @@ const shades = ['#1f4e79', '#9dbbd6', '#eef3f8', '#5b87b3']
 const strokes = ['#1f4e79', '#1c2733', '#5b6875', '#5b87b3']
 const dashes = [[], [6, 3], [2, 3], [9, 3, 2, 3]]
 const width = 400
+/** Of a timeline, whose titles are long. */
+const long = 540
 const size = 13
 /** Labels of so few signs stand to the left of their bars; longer ones above them. */
 const short = 14
@@ -230,18 +232,24 @@ function lineSpec({ measures, rows }: Series, lang: Lang): Spec {
   }
 }
 
-/** A row an event: a dot for a day, a bar for a time as vague as its date, dashed when it is not certain. */
-function timelineSpec({ rows }: Series, lang: Lang): Spec {
+/**
+ * A row an event: a dot for a day, a bar for a time as vague as its date, dashed when it is not certain. From where an event was moved an arrow
+ * leads, which begins in a ring; one that was added has a plus behind it.
+ */
+function timelineSpec(series: Series, lang: Lang): Spec {
+  const { rows } = series
   const spans = rows.map(({ date = '' }) => parseDate(date))
-  const days = spans.flatMap((each) => (each ? [each.from, each.until] : []))
+  const earlier = rows.map(({ before = '' }) => parseDate(before))
+  const days = [...spans, ...earlier].flatMap((each) => (each ? [each.from, each.until] : []))
   const months = monthsOver(days)
   const [first, end] = [months[0]?.start ?? 0, months.at(-1)?.end ?? 1]
-  const x = (time: number) => Math.round(((time - first) / (end - first)) * width * 10) / 10
+  const x = (time: number) => Math.round(((time - first) / (end - first)) * long * 10) / 10
   const step = 36
-  const marks = rows.map(({ label, words }, row) => {
+  const middleOf = (span: (typeof spans)[number]) => (span ? (x(timeOf(span.from)) + x(timeOf(span.until) + 1)) / 2 : undefined)
+  const marks = rows.map(({ label, words, isAdded }, row) => {
     const span = spans[row]
     const [from, until] = [x(timeOf(span?.from ?? '')), x(timeOf(span?.until ?? '') + 1)]
-    const text = shortened([label, ...words.filter((each) => each !== '')].join(', '), Math.floor(width / letterWidth))
+    const text = shortened([label, ...words.filter((each) => each !== '')].join(', '), Math.floor(long / letterWidth))
     return {
       label: text,
       row: row * step,
@@ -249,9 +257,23 @@ function timelineSpec({ rows }: Series, lang: Lang): Spec {
       until: Math.max(until, from + 3),
       isDay: span?.precision === 'day',
       isSure: !(span?.uncertain || span?.approximate),
-      at: Math.max(0, Math.min(from, width - text.length * letterWidth)),
+      isAdded: isAdded === true,
+      middle: span?.precision === 'day' ? from + 2 : (from + until) / 2,
+      before: middleOf(earlier[row]),
+      at: Math.max(0, Math.min(from, long - text.length * letterWidth)),
     }
   })
+  // The arrow ends before the dot or the bar, from whichever side it comes; of a move within some days the ring alone is seen.
+  const moved = marks.flatMap(({ before, from, until, isDay, row }) => {
+    if (before === undefined) return []
+    const [start, end] = isDay ? [from - 4, from + 9] : [from - 3, until + 3]
+    const tip = before < start ? start : before > end ? end : before
+    return [{ before, tip, row, angle: before < start ? 90 : -90, hasArrow: Math.abs(tip - before) > 8 }]
+  })
+  const signs = [
+    ...(moved.length > 0 ? [{ name: series.beforeLabel ?? '', isMoved: true }] : []),
+    ...(marks.some(({ isAdded }) => isAdded) ? [{ name: series.addedLabel ?? '', isMoved: false }] : []),
+  ]
   const letter = new Intl.DateTimeFormat(localeOf(lang), { month: 'narrow', timeZone: 'UTC' })
   const every = Math.ceil(months.length / 24)
   const columns = months.map(({ start, year, month }, place) => ({
@@ -260,12 +282,14 @@ function timelineSpec({ rows }: Series, lang: Lang): Spec {
     name: place % every === 0 ? (months.length > 24 ? String(year) : letter.format(Date.UTC(year, month - 1, 15))) : '',
   }))
   return {
-    width,
+    width: long,
     height: rows.length * step + 4,
-    padding: { left: 4, right: 4, top: 24, bottom: 4 },
+    padding: { left: 4, right: 14, top: 24 + (signs.length > 0 ? legendLine : 0), bottom: 4 },
     data: [
       { name: 'marks', values: marks },
-      { name: 'columns', values: [...columns, { x: width, middle: width, name: '' }] },
+      { name: 'moved', values: moved },
+      { name: 'added', values: marks.filter(({ isAdded }) => isAdded) },
+      { name: 'columns', values: [...columns, { x: long, middle: long, name: '' }] },
     ],
     marks: [
       {
@@ -311,8 +335,100 @@ function timelineSpec({ rows }: Series, lang: Lang): Spec {
         from: { data: 'marks' },
         encode: { enter: { x: { field: 'at' }, y: { field: 'row', offset: 17 }, text: { field: 'label' } } },
       },
+      ...moveMarks('moved'),
+      plusMark('added'),
+      ...timelineLegend(signs),
     ],
   }
+}
+
+/** Where a row of the data was before, and the arrow to where it is. */
+const moveMarks = (data: string): Mark[] => [
+  {
+    type: 'rule',
+    from: { data },
+    encode: {
+      enter: {
+        x: { field: 'before', offset: { signal: 'datum.tip > datum.before ? 4 : -4' } },
+        x2: { field: 'tip', offset: { signal: 'datum.tip > datum.before ? -4 : 4' } },
+        y: { field: 'row', offset: 26.5 },
+        stroke: { signal: `datum.hasArrow ? '${ink}' : 'transparent'` },
+      },
+    },
+  },
+  {
+    type: 'symbol',
+    from: { data },
+    encode: {
+      enter: {
+        x: { field: 'tip', offset: { signal: 'datum.tip > datum.before ? -3 : 3' } },
+        y: { field: 'row', offset: 26.5 },
+        shape: { value: 'triangle' },
+        angle: { field: 'angle' },
+        size: { signal: 'datum.hasArrow ? 40 : 0' },
+        fill: { value: ink },
+      },
+    },
+  },
+  {
+    type: 'symbol',
+    from: { data },
+    encode: {
+      enter: {
+        x: { field: 'before' },
+        y: { field: 'row', offset: 26.5 },
+        size: { value: 60 },
+        fill: { value: '#ffffff' },
+        stroke: { value: ink },
+      },
+    },
+  },
+]
+
+/** Behind each row of the data. */
+const plusMark = (data: string): Mark => ({
+  type: 'symbol',
+  from: { data },
+  encode: {
+    enter: {
+      x: { field: 'until', offset: { signal: 'datum.isDay ? 13 : 9' } },
+      y: { field: 'row', offset: 26.5 },
+      shape: { value: 'cross' },
+      size: { value: 80 },
+      fill: { value: ink },
+    },
+  },
+})
+
+/** What the signs of a timeline mean, above its months. */
+function timelineLegend(signs: readonly { readonly name: string; readonly isMoved: boolean }[]): Mark[] {
+  let x = 0
+  return signs.flatMap(({ name, isMoved }): Mark[] => {
+    const [at, y] = [x, -legendLine - 8]
+    x += (isMoved ? 34 : 20) + name.length * letterWidth + 16
+    const symbol = (shape: string, offset: number, symbolSize: number, fill: string, angle = 0): Mark => ({
+      type: 'symbol',
+      encode: {
+        enter: {
+          x: { value: at + offset },
+          y: { value: y },
+          shape: { value: shape },
+          size: { value: symbolSize },
+          angle: { value: angle },
+          fill: { value: fill },
+          stroke: { value: ink },
+        },
+      },
+    })
+    const line: Mark = { type: 'rule', encode: { enter: { x: { value: at + 9 }, x2: { value: at + 20 }, y: { value: y }, stroke: { value: ink } } } }
+    return [
+      ...(isMoved ? [line, symbol('triangle', 21, 40, ink, 90), symbol('circle', 5, 60, '#ffffff')] : [symbol('cross', 6, 80, ink)]),
+      {
+        type: 'text',
+        encode: { enter: { x: { value: at + (isMoved ? 32 : 18) }, y: { value: y }, text: { value: name }, baseline: { value: 'middle' } } },
+      },
+    ]
+  })
 }
 
 interface Sign {

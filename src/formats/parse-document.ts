@@ -279,7 +279,10 @@ class Reader {
     const caption = first?.type === 'paragraph' && blocks.length === 2 ? first.children : []
     const table = caption.length > 0 ? second : first
     const type = chartTypes.find((each) => each === attributes?.type) ?? 'bars'
-    const drawing = table?.type === 'table' ? drawingOf(table, type, this.#lang) : undefined
+    const drawing =
+      table?.type === 'table'
+        ? drawingOf(table, type, this.#lang, { hasBefore: attributes?.before !== undefined, hasAdded: attributes?.added !== undefined })
+        : undefined
     if (!drawing) return [...blocks]
     const rest = blocks.slice(caption.length > 0 ? 2 : 1)
     return [{ type: 'chart', ...drawing, caption, isAgain: attributes?.again !== undefined }, ...rest]

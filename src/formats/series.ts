@@ -10,6 +10,9 @@ export interface Series {
   /** The heading of the labels, and of the measures. */
   readonly label: string
   readonly measures: readonly string[]
+  /** Of a timeline: what is said of rows that were moved, and of those that were added. */
+  readonly beforeLabel?: string
+  readonly addedLabel?: string
   /** In a timeline and under lines each row has a date. */
   readonly rows: readonly PictureRow[]
 }
@@ -22,25 +25,42 @@ export interface Drawing {
 
 /**
  * The first column names the rows, each other one is a measure; under lines the first column is a date; in a timeline the second is, and what
- * follows is said in words. Dates stand as records have them (EDTF). Undefined when there is nothing to draw.
+ * follows is said in words: first, where asked for, the date from which a row was moved, and a column that is filled where one was added. Dates
+ * stand as records have them (EDTF). Undefined when there is nothing to draw.
  */
-export function drawingOf(table: Table, type: ChartType, lang: Lang): Drawing | undefined {
+export function drawingOf(table: Table, type: ChartType, lang: Lang, changes: { hasBefore?: boolean; hasAdded?: boolean } = {}): Drawing | undefined {
   const head = table.head?.map(plainText) ?? []
   const cells = table.rows.map((row) => row.map(plainText))
   if (head.length < 2 || cells.length === 0) return undefined
   const dated = type === 'lines' ? 0 : type === 'timeline' ? 1 : undefined
+  const isTimeline = type === 'timeline'
+  const before = isTimeline && changes.hasBefore ? 2 : undefined
+  const added = isTimeline && changes.hasAdded ? (before ?? 1) + 1 : undefined
+  const words = (added ?? before ?? 1) + 1
   const rows = cells.map((row): PictureRow => {
     const date = dated === undefined ? undefined : (row[dated] ?? '')
-    const rest = row.slice(type === 'timeline' ? 2 : 1)
+    const rest = row.slice(isTimeline ? words : 1)
+    const earlier = before === undefined ? '' : (row[before] ?? '')
+    const isAdded = added !== undefined && (row[added] ?? '') !== ''
     const label = type === 'lines' ? dateInWords(date ?? '', lang) : (row[0] ?? '')
-    return { label, ...(date !== undefined && { date }), values: type === 'timeline' ? [] : rest.map((cell) => numberIn(cell, lang)), words: rest }
+    return {
+      label,
+      ...(date !== undefined && { date }),
+      ...(parseDate(earlier) && { before: earlier }),
+      ...(isAdded && { isAdded }),
+      values: isTimeline ? [] : rest.map((cell) => numberIn(cell, lang)),
+      words: rest,
+    }
   })
   const isDrawn = dated === undefined || rows.every(({ date }) => parseDate(date ?? '') !== undefined)
-  if (!isDrawn || (type !== 'timeline' && !rows.some(({ values }) => values.some((value) => value !== undefined)))) return undefined
+  if (!isDrawn || (!isTimeline && !rows.some(({ values }) => values.some((value) => value !== undefined)))) return undefined
   const inWords = (row: Table['rows'][number]): Table['rows'][number] =>
-    row.map((cell, column) => (column === dated ? [{ type: 'text', value: dateInWords(plainText(cell), lang) }] : cell))
+    row.map((cell, column) =>
+      column === dated || (column === before && parseDate(plainText(cell))) ? [{ type: 'text', value: dateInWords(plainText(cell), lang) }] : cell,
+    )
+  const labels = { ...(before !== undefined && { beforeLabel: head[before] ?? '' }), ...(added !== undefined && { addedLabel: head[added] ?? '' }) }
   return {
-    series: { type, label: head[0] ?? '', measures: head.slice(type === 'timeline' ? 2 : 1), rows },
+    series: { type, label: head[0] ?? '', measures: head.slice(isTimeline ? words : 1), ...labels, rows },
     table: dated === undefined ? table : { ...table, rows: table.rows.map(inWords) },
   }
 }
@@ -62,9 +82,20 @@ function signsOf(lang: Lang): string[] {
 }
 
 /** What the chart says, in words. */
-export function seriesWords({ type, measures, rows }: Series, lang: Lang): string {
+export function seriesWords({ type, measures, rows, beforeLabel = '', addedLabel = '' }: Series, lang: Lang): string {
   const list = new Intl.ListFormat(localeOf(lang))
   if (type === 'timeline')
-    return list.format(rows.map(({ label, date = '', words }) => `${label}: ${[dateInWords(date, lang), ...words].filter((each) => each !== '').join(', ')}`))
+    return list.format(
+      rows.map((row) => {
+        const said = [dateInWords(row.date ?? '', lang), ...changesInWords(row, beforeLabel, addedLabel, lang), ...row.words]
+        return `${row.label}: ${said.filter((each) => each !== '').join(', ')}`
+      }),
+    )
   return measures.map((measure, place) => `${measure}: ${list.format(rows.map(({ label, words }) => `${label} ${words[place] || '–'}`))}`).join('; ')
 }
+
+/** What became of a row of a timeline: from which date it was moved, that it was added. */
+const changesInWords = ({ before, isAdded }: PictureRow, beforeLabel: string, addedLabel: string, lang: Lang): string[] => [
+  ...(before === undefined ? [] : [`${beforeLabel} ${dateInWords(before, lang)}`]),
+  ...(isAdded ? [addedLabel] : []),
+]

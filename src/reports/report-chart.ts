@@ -21,6 +21,8 @@ export function chartOf(name: string, definition: ChartDefinition, table: Report
   }
   const label = column(definition.label)
   const dates = definition.type === 'lines' ? label : definition.date === undefined ? undefined : column(definition.date)
+  const before = definition.before === undefined ? undefined : column(definition.before)
+  const added = definition.added === undefined ? undefined : column(definition.added)
   const by = definition.by === undefined ? undefined : column(definition.by)
   const places = (definition.values ?? []).map(column)
   const isCount = places.length === 0 && definition.type !== 'timeline'
@@ -28,7 +30,9 @@ export function chartOf(name: string, definition: ChartDefinition, table: Report
   const rowsOf = (rows: ReportGroup['rows']): PictureRow[] =>
     isCount
       ? counted(rows, label, lang)
-      : rows.map((row) => pictureRow(row, label, dates, places)).filter(({ date }) => dates === undefined || date !== undefined)
+      : rows
+          .map((row) => ({ ...pictureRow(row, label, dates, places), ...changesOf(row, before, added) }))
+          .filter(({ date }) => dates === undefined || date !== undefined)
   const groups = isCount ? [{ title: undefined, rows: table.groups.flatMap(({ rows }) => rows) }] : table.groups.flatMap((group) => splitBy(group, by))
   return {
     name,
@@ -38,8 +42,12 @@ export function chartOf(name: string, definition: ChartDefinition, table: Report
       const rows = rowsOf(group.rows)
       const isDrawn = definition.type === 'timeline' ? rows.length > 0 : rows.some(({ values }) => values.some((value) => value !== undefined && value !== 0))
       const measures = isCount ? [words.count[lang]] : headings
-      const dateLabel = dates === undefined ? {} : { dateLabel: table.columns[dates]?.label ?? '' }
-      return isDrawn ? [{ title: group.title, type: definition.type, label: table.columns[label]?.label ?? '', ...dateLabel, isCount, measures, rows }] : []
+      const labels = {
+        ...(dates !== undefined && { dateLabel: table.columns[dates]?.label ?? '' }),
+        ...(before !== undefined && { beforeLabel: table.columns[before]?.label ?? '' }),
+        ...(added !== undefined && { addedLabel: table.columns[added]?.label ?? '' }),
+      }
+      return isDrawn ? [{ title: group.title, type: definition.type, label: table.columns[label]?.label ?? '', ...labels, isCount, measures, rows }] : []
     }),
   }
 }
@@ -67,6 +75,12 @@ function pictureRow(row: readonly ReportCell[], label: number, dates: number | u
     values: places.map((place) => numberOf(row[place])),
     words: places.map((place) => row[place]?.words ?? ''),
   }
+}
+
+/** From which date a row was moved, and whether it was added. */
+function changesOf(row: readonly ReportCell[], before: number | undefined, added: number | undefined): Pick<PictureRow, 'before' | 'isAdded'> {
+  const date = before === undefined ? undefined : row[before]?.values[0]
+  return { ...(typeof date === 'string' && { before: date }), ...(added !== undefined && row[added]?.values[0] === true && { isAdded: true }) }
 }
 
 const numberOf = (cell: ReportCell | undefined): number | undefined => (typeof cell?.values[0] === 'number' ? cell.values[0] : undefined)

@@ -139,6 +139,26 @@ test('measures are told apart in grey: by shade, by dashes', async () => {
   expect(await chartSvg(samples.lines, 'en', 'serif')).toContain('stroke-dasharray="6,3"')
 })
 
+test('an arrow leads from where an event was, and a plus stands behind one that was added, by shape and not by colour alone', async () => {
+  const series = {
+    ...samples.timeline,
+    beforeLabel: 'Moved from',
+    addedLabel: 'Added',
+    rows: [
+      { label: 'Visit', date: '2031-09-10', before: '2031-03', values: [], words: [] },
+      { label: 'Earlier', date: '2031-03-10', before: '2031-09-10', values: [], words: [] },
+      { label: 'Talk', date: '2031-07-02', isAdded: true, values: [], words: [] },
+    ],
+  } as const
+  const svg = await chartSvg(series, 'en', 'Georgia, serif')
+  const arrows = [...svg.matchAll(/<path transform="translate\(([-\d.]+),([-\d.]+)\) rotate\((-?90)\)/g)].map((match) => match.slice(1).map(Number))
+  // One to the right, one to the left, and that of the legend.
+  expect(arrows.map(([, , angle]) => angle)).toEqual([90, -90, 90])
+  for (const words of ['Moved from', 'Added']) expect(svg).toContain(`>${words}</text>`)
+  const without = await chartSvg({ ...series, rows: [{ label: 'Talk', date: '2031-07-02', values: [], words: [] }] }, 'en', 'Georgia, serif')
+  for (const words of ['Moved from', 'Added']) expect(without).not.toContain(`>${words}</text>`)
+})
+
 test('words of a record are escaped', async () => {
   const svg = await chartSvg({ ...samples.bars, measures: ['Count'], rows: [{ label: '<script>"&', values: [3], words: ['3'] }] }, 'es', 'Georgia, serif')
   expect(svg).toContain('aria-label="Count: &#60;script&#62;&#34;&#38; 3"')
@@ -165,10 +185,10 @@ Open over time
 ${table('On | Open', '-|-:', '2031-03-10 | 5', '2031-06-10 | 2')}
 :::
 
-:::chart{type=timeline again}
+:::chart{type=timeline again before added}
 The year
 
-${table('Event | Date', '-|-', 'Workshop on nets | 2031-06?')}
+${table('Event | Date | Moved from | Added', '-|-|-|-', 'Workshop on nets | 2031-06? | |', 'Visit | 2031-09-10 | 2031-03 |', 'Talk | 2031-07-02 | | yes')}
 :::
 `
   const options = { title: 'Charts', lang: 'es', author: 'ASL', date: '2031-06-10' } as const
@@ -178,7 +198,7 @@ ${table('Event | Date', '-|-', 'Workshop on nets | 2031-06?')}
     expect(html.match(/<svg role="img"/g)?.length).toBe(3)
     expect(html).toContain('<figcaption>Progress <em>by objective</em></figcaption>')
     expect(html.match(/<details>/g)?.length).toBe(1)
-    expect(html).toContain('aria-label="Workshop on nets: posiblemente en junio de 2031"')
+    expect(html).toContain('aria-label="Workshop on nets: posiblemente en junio de 2031, Visit: 10 de septiembre de 2031, Moved from marzo de 2031 y Talk')
   })
 
   test('as Markdown: the figures alone, and not twice', () => {
@@ -192,7 +212,10 @@ ${table('Event | Date', '-|-', 'Workshop on nets | 2031-06?')}
     const text = toTerminal(document, { width: 60, colour: new Chalk({ level: 0 }), lang: 'es' })
     expect(text).toMatch(/█ Done {3}▒ To do\nOBJ-1 {2}1 · 3 {2}█+▒+\n/)
     expect(text).toMatch(/Open {2}5 █▄ 2\n/)
-    expect(text).toMatch(/Workshop on nets {2}┄+/)
+    expect(text).toMatch(/○ Moved from {3}\+ Added\n/)
+    expect(text).toMatch(/Workshop on nets {4}·+┄+/)
+    expect(text).toMatch(/Visit {11} ○ {2}·○·+●/)
+    expect(text).toMatch(/Talk {12} {2}\+ ·+●·/)
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(60)
   })
 
@@ -204,7 +227,7 @@ ${table('Event | Date', '-|-', 'Workshop on nets | 2031-06?')}
     expect([...xml.matchAll(/<wp:docPr id="(\d+)" name="(.*?)" descr="(.*?)"/g)].map((match) => match.slice(1))).toEqual([
       ['1', 'Progress by objective', 'Done: OBJ-1 1; To do: OBJ-1 3'],
       ['2', 'Open over time', 'Open: 10 de marzo de 2031 5 y 10 de junio de 2031 2'],
-      ['3', 'The year', 'Workshop on nets: posiblemente en junio de 2031'],
+      ['3', 'The year', 'Workshop on nets: posiblemente en junio de 2031, Visit: 10 de septiembre de 2031, Moved from marzo de 2031 y Talk: 2 de julio de 2031, Added'],
     ])
     const kinds = (ending: string) => Object.keys(parts).filter((name) => name.startsWith('word/media/') && name.endsWith(ending))
     expect([kinds('.svg').length, kinds('.png').length]).toEqual([3, 3])
