@@ -22,6 +22,12 @@ process.exitCode = await main({
     process.once('SIGINT', () => ending.abort())
     return ending.signal
   },
+  beside: (workerData) => {
+    const { Worker } = process.getBuiltinModule('node:worker_threads')
+    const thread = new Worker(new URL('../dist/bar-thread.js', import.meta.url), { workerData, execArgv: [] })
+    thread.on('error', () => {}) // Without it there is no bar, and nothing else is amiss.
+    thread.unref()
+  },
   page: (program, text) => {
     const heedless = () => {}
     process.on('SIGINT', heedless)

@@ -47,7 +47,7 @@ async function compileValidators(dist) {
 async function bundle(made) {
   const require = 'import { createRequire as rcmBundleCreateRequire } from "node:module"; const require = rcmBundleCreateRequire(import.meta.url);'
   await esbuild.build({
-    entryPoints: [join(root, 'src', 'main.ts')],
+    entryPoints: { main: join(root, 'src', 'main.ts'), 'bar-thread': join(root, 'src', 'io', 'bar-thread.ts') },
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -128,7 +128,10 @@ const meanings = new Map<string, Text>([
   ],
   [
     'charts.NAME.before',
-    { en: 'of a timeline, the column with the date from which a row was moved', es: 'de una línea de tiempo, la columna con la fecha de la que se trasladó una fila' },
+    {
+      en: 'of a timeline, the column with the date from which a row was moved',
+      es: 'de una línea de tiempo, la columna con la fecha de la que se trasladó una fila',
+    },
   ],
   [
     'charts.NAME.added',

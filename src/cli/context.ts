@@ -6,6 +6,7 @@ import type { Command, Context, Session } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { counted, enter } from '../core/phase.ts'
+import type { Beside } from '../core/progress.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
 import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
 import { Memory, memoryFolder, programFingerprint } from '../io/memory.ts'
@@ -16,7 +17,7 @@ import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
 import { hasHyperlinks, hyperlink } from './hyperlink.ts'
 import { show } from './pager.ts'
-import type { ProgressBar } from './progress-bar.ts'
+import { type ProgressBar, noBar } from './progress-bar.ts'
 import { writingContext, writingSession } from './writing.ts'
 
 export interface Stream {
@@ -35,6 +36,8 @@ export interface Process {
   readonly now: () => Date
   /** Asked for by a command that goes on until Ctrl-C: the signal of it, which then no longer ends the process. */
   readonly interrupted?: () => AbortSignal
+  /** Starts a thread that draws on stderr how far work has come, and ends with the process. */
+  readonly beside?: (given: Beside) => void
   /** Shows a text by a program, page by page, on the same terminal; false when there is no such program. */
   readonly page?: (program: string, text: string) => boolean
 }
@@ -118,7 +121,7 @@ export function makeContext(process: Process, command: Command, options: Options
     write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
     outputFolder: (path) => outputFolder(resolve(process.cwd, path)),
     progress: bar.progress,
-    serve: async (pages) => (await import('./serve.ts')).serving(process, options, pages, () => openSession(process, options, root, wished, bar)),
+    serve: async (pages) => (await import('./serve.ts')).serving(process, options, pages, () => openSession(process, options, root, wished, noBar)),
     note: clearing((text) => stderr.write(text)),
     hint: clearing((text, lang) => {
       if (hasHinted || !stdout.isTTY || !stderr.isTTY || output !== undefined || process.env.RCM_NO_HINTS) return
@@ -191,8 +194,9 @@ async function openSession(process: Process, options: Options, root: string, wis
     progress: (work) => bar.progress(work),
     history: async (beginnings) => {
       enter('history')
-      bar.progress('history')(0, 0)
-      const history = (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings })
+      const progress = bar.progress('history')
+      progress(0, 0)
+      const history = await (await import('../io/history.ts')).readHistory(forum, { commit, timeZone: workspace.forum['time-zone'], beginnings, progress })
       counted('commits', history.commits)
       enter('rest')
       return history
@@ -210,7 +214,7 @@ async function openSession(process: Process, options: Options, root: string, wis
         ...new Set([...tree.paths.filter((path) => path.startsWith('templates/')).map((path) => path.slice('templates/'.length)), ...shippedTemplates()]),
       ].sort(),
     remembered: (what, make, input = '') => (memory ? memory.value(workspace, what, input, make) : make()),
-    ...writingSession(process, forum, tree, commit),
+    ...writingSession(process, forum, tree, commit, bar),
   }
 }
 

@@ -1,22 +1,7 @@
 // The progress bar: on stderr, for a person at a terminal, once a run has lasted over half a second; erased before anything else is said.
-import type { Lang, Text } from '../core/message.ts'
-import { localeOf } from '../core/message.ts'
-import type { Progress, Work } from '../core/progress.ts'
+import type { Lang } from '../core/message.ts'
+import { type Progress, SharedWork, type Work, patience, pause, progressLine } from '../core/progress.ts'
 import type { Process } from './context.ts'
-
-/** Milliseconds: what may pass without a bar, and between two drawings. */
-const patience = 500
-const pause = 80
-
-const width = 24
-
-const works: Readonly<Record<Work, Text>> = {
-  reading: { en: 'Reading the records', es: 'Leyendo los registros' },
-  checking: { en: 'Checking the records', es: 'Comprobando los registros' },
-  history: { en: 'Reading the history', es: 'Leyendo el historial' },
-  writing: { en: 'Writing the files', es: 'Escribiendo los archivos' },
-  compiling: { en: 'Compiling the regulations', es: 'Compilando las normas' },
-}
 
 export interface ProgressBar {
   progress(work: Work): Progress
@@ -24,26 +9,46 @@ export interface ProgressBar {
   clear(): void
 }
 
-export function progressBar({ streams: { stderr }, env, now }: Pick<Process, 'streams' | 'env' | 'now'>, lang: Lang): ProgressBar {
-  if (!stderr.isTTY || env.TERM === 'dumb') return { progress: () => () => {}, clear: () => {} }
+export const noBar: ProgressBar = { progress: () => () => {}, clear: () => {} }
+
+/** Milliseconds after which a run is worth a thread; work that cannot be counted is at once, for it tells nothing on its way. */
+const worthAThread = 200
+
+/** Where the process has a thread to draw it, the bar moves whatever the program does; else it is drawn when it is told something. */
+export function progressBar({ streams: { stderr }, env, now, beside }: Pick<Process, 'streams' | 'env' | 'now' | 'beside'>, lang: Lang): ProgressBar {
+  if (!stderr.isTTY || env.TERM === 'dumb') return noBar
   const start = now().getTime()
+  const columns = stderr.columns ?? 80
+  const shared = new SharedWork()
   let last = start + patience - pause
-  let isShown = false
-  const number = new Intl.NumberFormat(localeOf(lang))
+  let isBeside = false
+  let current: Work | undefined
+  let since = start
+  const draw = (time: number) => {
+    if (time - last < pause) return
+    last = time
+    shared.isShown = true
+    stderr.write(`\r\u001b[2K${progressLine(shared.told(time), lang, columns)}`)
+  }
   return {
     progress: (work) => (done, total) => {
       const time = now().getTime()
-      if (time - last < pause) return
-      last = time
-      isShown = true
-      const share = total > 0 ? Math.min(1, done / total) : 0
-      const full = Math.round(share * width)
-      const bar = total > 0 ? ` ${'█'.repeat(full)}${'░'.repeat(width - full)} ${number.format(done)}/${number.format(total)}` : '…'
-      stderr.write(`\r\u001b[2K${`${works[work][lang]}${bar}`.slice(0, Math.max(10, (stderr.columns ?? 80) - 1))}`)
+      if (work !== current) since = time
+      current = work
+      if (!isBeside && beside && (total === 0 || time - start > worthAThread)) {
+        isBeside = true
+        beside({ memory: shared.memory, lang, columns, start })
+      }
+      shared.tell(work, done, total, since)
+      shared.isOn = true
+      if (!isBeside) draw(time)
     },
     clear() {
-      if (isShown) stderr.write('\r\u001b[2K')
-      isShown = false
+      shared.hold(() => {
+        shared.isOn = false
+        if (shared.isShown) stderr.write('\r\u001b[2K')
+        shared.isShown = false
+      })
     },
   }
 }

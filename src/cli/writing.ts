@@ -8,11 +8,12 @@ import type { Tree } from '../core/workspace.ts'
 import { openPlanned } from '../io/open.ts'
 import { findForum } from '../io/working-tree.ts'
 import type { Process, Stream } from './context.ts'
+import type { ProgressBar } from './progress-bar.ts'
 
 type WritingSession = Pick<Session, 'planned' | 'apply' | 'head' | 'checkCommit' | 'beginBranch' | 'commitFiles' | 'namesOnBranches' | 'drafts' | 'edit'>
 type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'toolSource' | 'found' | 'recover' | 'mergeTexts' | 'setUpMergeDriver'>
 
-export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined): WritingSession {
+export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined, bar: ProgressBar): WritingSession {
   const drafts = () => import('../io/drafts.ts')
   return {
     planned: (plan) => openPlanned(tree, plan),
@@ -45,6 +46,7 @@ export function writingSession({ env }: Process, forum: string, tree: Tree, comm
     async edit(name, text) {
       const [{ editFile, editedBefore, removeEdited }, { statePath }] = await Promise.all([import('../io/editor.ts'), import('../io/state.ts')])
       const file = statePath(forum, `edit-${name}`)
+      bar.clear()
       return { text: editFile(file, editedBefore(file) ?? text, env), file, done: () => removeEdited(file) }
     },
   }

@@ -29,7 +29,7 @@ export interface DocumentRequest {
  * Fills the template and lays it out; the same bytes for the same session and request.
  * @throws UserError `template`
  */
-export async function renderDocument({ workspace, day, template, rasterise }: Session, request: DocumentRequest): Promise<string | Uint8Array> {
+export async function renderDocument({ workspace, day, template, rasterise, progress }: Session, request: DocumentRequest): Promise<string | Uint8Array> {
   const { name, data, title, lang, format } = request
   const path = request.source?.path ?? templatePath(name, lang)
   const source = request.source?.text ?? template(path)
@@ -58,6 +58,7 @@ export async function renderDocument({ workspace, day, template, rasterise }: Se
     )
   }
   enter('layout')
+  if (format !== 'text') progress?.('layout')(0, 0)
   const lay = await documentFormats[format]?.()
   if (!lay) throw new Error(`no document format ${format}`)
   const author = `${inLanguage(workspace.forum['short-name'], lang)}, ${inLanguage(workspace.forum.secretariat, lang)}`

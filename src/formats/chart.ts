@@ -267,7 +267,7 @@ function timelineSpec(series: Series, lang: Lang): Spec {
   const moved = marks.flatMap(({ before, from, until, isDay, row }) => {
     if (before === undefined) return []
     const [start, end] = isDay ? [from - 4, from + 9] : [from - 3, until + 3]
-    const tip = before < start ? start : before > end ? end : before
+    const tip = Math.max(start, Math.min(before, end))
     return [{ before, tip, row, angle: before < start ? 90 : -90, hasArrow: Math.abs(tip - before) > 8 }]
   })
   const signs = [

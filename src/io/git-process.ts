@@ -1,5 +1,5 @@
 // How git is run: nothing that a repository's own configuration names is run by it, nothing is fetched, and its messages are in English.
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process'
 
 /** Of every call. What is left out here must not matter to any command that rcm gives to git. */
 const settings = {
@@ -24,8 +24,7 @@ export interface GitRun {
 
 /** Runs git in a folder to its end. */
 export function runGit(root: string, args: readonly string[], { input, before = [], env = {} }: GitRun = {}): SpawnSyncReturns<Buffer> {
-  const safe = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])
-  return spawnSync('git', ['--no-optional-locks', ...safe, ...before, ...args], {
+  return spawnSync('git', safely(before, args), {
     cwd: root,
     input,
     env: { ...process.env, ...environment, ...env },
@@ -34,8 +33,40 @@ export function runGit(root: string, args: readonly string[], { input, before = 
   })
 }
 
+const safely = (before: readonly string[], args: readonly string[]): string[] => {
+  const safe = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])
+  return ['--no-optional-locks', ...safe, ...before, ...args]
+}
+
+/**
+ * The same, for what can take long: it does not hold the program up.
+ * @param heard given each piece of the output as it comes
+ */
+export function runLongGit(
+  root: string,
+  args: readonly string[],
+  { input = '', before = [], env = {} }: GitRun,
+  heard: (piece: Buffer) => void,
+): Promise<Pick<SpawnSyncReturns<Buffer>, 'stdout' | 'stderr' | 'status' | 'error'>> {
+  const out: Buffer[] = []
+  const said: Buffer[] = []
+  const git = spawn('git', safely(before, args), { cwd: root, env: { ...process.env, ...environment, ...env }, stdio: ['pipe', 'pipe', 'pipe'] })
+  git.stdout.on('data', (piece: Buffer) => {
+    out.push(piece)
+    heard(piece)
+  })
+  git.stderr.on('data', (piece: Buffer) => said.push(piece))
+  git.stdin.on('error', () => {}) // It ended before it read all: its status says why.
+  git.stdin.end(input)
+  return new Promise((done) => {
+    const end = (status: number | null, error?: Error) => done({ stdout: Buffer.concat(out), stderr: Buffer.concat(said), status, ...(error && { error }) })
+    git.on('error', (error) => end(null, error))
+    git.on('close', (status) => end(status))
+  })
+}
+
 /** The first line of what git said of a run that failed, without its `fatal:`. */
-export function saidBy({ error, stderr, status }: SpawnSyncReturns<Buffer>): string {
+export function saidBy({ error, stderr, status }: Pick<SpawnSyncReturns<Buffer>, 'error' | 'stderr' | 'status'>): string {
   if (error) return error.message
   const lines = stderr.toString('utf8').trim().split('\n')
   return lines.find((line) => line.startsWith('fatal:'))?.slice(7) || lines[0] || `exit ${status}`

@@ -3,9 +3,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { dayIn } from '../core/day.ts'
+import type { Progress } from '../core/progress.ts'
 import type { Change, Commit, FileAt, History, Unseen } from '../core/history.ts'
 import { editionTag, lastEdition } from './git.ts'
-import { runGit, saidBy } from './git-process.ts'
+import { runGit, runLongGit, saidBy } from './git-process.ts'
 import { maxFileSize } from './working-tree.ts'
 
 /** No replaced object and no graft. */
@@ -18,7 +19,10 @@ interface Answer {
 }
 
 function ask(root: string, args: readonly string[], input?: string): Answer {
-  const run = runGit(root, args, { input, ...asCommitted })
+  return answerOf(runGit(root, args, { input, ...asCommitted }))
+}
+
+function answerOf(run: Awaited<ReturnType<typeof runLongGit>>): Answer {
   if (run.error) return { out: Buffer.alloc(0), error: saidBy(run), hasGit: (run.error as NodeJS.ErrnoException).code !== 'ENOENT' }
   return { out: run.stdout, error: run.status === 0 ? undefined : saidBy(run), hasGit: true }
 }
@@ -29,10 +33,12 @@ export interface Asked {
   readonly timeZone: string
   /** Only the files whose paths begin with one of these, under whatever names they had before; every record unless given. */
   readonly beginnings?: readonly string[] | undefined
+  /** Told of the commits that are read, and of the texts. */
+  readonly progress?: Progress
 }
 
 /** Reads the history of the records. Never throws: what cannot be seen is said in `unseen`. */
-export function readHistory(root: string, { commit, timeZone, beginnings }: Asked): History {
+export async function readHistory(root: string, { commit, timeZone, beginnings, progress = () => {} }: Asked): Promise<History> {
   const { facts, prefix, head, isPartial, cut } = repositoryOf(root, commit)
   const nothing = (reason: Unseen['reason'], detail?: string): History => ({
     commits: 0,
@@ -45,8 +51,14 @@ export function readHistory(root: string, { commit, timeZone, beginnings }: Aske
   if (!facts.hasGit) return nothing('no-git')
   if (cut === undefined) return /not a git repository/i.test(facts.error ?? '') ? nothing('no-repository') : nothing('unreadable', facts.error)
   if (head === undefined) return nothing('no-commits')
-  const read: ReadGit = (how, paths, input) => {
-    const answer = ask(root, ['log', format, ...output, isPartial ? '-M100%' : '-M', ...how, '--', ...paths], input)
+  let commitsRead = 0
+  const heard = (piece: Buffer) => {
+    commitsRead += commitsIn(piece)
+    progress(commitsRead, 0)
+  }
+  const read: ReadGit = async (how, paths, input) => {
+    const args = ['log', format, ...output, isPartial ? '-M100%' : '-M', ...how, '--', ...paths]
+    const answer = answerOf(await runLongGit(root, args, { input, ...asCommitted }, heard))
     return answer.error === undefined ? readLog(answer.out, prefix, timeZone) : answer.error
   }
   const isQuiet = (folder: string): boolean =>
@@ -55,7 +67,7 @@ export function readHistory(root: string, { commit, timeZone, beginnings }: Aske
         'latin1',
       ),
     ) <= quietCommits
-  const log = follow(beginnings, head, cut, read, isQuiet)
+  const log = await follow(beginnings, head, cut, read, isQuiet)
   if (typeof log === 'string') return nothing('unreadable', log)
   const { changes, commits } = log
   let missing: ReadonlySet<string> | undefined
@@ -69,6 +81,7 @@ export function readHistory(root: string, { commit, timeZone, beginnings }: Aske
       return readTexts(
         root,
         [...new Set(blobs)].filter((blob) => !missing?.has(blob)),
+        progress,
       )
     },
     tip: () => tipOf(root, head),
@@ -111,19 +124,19 @@ const isHash = (text: string): boolean => /^[0-9a-f]{40,64}$/.test(text)
 
 const output = ['--encoding=UTF-8', '--raw', '-c', '--combined-all-paths', '-z', '--no-abbrev', '-l1000', '--no-ext-diff']
 
-type ReadGit = (how: readonly string[], paths: readonly string[], input?: string) => Log | string
+type ReadGit = (how: readonly string[], paths: readonly string[], input?: string) => Promise<Log | string>
 
 /**
  * One `git log` over the paths asked for, and of it what is theirs. Where a file comes into sight in a commit, a second looks whether it
  * had a name there that was not asked for; only then, and if its folder was not read whole, the first is asked again, with that name too.
  */
-function follow(
+async function follow(
   beginnings: readonly string[] | undefined,
   head: string,
   cut: ReadonlySet<string>,
   read: ReadGit,
   isQuiet: (folder: string) => boolean,
-): Log | string {
+): Promise<Log | string> {
   const walk = ['--full-history', '--topo-order', '--reverse', head]
   if (!beginnings) return read(walk, ['records'])
   const wanted = new Set(beginnings)
@@ -140,7 +153,7 @@ function follow(
       paths.add(isWhole ? `:(literal)${folder}` : pattern(each))
     }
     const now = [...paths].sort()
-    if (now.join('\0') !== asked) all = read(walk, now)
+    if (now.join('\0') !== asked) all = await read(walk, now)
     asked = now.join('\0')
     if (typeof all === 'string') return all
     const log = ofPaths(all, wanted)
@@ -151,7 +164,7 @@ function follow(
     if (fresh.length === 0) return log
     const hashes = [...new Set(fresh.map(({ commit }) => commit.hash))]
     for (const hash of hashes) looked.add(hash)
-    const whole = read(['--no-walk=unsorted', '--stdin'], ['records'], `${hashes.join('\n')}\n`)
+    const whole = await read(['--no-walk=unsorted', '--stdin'], ['records'], `${hashes.join('\n')}\n`)
     if (typeof whole === 'string') return whole
     const added = new Set(fresh.map(({ commit, path }) => `${commit.hash} ${path}`))
     for (const { commit, path, before } of whole.changes)
@@ -185,6 +198,9 @@ const quietCommits = 500
 /** Hash, parents, author, committer's date, subject, each with a NUL behind it, which none of them can hold. */
 const format = '--format=%H%x00%P%x00%an%x00%ct%x00%s%x00'
 const fieldCount = 5
+
+/** How many commits begin in a piece of such a log, by the seconds between two NULs. For the eye: one that is cut in two is not seen. */
+const commitsIn = (piece: Buffer): number => piece.toString('latin1').match(/\0\d{9,11}\0/g)?.length ?? 0
 
 interface Log {
   readonly changes: readonly Change[]
@@ -277,10 +293,21 @@ const missingObjects = (root: string, head: string): ReadonlySet<string> =>
       .flatMap((line) => (line.startsWith('?') ? [line.slice(1)] : [])),
   )
 
-/** The texts of blobs, through one `cat-file --batch`; their sizes are asked first, so that none too large is read. */
-function readTexts(root: string, hashes: readonly string[]): Map<string, string> {
+/** The texts of blobs, through `cat-file --batch`; their sizes are asked first, so that none too large is read. */
+function readTexts(root: string, hashes: readonly string[], progress: Progress): Map<string, string> {
   const texts = new Map<string, string>()
-  if (hashes.length === 0) return texts
+  for (let done = 0; done < hashes.length; done += textsAtOnce) {
+    progress(done, hashes.length)
+    for (const [hash, text] of someTexts(root, hashes.slice(done, done + textsAtOnce))) texts.set(hash, text)
+  }
+  return texts
+}
+
+/** A run of git for so many texts: it holds the program up for some tenths of a second at most. */
+const textsAtOnce = 10_000
+
+function someTexts(root: string, hashes: readonly string[]): Map<string, string> {
+  const texts = new Map<string, string>()
   const sizes = ask(root, ['cat-file', '--batch-check', '--buffer'], `${hashes.join('\n')}\n`).out.toString('latin1')
   const wanted = sizes.split('\n').flatMap((line) => {
     const [hash = '', type, size] = line.split(' ')

@@ -1,9 +1,15 @@
 // What a person at a terminal gets and a program does not: a pager for long texts, a bar for long work, a hint at what comes next.
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { main } from '../../src/main.ts'
 import { pagerFor } from '../../src/cli/pager.ts'
 import { progressBar } from '../../src/cli/progress-bar.ts'
+import type { Lang } from '../../src/core/message.ts'
+import { progressLine } from '../../src/core/progress.ts'
+import { packageRoot } from '../../src/io/shipped.ts'
 
 interface Given {
   readonly env?: Readonly<Record<string, string>>
@@ -87,7 +93,7 @@ describe('a long text', () => {
 describe('a bar', () => {
   test('is drawn once a run has lasted half a second, and leaves nothing behind', async () => {
     const { err } = await run('validate', { tick: 60, rows: 500 })
-    expect(err).toMatch(/\r\u001b\[2KReading the records █+░+ \d+\/\d+/)
+    expect(err).toMatch(/\r\u001b\[2K[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] Reading the records █+░+ \d+\/\d+/)
     const drawn = err.split('\r\u001b[2K')
     expect(drawn[0]).toBe('')
     expect(drawn.at(-1)).not.toMatch(/[█░]/)
@@ -119,7 +125,45 @@ describe('a bar', () => {
     told(0, 0)
     bar.clear()
     bar.clear()
-    expect(err).toBe('\r\u001b[2KReading the history…\r\u001b[2K')
+    expect(err).toBe('\r\u001b[2K⠧ Reading the history… 0 s\r\u001b[2K')
+  })
+})
+
+describe('the line of the bar', () => {
+  const line = (done: number, total: number, time: number, lang: Lang = 'en', columns = 100) =>
+    progressLine({ work: 'history', done, total, time }, lang, columns)
+
+  test('says how far the work has come and how fast; of what cannot be counted, how long it has lasted', () => {
+    expect(line(1500, 3000, 2000)).toBe('⠴ Reading the history ████████████░░░░░░░░░░░░ 1,500/3,000  750/s')
+    expect(line(12_000, 0, 4000, 'es')).toBe('⠋ Leyendo el historial 12.000  3000/s')
+    expect(line(0, 0, 61_000)).toMatch(/^. Reading the history… 61 s$/)
+  })
+
+  test('is never wider than the terminal', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.nat(1e7), fc.integer({ min: 20, max: 200 }), (done, total, time, columns) => {
+        expect([...line(done, total, time, 'es', columns)].length).toBeLessThan(columns)
+      }),
+    )
+  })
+
+  test('moves while the program itself stands still, and its thread ends with the process', () => {
+    const thread = JSON.stringify(pathToFileURL(join(packageRoot, 'dist', 'bar-thread.js')).href)
+    const program = `import { Worker } from 'node:worker_threads'
+      const memory = new SharedArrayBuffer(64)
+      new Worker(new URL(${thread}), { workerData: { memory, lang: 'en', columns: 80, start: 0 }, execArgv: [] }).unref()
+      new Float64Array(memory, 16, 4).set([2, 0, 0, Date.now()])
+      new Int32Array(memory, 0, 4)[1] = 1
+      const still = new Int32Array(new SharedArrayBuffer(4))
+      Atomics.wait(still, 0, 0, 50)
+      await new Promise((done) => setTimeout(done, 50))
+      for (let waited = 0; new Int32Array(memory, 0, 4)[2] === 0 && waited < 400; waited++) Atomics.wait(still, 0, 0, 50)
+      Atomics.wait(still, 0, 0, 1000)`
+    const { stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+    expect(status).toBe(0)
+    const frames = stderr.split('\r\u001b[2K').slice(1)
+    expect(new Set(frames).size).toBeGreaterThan(2)
+    for (const frame of frames) expect(frame).toMatch(/^[⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏] Reading the history… \d+ s$/)
   })
 })
 

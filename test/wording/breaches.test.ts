@@ -50,7 +50,7 @@ function resealed(changed: string): string {
 async function verified(own: Repository, commit?: string) {
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
-  const history = readHistory(own.root, { timeZone: 'UTC', commit, beginnings: sealedFolders(workspace) })
+  const history = await readHistory(own.root, { timeZone: 'UTC', commit, beginnings: sealedFolders(workspace) })
   const found = breachFindings(breachesOf(history, workspace), history, workspace)
   return { workspace, history, found, said: found.map((each) => `${each.severity} ${masked(say(each.found.message, 'en'), own)}`) }
 }
@@ -296,7 +296,7 @@ test('two adoptions on two branches: the text that was adopted first holds', asy
 
 test('one character changed in any language is always found, sealed anew or not', async () => {
   const own = adopted()
-  const read = readHistory(own.root, { timeZone: 'UTC' })
+  const read = await readHistory(own.root, { timeZone: 'UTC' })
   const texts = read.textsOf(read.changes.flatMap(({ blob }) => blob ?? []))
   const history: History = { ...read, textsOf: () => texts }
   const rules = new Set(['seal'])

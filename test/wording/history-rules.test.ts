@@ -27,7 +27,7 @@ async function found(before: Overlay, after: Overlay) {
   own.write(after)
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
-  const history = readHistory(own.root, { timeZone: 'UTC', beginnings: sealedFolders(workspace) })
+  const history = await readHistory(own.root, { timeZone: 'UTC', beginnings: sealedFolders(workspace) })
   const errors = check(workspace).filter(({ severity }) => severity === 'error')
   return { said: breachFindings(breachesOf(history, workspace), history, workspace), errors: errors.map((each) => each.rule) }
 }

@@ -35,7 +35,7 @@ async function logOf(own: Repository, id = 'TOP-fish-stocks') {
   const tree = workingTree(own.root)
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const record = workspace.byId.get(id)
-  const history = readHistory(own.root, { timeZone: 'UTC', beginnings: record && beginningsOf([record]) })
+  const history = await readHistory(own.root, { timeZone: 'UTC', beginnings: record && beginningsOf([record]) })
   const [view] = record ? recordLogs([record], history, workspace, { day: '2031-12-31', lang: 'en', isWorkingTree: true }) : []
   if (!view) throw new Error('no record')
   return {
@@ -123,7 +123,7 @@ test('two like records of which one takes a new name do not share their history'
   const workspace = buildWorkspace(tree, await readDefinitions(tree))
   const sails = workspace.byId.get('TOP-sails')
   const [view] = sails
-    ? recordLogs([sails], readHistory(own.root, { timeZone: 'UTC', beginnings: beginningsOf([sails]) }), workspace, {
+    ? recordLogs([sails], await readHistory(own.root, { timeZone: 'UTC', beginnings: beginningsOf([sails]) }), workspace, {
         day: '2031-12-31',
         lang: 'en',
         isWorkingTree: true,
