@@ -227,7 +227,11 @@ ${table('Event | Date | Moved from | Added', '-|-|-|-', 'Workshop on nets | 2031
     expect([...xml.matchAll(/<wp:docPr id="(\d+)" name="(.*?)" descr="(.*?)"/g)].map((match) => match.slice(1))).toEqual([
       ['1', 'Progress by objective', 'Done: OBJ-1 1; To do: OBJ-1 3'],
       ['2', 'Open over time', 'Open: 10 de marzo de 2031 5 y 10 de junio de 2031 2'],
-      ['3', 'The year', 'Workshop on nets: posiblemente en junio de 2031, Visit: 10 de septiembre de 2031, Moved from marzo de 2031 y Talk: 2 de julio de 2031, Added'],
+      [
+        '3',
+        'The year',
+        'Workshop on nets: posiblemente en junio de 2031, Visit: 10 de septiembre de 2031, Moved from marzo de 2031 y Talk: 2 de julio de 2031, Added',
+      ],
     ])
     const kinds = (ending: string) => Object.keys(parts).filter((name) => name.startsWith('word/media/') && name.endsWith(ending))
     expect([kinds('.svg').length, kinds('.png').length]).toEqual([3, 3])
