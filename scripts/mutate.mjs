@@ -2,15 +2,16 @@
 // notices has survived. Stryker's instrumenter finds the changes and puts each behind a switch, so that all tests run in one process with one copy
 // of the code, and only those that come by a change are run for it (scripts/mutation/runner.ts).
 //
-// `node scripts/mutate.mjs [--every N] [--again] [--output FILE] [--tests PART]… [PATH…]`
-//   --every N   every Nth change of all there are, by file and place (30): the same each time
+// `node scripts/mutate.mjs [--every N] [--offset N] [--again] [--output FILE] [--tests PART]… [PATH…]`
+//   --every N   every Nth change of all there are, by file and place (40): the same each time
+//   --offset N  another sample: beginning with the Nth (20)
 //   --again     those alone that FILE says were not noticed, where the changed file is as it was
 //   --output    where the results go (bench/mutants.json)
 //   --tests     only test files with this in their path; may be given several times
 //   PATH        sources whose path begins so, instead of all
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +21,8 @@ import { Instrumenter } from '@stryker-mutator/instrumenter'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const { values, positionals } = parseArgs({
   options: {
-    every: { type: 'string', default: '30' },
+    every: { type: 'string', default: '40' },
+    offset: { type: 'string', default: '20' },
     again: { type: 'boolean', default: false },
     tests: { type: 'string', multiple: true, default: [] },
     output: { type: 'string', default: 'bench/mutants.json' },
@@ -28,18 +30,20 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 })
 const every = Number(values.every)
+const offset = Number(values.offset) % every
 const output = resolve(root, values.output)
 /** Nothing was written for so long: what runs has no end. */
 const patience = 300_000
 
 const quiet = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false }
-/** What is changed nowhere: texts for people, in each language, which other tests hold; descriptions of what the machine output has. */
+/** What is changed nowhere: texts for people in each language, and descriptions in the schemas of the machine output, which stand word for word in generated files. */
 const ignorer = {
   shouldIgnore(path) {
     if (path.isObjectExpression()) {
       const keys = path.node.properties.map((property) => property.key?.name)
       if (keys.includes('en') && keys.includes('es')) return 'a text for people'
     }
+    if (path.isStringLiteral() && path.parentPath?.isCallExpression() && path.parent.callee.property?.name === 'describe') return 'a description'
     return undefined
   },
 }
@@ -49,8 +53,15 @@ const instrument = (files) =>
     files.map(({ name, mutate }) => ({ name, mutate, content: readFileSync(join(root, name), 'utf8') })),
     options,
   )
-const placeOf = ({ fileName, location: { start, end }, mutatorName, replacement }) =>
-  [fileName, start.line + 1, start.column, end.line + 1, end.column, mutatorName, replacement].join('\u0000')
+/** A change as the results name it: where from and until which line and column, and what stands there then. */
+const named = ({ fileName, location: { start, end }, mutatorName, replacement }) => ({
+  file: fileName,
+  at: `${start.line + 1}:${start.column + 1}-${end.line + 1}:${end.column + 1}`,
+  change: mutatorName,
+  to: replacement.slice(0, 80),
+})
+const keyOf = ({ file, at, change, to }) => [file, at, change, to].join(' ')
+const placeOf = (mutant) => keyOf(named(mutant))
 
 const names = ['src/core', 'src/wording']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`))
@@ -66,12 +77,17 @@ const hashes = Object.fromEntries(
   ]),
 )
 const earlier = values.again ? JSON.parse(readFileSync(output, 'utf8')) : undefined
-const kept = (earlier?.mutants ?? []).filter(({ file, result }) => earlier.hashes[file] === hashes[file] && result === 'noticed')
+const kept = (earlier?.mutants ?? []).filter(({ file, result }) => file in hashes && earlier.hashes[file] === hashes[file] && result === 'noticed')
 
 // Which changes: every Nth of all; then only these are put into the code.
 const all = (await instrument(names.map((name) => ({ name, mutate: true })))).mutants.filter(({ status }) => status !== 'Ignored')
-const keptPlaces = new Set(kept.map(({ place }) => place))
-const sample = all.filter((_, index) => index % every === Math.floor(every / 2)).filter((mutant) => !keptPlaces.has(placeOf(mutant)))
+const keptPlaces = new Set(kept.map(keyOf))
+const known = new Set((earlier?.mutants ?? []).filter(({ file }) => earlier.hashes[file] === hashes[file]).map(keyOf))
+const sample = all
+  .filter((mutant, index) => (earlier?.hashes[mutant.fileName] === hashes[mutant.fileName] ? known.has(placeOf(mutant)) : index % every === offset))
+  .filter((mutant) => !keptPlaces.has(placeOf(mutant)))
+/** How many there are; of some files alone, what the results said of all. */
+const of = positionals.length > 0 && earlier ? earlier.of : all.length
 const wanted = new Set(sample.map(placeOf))
 const copy = mkdtempSync(join(tmpdir(), 'rcm-mutants-'))
 const results = new Map()
@@ -112,28 +128,23 @@ try {
   }
   for (const line of readFileSync(journal, 'utf8').split('\n').filter(Boolean)) {
     const { id, noticed, tried } = JSON.parse(line)
-    if (noticed !== undefined) results.set(id, { result: 'noticed', by: noticed })
-    else if (tried !== undefined && !results.has(id)) results.set(id, { result: 'survived' })
+    if (noticed !== undefined) results.set(id, 'noticed')
+    else if (tried !== undefined && !results.has(id)) results.set(id, 'survived')
   }
   const mutants = [
+    ...(earlier?.mutants ?? []).filter(({ file }) => !(file in hashes)),
     ...kept,
-    ...chosen.map((mutant) => ({
-      place: placeOf(mutant),
-      file: mutant.fileName,
-      line: mutant.location.start.line + 1,
-      change: mutant.mutatorName,
-      from: textAt(mutant),
-      to: mutant.replacement,
-      result: 'not reached',
-      ...results.get(mutant.id),
-    })),
-  ].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
-  writeFileSync(output, `${JSON.stringify({ every, of: all.length, hashes, mutants }, null, 1)}\n`)
+    ...chosen.map((mutant) => ({ ...named(mutant), result: results.get(mutant.id) ?? 'not reached' })),
+  ].sort((a, b) => (a.file === b.file ? Number.parseInt(a.at, 10) - Number.parseInt(b.at, 10) : a.file < b.file ? -1 : 1))
+  const lines = mutants.map((mutant) => `\n${JSON.stringify(mutant)}`)
+  writeFileSync(
+    output,
+    `{"every":${every},"offset":${offset},"of":${of},"hashes":${JSON.stringify({ ...earlier?.hashes, ...hashes })},"mutants":[${lines}\n]}\n`,
+  )
   const noticed = mutants.filter(({ result }) => result === 'noticed').length
-  for (const { file, line, change, from, to, result } of mutants)
-    if (result !== 'noticed')
-      process.stdout.write(`${file}:${line} ${result}: ${change} ${JSON.stringify(from.slice(0, 100))} → ${JSON.stringify(to.slice(0, 100))}\n`)
-  process.stdout.write(`${noticed} of ${mutants.length} changes noticed, of ${all.length} there are: ${((100 * noticed) / mutants.length).toFixed(1)} of 100\n`)
+  for (const { file, at, change, to, result } of mutants)
+    if (result !== 'noticed') process.stdout.write(`${file}:${at} ${result}: ${change} → ${JSON.stringify(to)}\n`)
+  process.stdout.write(`${noticed} of ${mutants.length} changes noticed, of ${of} there are: ${((100 * noticed) / mutants.length).toFixed(1)} of 100\n`)
   process.stderr.write(`${Number((process.hrtime.bigint() - begun) / 1_000_000_000n)} s\n`)
 } finally {
   rmSync(copy, { recursive: true, force: true })
@@ -161,12 +172,4 @@ function run(cwd, journal) {
       else reject(new Error(`the tests do not hold without a change:\n${said}`))
     })
   })
-}
-
-function textAt({ fileName, location: { start, end } }) {
-  const lines = readFileSync(join(root, fileName), 'utf8')
-    .split('\n')
-    .slice(start.line, end.line + 1)
-  if (lines.length === 1) return lines[0].slice(start.column, end.column)
-  return [lines[0].slice(start.column), ...lines.slice(1, -1), lines.at(-1).slice(0, end.column)].join('\n')
 }

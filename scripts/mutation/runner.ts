@@ -1,6 +1,6 @@
-// Runs each test as it is, and then once more for each change that it came by and no test has noticed yet. What a file's tests come by before the first
-// of them runs (constants of a module, what a test file makes for all) is tried by loading the file anew. The journal keeps what was found,
-// for the next file and for the script that started this.
+// Runs each test as it is, and then once more for each change that it came by and no test has noticed yet. What is worked out once (constants of a module,
+// what a test file makes for all its tests, what the code keeps) is tried by loading the file anew; and whatever the tests of a source of the same name did
+// not notice. The journal keeps what was found, for the next file and for the script that started this.
 import { appendFileSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { TestRunner, vi } from 'vitest'
@@ -24,8 +24,8 @@ given.__stryker__ ??= {}
 const the = given.__stryker__
 const chosen = new Map((JSON.parse(readFileSync('chosen.json', 'utf8')) as { id: string; file: string }[]).map(({ id, file }) => [id, basename(file, '.ts')]))
 
-/** Seconds of processor time that are spent on one change: in the tests of one file, in all. */
-const most = { own: 20, file: 2, all: 30 }
+/** Seconds of processor time that are spent on one change: in its own tests, in those of another file, in all; and how often a file is loaded anew for it. */
+const most = { own: 15, file: 2, all: 20, loads: 4 }
 
 const seconds = () => {
   const { user, system } = process.cpuUsage()
@@ -36,7 +36,7 @@ export default class MutationRunner extends TestRunner {
   readonly #noticed = new Set<string>()
   readonly #spent = new Map<string, number>()
   readonly #spentHere = new Map<string, number>()
-  readonly #triedHere = new Set<string>()
+  readonly #hidden = new Set<string>()
   readonly #loads = new Map<string, number>()
 
   override onCollectStart(file: File): void {
@@ -77,10 +77,11 @@ export default class MutationRunner extends TestRunner {
   async #notices(id: string, count: number, run: () => unknown): Promise<boolean> {
     const begun = seconds()
     this.#journal({ trying: id })
-    this.#triedHere.add(id)
     Object.assign(the, { activeMutant: id, hitCount: 0, hitLimit: count * 100 + 1000 })
     try {
       await run()
+      // What was worked out before is kept: the change was not come by a second time.
+      if (the.hitCount === 0) this.#hidden.add(id)
       return false
     } catch {
       return true
@@ -91,31 +92,43 @@ export default class MutationRunner extends TestRunner {
   }
 
   override async onAfterRunFiles(): Promise<void> {
-    const { static: atLoad = {} } = the.mutantCoverage ?? {}
-    const current = this.#current
-    for (const [id, count] of Object.entries(atLoad)) {
+    const file = this.#current
+    const { static: atLoad = {}, perTest = {} } = the.mutantCoverage ?? {}
+    const hits = new Map<string, number>()
+    for (const each of [atLoad, ...Object.values(perTest)]) for (const [id, count] of Object.entries(each)) hits.set(id, (hits.get(id) ?? 0) + count)
+    const candidates = [...hits].filter(([id]) => {
       const source = chosen.get(id)
-      if (source === undefined || this.#noticed.has(id) || current === undefined) continue
-      const own = basename(current.filepath).startsWith(source)
-      if (!own && ((this.#loads.get(id) ?? 0) >= 3 || (this.#spent.get(id) ?? 0) > most.all)) continue
-      const begun = seconds()
-      this.#journal({ trying: id })
-      vi.resetModules()
-      Object.assign(the, { activeMutant: id, hitCount: 0, hitLimit: count * 1000 + 100_000 })
-      const again = new UntilOneFails(this.config)
-      // What vitest gives to each runner that it makes itself.
-      for (const name of ['moduleRunner', '_otel']) Reflect.set(again, name, Reflect.get(this, name))
-      try {
-        const files = await startTests([current.filepath], again)
-        if (again.failed || files.some(({ result }) => result?.state === 'fail')) this.#write(id, { noticed: `${current.name}, loaded anew` })
-      } catch {
-        this.#write(id, { noticed: `${current.name}, loaded anew` })
-      } finally {
+      if (source === undefined || this.#noticed.has(id) || file === undefined) return false
+      if (basename(file.filepath).startsWith(source)) return true
+      const isUntried = id in atLoad || this.#hidden.has(id)
+      return isUntried && (this.#loads.get(id) ?? 0) < most.loads && (this.#spent.get(id) ?? 0) <= most.all
+    })
+    // Where the tests do not hold when the file is loaded a second time, nothing can be told from it.
+    if (file !== undefined && candidates.length > 0 && (await this.#holdsAnew(file)))
+      for (const [id, count] of candidates) {
+        const begun = seconds()
+        this.#journal({ trying: id })
+        Object.assign(the, { activeMutant: id, hitCount: 0, hitLimit: count * 1000 + 100_000 })
+        const holds = await this.#holdsAnew(file)
         Object.assign(the, { activeMutant: undefined, hitCount: undefined })
         this.#charge(id, seconds() - begun, true)
+        if (!holds) this.#write(id, { noticed: `${file.name}, loaded anew` })
       }
-    }
     super.onAfterRunFiles()
+  }
+
+  /** Do the tests of a file hold when it is loaded again with all that it imports of ours? */
+  async #holdsAnew({ filepath }: File): Promise<boolean> {
+    vi.resetModules()
+    const runner = new UntilOneFails(this.config)
+    // What vitest gives to each runner that it makes itself.
+    for (const name of ['moduleRunner', '_otel']) Reflect.set(runner, name, Reflect.get(this, name))
+    try {
+      const files = await startTests([filepath], runner)
+      return !runner.failed && files.every(({ result }) => result?.state !== 'fail')
+    } catch {
+      return false
+    }
   }
 
   #current: File | undefined

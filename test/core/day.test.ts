@@ -173,3 +173,58 @@ test('the day of an instant is that of the time zone', () => {
   expect(dayIn(new Date('2016-03-27T00:30:00Z'), 'Europe/Madrid')).toBe('2016-03-27')
   expect(dayIn(new Date('0999-06-01T12:00:00Z'), 'UTC')).toBe('0999-06-01')
 })
+
+describe('what a date says', () => {
+  test.each<[string, string, string, string, string]>([
+    ['2031-03-04', '2031-03-04', '2031-03-04', 'day', ''],
+    ['2031-02-XX', '2031-02-01', '2031-02-28', 'month', ''],
+    ['2032-02', '2032-02-01', '2032-02-29', 'month', ''],
+    ['2031-04', '2031-04-01', '2031-04-30', 'month', ''],
+    ['2031-06', '2031-06-01', '2031-06-30', 'month', ''],
+    ['2031-09', '2031-09-01', '2031-09-30', 'month', ''],
+    ['2031-11', '2031-11-01', '2031-11-30', 'month', ''],
+    ['2031-12?', '2031-12-01', '2031-12-31', 'month', 'uncertain'],
+    ['2031-XX', '2031-01-01', '2031-12-31', 'year', ''],
+    ['2031-XX-XX', '2031-01-01', '2031-12-31', 'year', ''],
+    ['2031~', '2031-01-01', '2031-12-31', 'year', 'approximate'],
+    ['2031-21', '2031-01-01', '2031-12-31', 'season', ''],
+    ['2031-24%', '2031-01-01', '2031-12-31', 'season', 'uncertain approximate'],
+    ['203X', '2030-01-01', '2039-12-31', 'year', ''],
+    ['20XX?', '2000-01-01', '2099-12-31', 'year', 'uncertain'],
+    ['2031-11-17/2031-11-18', '2031-11-17', '2031-11-18', 'interval', ''],
+    ['2031-03/..', '2031-03-01', lastDay, 'interval', ''],
+    ['2031-03/', '2031-03-01', lastDay, 'interval', ''],
+    ['../2031-03?', firstDay, '2031-03-31', 'interval', 'uncertain'],
+    ['/2031-03', firstDay, '2031-03-31', 'interval', ''],
+    ['2031~/2032', '2031-01-01', '2032-12-31', 'interval', 'approximate'],
+  ])('%s', (text, from, until, precision, marks) => {
+    const date = parseDate(text)
+    expect(date).toMatchObject({ text, from, until, precision, uncertain: marks.includes('uncertain'), approximate: marks.includes('approximate') })
+    const [start, end] = text.includes('/') ? text.split('/').map((part) => (part === '..' || part === '' ? undefined : part)) : []
+    expect(date?.ends?.map((each) => each?.text)).toEqual(text.includes('/') ? [start, end] : undefined)
+    expect(parseDate(text)).toBe(date)
+  })
+  test.each([
+    '',
+    '/',
+    '../..',
+    '/..',
+    '2031/2032/2033',
+    '2032/2031',
+    'x/2031',
+    '2031/x',
+    '2031-XX-01',
+    '2031-25',
+    '2031-20',
+    '2031-00',
+    '2031-13',
+    '2031-21-01',
+    '2031-04-31',
+    '2031-04-00',
+    '2X31',
+    '203X-01',
+    '2031??',
+  ])('%j is none', (text) => {
+    expect(parseDate(text)).toBeUndefined()
+  })
+})

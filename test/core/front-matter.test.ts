@@ -284,3 +284,16 @@ describe('readYaml', () => {
     )
   })
 })
+
+test.each(['%YAML 1.1\n---\na: no\n', '\n%YAML 1.1\n---\na: no\n', '# note\n\n  # more\n%TAG ! x\n---\na: 1\n', '\r\n%YAML 1.1\r\n---\r\na: 1\r\n'])(
+  'a directive is refused at its line: %j',
+  (text) => {
+    const line = text.slice(0, text.indexOf('%')).split('\n').length
+    expect(readYaml(text)).toEqual({ fault: { reason: 'directive', line, column: 1 } })
+  },
+)
+
+test('what only looks like a directive is none', () => {
+  expect(readYaml('a: |\n  x\n%\n').parts).toBeUndefined()
+  expect(readYaml('a: 50%\nb: "%c"\n').parts?.data).toEqual({ a: '50%', b: '%c' })
+})

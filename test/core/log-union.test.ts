@@ -43,6 +43,22 @@ it.each([
   expect(unitedLogs(path, base, ours, theirs)).toBeUndefined()
 })
 
+it('the same entry on both sides is there once; an entry without a day comes first', () => {
+  const both = entry('2031-03-20', 'Both')
+  expect(unitedLogs(path, base, base + both, base + both)).toBe(base + both)
+  expect(unitedLogs(path, base, base, base + both)).toBe(base + both)
+  const undated = '  - { status: in-progress, note: No day }\n'
+  const log = logOf(unitedLogs(path, base, base + both, base + undated) ?? '')
+  expect(log.map(({ note }) => note).filter((note) => note !== undefined)).toEqual(expect.arrayContaining(['No day', 'Both']))
+  expect(log.findIndex(({ note }) => note === 'No day')).toBe(0)
+})
+
+it('an entry that stands twice is kept twice, and one that is taken away on one side is a conflict', () => {
+  const twice = entry('2031-03-20', 'Twice')
+  expect(logOf(unitedLogs(path, base, base + twice + twice, base + entry('2031-03-21', 'Other')) ?? '').filter(({ note }) => note === 'Twice')).toHaveLength(2)
+  expect(unitedLogs(path, base + twice, base, base + twice + entry('2031-03-21', 'Other'))).toBeUndefined()
+})
+
 it('whatever is added on either side is there once, and nothing else', () => {
   const entries = fc.array(
     fc.tuple(fc.integer({ min: 10, max: 28 }), fc.integer({ min: 0, max: 99 })).map(([day, number]) => entry(`2031-04-${day}`, `Note ${number}`)),

@@ -87,3 +87,11 @@ test('numbers', () => {
   expect(holding(2, 2)).toEqual([':', '=', '<=', '>='])
   expect(holding(3, 2)).toEqual(['>', '>='])
 })
+
+test('a form is looked for by its longest plain piece, wherever that stands in it', () => {
+  expect(containsForm('one patrol and another', 'p*l')).toBe(true)
+  expect(containsForm('one patrol and another', 'pa*trol')).toBe(true)
+  expect(containsForm('xx patrol', 'patr*x')).toBe(false)
+  expect(containsForm('a b', '?')).toBe(true)
+  expect(containsForm('', '*')).toBe(false)
+})

@@ -102,6 +102,10 @@ describe('sensitive terms', () => {
   const words = (text: string, lang = 'en', own = forms) => placesOf(own, text, lang).map(({ offset, length }) => text.substr(offset, length))
 
   test('word forms, not substrings', () => {
+    expect(words('shared and differentiated responsibility; differentiated responsibility')).toEqual([
+      'shared and differentiated responsibility',
+      'differentiated responsibility',
+    ])
     expect(words('Differentiated\nresponsibilities and undifferentiated responsibility')).toEqual(['Differentiated\nresponsibilities'])
     expect(words('a shared and differentiated responsibility')).toEqual(['shared and differentiated responsibility'])
     expect(words('las RESPONSABILIDADES compartidas y diferenciadas', 'es', ['responsabilidad compartida y diferenciada'])).toEqual([

@@ -15,6 +15,8 @@ test.each<[string, string, string, string]>([
   ['10\u00a0boats', '10 boats', 'white-space', 'Only white space changes.'],
   ['2013-2015', '2013–2015', 'typography', 'Only typography changes.'],
   ['_all_ boats', '*all* boats', 'typography', 'Only typography changes.'],
+  ['__all__ boats', '**all** boats', 'typography', 'Only typography changes.'],
+  ['a __b c__ d', 'a **b c** d', 'typography', 'Only typography changes.'],
   ['## Boats\n\nThey sail.', '### Ships\n\nThey sail.', 'headings', 'Only headings change.'],
   ['Boats\n-----\n\nThey sail.', 'They sail.', 'headings', 'Only headings change.'],
   ['1. One\n2. Two', '3. One\n4. Two', 'numbering', 'Only numbering changes.'],

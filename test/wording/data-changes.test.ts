@@ -112,3 +112,29 @@ test.each([
   expect(spanInWords(from, to, 'en')).toBe(en)
   expect(spanInWords(from, to, 'es')).toBe(es)
 })
+
+test('items of a list belong together by what they are about', () => {
+  const changes = (before: Data, after: Data) => {
+    const kind = workspace.kinds.get('follow-up')
+    return kind ? dataChanges(before, after, kind).map(({ fields, before: from, after: to }) => [fields.map(({ key }) => key).join('.'), from, to]) : []
+  }
+  const source = (record: string, quote: string) => ({ record, quote })
+  expect(changes({ source: [source('EVT-1', 'a'), source('EVT-2', 'b')] }, { source: [source('EVT-2', 'c'), source('EVT-1', 'a')] })).toEqual([
+    ['source.quote', 'b', 'c'],
+  ])
+  expect(changes({ source: [source('EVT-1', 'a')] }, { source: [source('EVT-3', 'a')] })).toEqual([
+    ['source', source('EVT-1', 'a'), undefined],
+    ['source', undefined, source('EVT-3', 'a')],
+  ])
+  expect(changes({ source: [source('EVT-1', 'a'), source('EVT-2', 'b')] }, { source: [source('EVT-2', 'b'), source('EVT-1', 'a')] })).toHaveLength(1)
+  const entry = (date: string, by: string, note: string) => ({ date, status: 'pending', by, note })
+  expect(
+    changes(
+      { log: [entry('2031-01-01', 'ALD', 'x'), entry('2031-02-01', 'ALD', 'y')] },
+      { log: [entry('2031-01-01', 'BRV', 'x'), entry('2031-02-01', 'ALD', 'z')] },
+    ),
+  ).toEqual([
+    ['log.by', 'ALD', 'BRV'],
+    ['log.note', 'y', 'z'],
+  ])
+})
