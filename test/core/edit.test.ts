@@ -184,3 +184,10 @@ describe('over odd but valid YAML', () => {
     )
   })
 })
+
+test('data that cannot be read are not written over, nor those of which only a part could be changed', () => {
+  for (const text of ['a: [1\n', 'a: 1\na: 2\n'])
+    expect(() => rewriteData('x.yaml', text, { a: 3 }, order)).toThrow(
+      expect.objectContaining({ code: 'rcm/odd-yaml', said: expect.objectContaining({ values: { path: 'x.yaml' } }) }),
+    )
+})

@@ -24,6 +24,8 @@ describe('a value as typed', () => {
     ['follow-up', 'responsible', 'ald, Bravia ,secretaría', ['ALD', 'BRV', 'SEC']],
     ['follow-up', 'objectives', 'obj-1.A', ['OBJ-1.a']],
     ['follow-up', 'type', 'Request', 'request'],
+    ['agreement', 'nature', 'line-of-action', 'line-of-action'],
+    ['agreement', 'nature', 'Line of action', 'line-of-action'],
     ['follow-up', 'aliases', 'one, "two, three", four\\, five', ['one', 'two, three', 'four, five']],
     ['agreement', 'operative', 'sí', true],
     ['contribution', 'assessed', '1200.50', 1200.5],

@@ -21,6 +21,11 @@ test.each<[string, (definition: Definition) => void, RegExp | undefined]>([
   ['a pattern without a beginning', (all) => Object.assign(all['x-rcm'].id, { pattern: 'FU$' }), /^x-rcm\.id\.pattern: /],
   ['a pattern that is none', (all) => Object.assign(all['x-rcm'].id, { pattern: '^(FU$' }), /^x-rcm\.id\.pattern: /],
   ['an example of another form', (all) => Object.assign(all['x-rcm'].id, { example: 'TASK-1' }), /^x-rcm\.id\.example: "TASK-1" does not have the form/],
+  [
+    'a status that is no word',
+    (all) => Object.assign(all['x-rcm'].statuses as object, { 'done!': { phase: 'closed', label: { en: 'Done', es: 'Hecho' } } }),
+    /^x-rcm\.statuses\.done!: /,
+  ],
   ['a role of no property', (all) => Object.assign(all['x-rcm'], { roles: { due: 'until' } }), /^x-rcm\.roles: there is no property "until"$/],
   ['a column of no property', (all) => Object.assign(all['x-rcm'], { columns: ['status', 'colour'] }), /^x-rcm\.columns: there is no property "colour"$/],
   [

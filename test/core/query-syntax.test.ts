@@ -182,3 +182,17 @@ test('what liqe reads is read in the same way', () => {
     }),
   )
 })
+
+test.each([
+  ['wells -', 7],
+  ['wells - nets', 7],
+  ['(wells !)', 8],
+  ['-', 1],
+])('a minus before nothing is named at its place: %s', (source, column) => {
+  try {
+    parseQuery(source)
+    expect.unreachable()
+  } catch (error) {
+    expect(isUserError(error) && error.said.values).toMatchObject({ column })
+  }
+})

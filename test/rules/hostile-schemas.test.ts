@@ -91,6 +91,12 @@ test.each([
   expect(performance.now() - begun).toBeLessThan(5_000)
 })
 
+test.each(['const', 'enum', 'default', 'examples'])('a reference among the values of “%s” is none', async (key) => {
+  const value = { $ref: 'https://example.org/x' }
+  const overlay = noteAs({ type: 'string', ...(key === 'enum' || key === 'examples' ? { [key]: [value] } : { [key]: value }) })
+  expect((await foundIn('schema-definition', overlay)).map(({ said }) => said).join()).not.toContain('example.org')
+})
+
 test('the form of an id made to run for ever ends with a finding', async () => {
   const id = { ...(shipped('topic')['x-rcm'].id as Json), pattern: '^TOP-([a-z-]+)+$' }
   const overlay = { [path]: JSON.stringify({ ...shipped('topic'), 'x-rcm': { ...shipped('topic')['x-rcm'], id } }) }
