@@ -20,6 +20,10 @@ const words = {
     en: '**{noticed} of {all} changes were noticed: {share} of 100.** They are every {every}th of the {of} changes that there are, by file and place.',
     es: '**Se notaron {noticed} de {all} cambios: {share} de 100.** Son uno de cada {every} de los {of} cambios posibles, por archivo y lugar.',
   },
+  aim: {
+    en: 'The aim is 85. Tests were also written for changes of this very sample that had survived; another sample can fare worse.',
+    es: 'La meta es 85. También se escribieron pruebas para cambios de esta misma muestra que habían sobrevivido; a otra muestra puede irle peor.',
+  },
   method: {
     en: '`npm run mutate` makes the same changes each time and writes `bench/mutants.json`, from which this page is made; `npm run mutate -- --offset N` takes others. The changes are those of Stryker’s instrumenter, without the texts for people and the descriptions in schemas, which stand word for word in generated files. The tests run are those of `test/core`, `test/wording`, `test/rules` and `test/reports`, up to twenty seconds of processor time for one change; those that start processes or need a repository on the disk are left out. So what other tests alone would notice counts as not noticed, and so do changes that change nothing, such as the size of a cache.',
     es: '`npm run mutate` hace cada vez los mismos cambios y escribe `bench/mutants.json`, de donde sale esta página; `npm run mutate -- --offset N` toma otros. Los cambios son los del instrumentador de Stryker, sin los textos para personas ni las descripciones de los esquemas, que están palabra por palabra en archivos generados. Se ejecutan las pruebas de `test/core`, `test/wording`, `test/rules` y `test/reports`, hasta veinte segundos de procesador por cambio; no las que inician procesos o necesitan un repositorio en disco. Así, lo que solo notarían otras pruebas cuenta como no notado, y también los cambios que no cambian nada, como el tamaño de una memoria intermedia.',
@@ -42,6 +46,7 @@ export function mutationPage({ every, of, mutants }: Mutants, lang: Lang): strin
     opening(words.title[lang], lang, 'mutation', 'bench/mutants.json'),
     `${words.intro[lang]}\n`,
     `${Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, value), words.score[lang])}\n`,
+    `${words.aim[lang]}\n`,
     `${words.method[lang]}\n`,
     table(
       [words.file[lang], words.changes[lang], words.noticed[lang], words.notReached[lang], words.share[lang]],
