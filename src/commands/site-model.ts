@@ -7,7 +7,7 @@ import { type FieldContext, fieldContext } from '../core/fields.ts'
 import { inLanguage } from '../core/forum.ts'
 import type { Kind } from '../core/kind.ts'
 import { type Lang, toolLanguages } from '../core/message.ts'
-import { type ForumRecord, roleText, titleOf } from '../core/record.ts'
+import { type ForumRecord, roleText, titleLang, titleOf } from '../core/record.ts'
 import { idOf } from '../core/reference.ts'
 import { fingerprint } from '../core/text.ts'
 import { type Workspace, groupBy } from '../core/workspace.ts'
@@ -71,7 +71,7 @@ export class SiteModel {
       words: siteWords((path) => session.template(path)),
       title: (id, lang) => {
         const record = this.workspace.byId.get(idOf(id))
-        return record && titleOf(record, lang)
+        return record && { words: titleOf(record, lang), lang: this.titleLang(record, lang) }
       },
       href: (id) => recordFile(idOf(id)),
     })
@@ -90,6 +90,16 @@ export class SiteModel {
   /** Has a round answers that are not shown? Then who has not answered, and how it ended, cannot be told either. */
   hasHiddenAnswers(round: string): boolean {
     return this.#hidden.has(round)
+  }
+
+  /** The language of originals. */
+  get first(): string {
+    return this.workspace.forum.languages[0] ?? 'en'
+  }
+
+  /** The language in which the title is that readers of a language are shown. */
+  titleLang(record: ForumRecord, lang: Lang): string {
+    return titleLang(record, lang, this.first)
   }
 
   isInternal(record: ForumRecord): boolean {
@@ -121,7 +131,7 @@ export class SiteModel {
         this.workspace.forumText,
         this.workspace.definitions,
         this.templates.fingerprint,
-        this.workspace.records.map((record) => [record.id, ...toolLanguages.map((lang) => titleOf(record, lang))]),
+        this.workspace.records.map((record) => [record.id, ...toolLanguages.flatMap((lang) => [titleOf(record, lang), this.titleLang(record, lang)])]),
       ]),
     )
     return fingerprint([this.#common, ...parts].join('\n')).slice(7, 39)

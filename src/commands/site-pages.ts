@@ -140,7 +140,8 @@ const allKinds = (model: SiteModel, lang: Lang): PageData => ({
 
 const kindTitles = ({ kinds }: SiteModel): Map<string, Text> => new Map(kinds.map(({ kind }) => [kind.name, { en: kind.label.en.one, es: kind.label.es.one }]))
 
-function entryOf(record: ForumRecord, { workspace }: SiteModel): SearchEntry {
+function entryOf(record: ForumRecord, model: SiteModel): SearchEntry {
+  const { workspace } = model
   const file = fileOf(record.id)
   const files = [record, ...record.translations.values()]
   return {
@@ -148,6 +149,7 @@ function entryOf(record: ForumRecord, { workspace }: SiteModel): SearchEntry {
     kind: record.kind.name,
     file: file === record.id ? undefined : file,
     title: { en: titleOf(record, 'en'), es: titleOf(record, 'es') },
+    titleLang: { en: model.titleLang(record, 'en'), es: model.titleLang(record, 'es') },
     texts: [...workspace.forum.languages.map((lang) => titleOf(record, lang)), ...files.flatMap(({ data, body }) => [...wordsIn(data), body])],
   }
 }

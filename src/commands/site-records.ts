@@ -1,8 +1,7 @@
 // The page of a record, in both languages.
 import type { Commit, History } from '../core/history.ts'
-import { languageName } from '../core/language-name.ts'
 import type { Lang } from '../core/message.ts'
-import { type ForumRecord, bodyIn, titleOf } from '../core/record.ts'
+import { type ForumRecord, titleOf } from '../core/record.ts'
 import type { RecordView } from '../core/record-view.ts'
 import { linkMap } from '../formats/site-map.ts'
 import { Html } from '../formats/site-templates.ts'
@@ -51,13 +50,11 @@ export function recordPages(model: SiteModel, sources: RecordSources): SiteFile[
 function recordData(record: ForumRecord, model: SiteModel, lang: Lang, { recorded, regulations }: RecordSources): PageData {
   const context = model.contexts[lang]
   const view = showIn(record, context)
-  const { workspace } = model
-  const first = workspace.forum.languages[0] ?? 'en'
-  const textLang = bodyIn(record, lang).isTranslation ? lang : first
   const late = view.daysLate
   return {
     id: view.id,
     title: view.title,
+    title_lang: view.titleLang,
     kind: view.kind,
     status: view.status,
     since: view.since,
@@ -70,11 +67,7 @@ function recordData(record: ForumRecord, model: SiteModel, lang: Lang, { recorde
     isInternal: model.isInternal(record),
     parties: view.parties,
     details: view.details,
-    text: view.text && {
-      body: view.text.body,
-      otherLang: textLang === lang ? undefined : (languageName(textLang, lang) ?? textLang),
-      lang: textLang === lang ? undefined : textLang,
-    },
+    text: view.text,
     log: view.log,
     commits: recorded.get(record.path) ?? [],
     places: regulations?.places(record.id) ?? [],
@@ -102,7 +95,7 @@ const producedFirst = ['agreement', 'follow-up', 'proposal', 'consultation', 'ev
 const most = 10
 
 /** The picture and what is in it as rows; undefined for a record with fewer than two links. */
-function mapOf(record: ForumRecord, { title, referredBy }: RecordView, model: SiteModel, lang: Lang) {
+function mapOf(record: ForumRecord, { title, titleLang, referredBy }: RecordView, model: SiteModel, lang: Lang) {
   const { workspace, templates } = model
   const from = refersTo(record, model)
   const referring = new Map(referredBy.flatMap(({ records }) => records.map(({ id, fields }) => [id, fields])))
@@ -110,10 +103,10 @@ function mapOf(record: ForumRecord, { title, referredBy }: RecordView, model: Si
   if (from.length + to.length < 2) return undefined
   const titled = (id: string) => {
     const linked = workspace.byId.get(id)
-    return linked ? titleOf(linked, lang) : id
+    return linked ? { title: titleOf(linked, lang), lang: otherThan(lang, model.titleLang(linked, lang)) } : { title: id, lang: undefined }
   }
   const side = (ids: readonly string[]) => ({
-    nodes: ids.slice(0, most).map((id) => ({ id, title: titled(id), href: `../${recordFile(id)}` })),
+    nodes: ids.slice(0, most).map((id) => ({ id, ...titled(id), href: `../${recordFile(id)}` })),
     more: ids.length > most ? templates.say('more', lang, { n: ids.length - most }) : undefined,
   })
   const labels = (id: string) => [...new Set(workspace.linksFrom(record).flatMap(({ to, field }) => (to === id ? [fieldLabel(record.kind, field, lang)] : [])))]
@@ -125,10 +118,12 @@ function mapOf(record: ForumRecord, { title, referredBy }: RecordView, model: Si
   })
   const words = templates.say('map-alt', lang, { title, from: from.length, to: to.length })
   return {
-    svg: new Html(linkMap({ id: record.id, title, href: undefined }, side(from), side(to), words)),
+    svg: new Html(linkMap({ id: record.id, title, lang: titleLang, href: undefined }, side(from), side(to), words)),
     rows: [
       ...from.slice(0, most).map((id) => row(id, 'links-to', labels(id))),
       ...to.slice(0, most).map((id) => row(id, 'links-from', referring.get(id) ?? [])),
     ],
   }
 }
+
+const otherThan = (lang: Lang, own: string): string | undefined => (own === lang ? undefined : own)

@@ -4,6 +4,7 @@ import { dateInWords } from '../core/day-words.ts'
 import { languageName } from '../core/language-name.ts'
 import { type Lang, toolLanguages } from '../core/message.ts'
 import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
+import { translatedLang } from '../core/record.ts'
 import { idOf } from '../core/reference.ts'
 import { Html } from '../formats/site-templates.ts'
 import { type ProvisionDays, type RegulationDays, regulationChanges, regulationDays, stateOn } from '../wording/regulation-days.ts'
@@ -93,6 +94,7 @@ export function regulationPages(model: SiteModel, regulations: SiteRegulations):
       chapters: made.chapters.map((chapter) => ({
         ...chapter,
         file: fileOf(chapter.id),
+        ...chapterLangs(model, chapter.id, lang),
         level: Math.min(6, chapter.depth + 1),
         awaited: isNow ? chapter.awaited : [],
         paragraphs: new Html(chapter.provisions.flatMap((provision) => provisions.on(provision, on, isNow, lang)?.value ?? []).join('\n')),
@@ -156,6 +158,13 @@ class Provisions {
   }
 }
 
+/** The languages of a chapter’s title and note, where they are not the page’s. */
+function chapterLangs(model: SiteModel, id: string, lang: Lang) {
+  const record = model.session.workspace.byId.get(id)
+  const other = (own: string | undefined) => (own === lang ? undefined : own)
+  return record ? { title_lang: other(model.titleLang(record, lang)), note_lang: other(translatedLang(record, 'note', lang, model.first)) } : {}
+}
+
 /** A text reference as the id of an element: AGR-2016-001#3.2 is AGR-2016-001-3.2. */
 const anchorOf = (ref: string): string => `p-${fileOf(ref.replace('#', '-'))}`
 
@@ -168,7 +177,7 @@ function changesData(model: SiteModel, made: RegulationDays, href: string, lang:
       ...change,
       href: `${dayHref(change.to)}#${anchorOf(change.ref)}`,
       before_href: change.from === undefined ? undefined : `${dayHref(change.from)}#${anchorOf(change.ref)}`,
-      text_lang: lang,
+      text_lang: change.lang,
     })),
   }
 }

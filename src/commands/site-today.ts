@@ -3,7 +3,7 @@ import { dateInWords } from '../core/day-words.ts'
 import { inLanguage } from '../core/forum.ts'
 import type { Lang } from '../core/message.ts'
 import type { StatusOutput } from '../core/output.ts'
-import { titleOf } from '../core/record.ts'
+import { titleOf, translatedLang } from '../core/record.ts'
 import { statusReport } from '../reports/status.ts'
 import { statusCharts } from './site-charts.ts'
 import type { PageData, SiteFile, SiteModel } from './site-model.ts'
@@ -41,11 +41,13 @@ function todayData(model: SiteModel, lang: Lang): PageData {
   const { followUps } = report
   const labels: Record<string, string> = {}
   for (const kind of workspace.kinds.values()) if (kind.plays === 'follow-up') for (const each of kind.statuses.values()) labels[each.name] ??= each.label[lang]
+  const presidency = workspace.byId.get(report.presidency?.id ?? '')
   const leadership = workspace.byId.get(forum.bodies.leadership)
   return {
     ...report,
     consultations: report.consultations.map((each) => ({ ...each, isPartial: model.hasHiddenAnswers(each.id) })),
     title: model.templates.say('today-title', lang, { forum: inLanguage(forum.name, lang), day: dateInWords(options.day, lang) }),
+    theme_lang: presidency && translatedLang(presidency, presidency.kind.roles.theme ?? 'theme', lang, model.first) !== lang ? model.first : undefined,
     leadership: leadership ? titleOf(leadership, lang) : forum.bodies.leadership,
     due_soon_days: forum['due-soon-days'],
     open_count: followUps.overdue.length + followUps.dueSoon.length + followUps.noInformation.length + followUps.inProgress.length + followUps.pending.length,

@@ -2,7 +2,13 @@
 import type { ShowOutput } from './output.ts'
 
 /** A value in words: a text, a record by its id and title, or an object's own fields. */
-export type Value = { readonly words: string } | { readonly id: string; readonly title: string | undefined } | { readonly details: readonly Detail[] }
+export type Value = Words | { readonly id: string; readonly title: string | undefined } | { readonly details: readonly Detail[] }
+
+/** Words, and the language they are in where that is another than the reader’s. */
+export interface Words {
+  readonly words: string
+  readonly lang?: string | undefined
+}
 
 export interface Detail {
   readonly label: string
@@ -14,6 +20,8 @@ export interface Entry {
   readonly status: string
   readonly by: Value | undefined
   readonly note: string | undefined
+  /** The language of the note, where it is another than the reader’s. */
+  readonly noteLang?: string | undefined
   readonly evidence: readonly Value[]
 }
 
@@ -28,6 +36,8 @@ export interface Referring {
 export interface RecordView {
   readonly id: string
   readonly title: string
+  /** The language of the title, where it is another than the reader’s. */
+  readonly titleLang: string | undefined
   readonly kind: string
   readonly path: string
   /** The as-of day, in words. */
@@ -43,8 +53,8 @@ export interface RecordView {
   /** The parties behind those responsible, where they are not the same; with the status of each, where it can differ. */
   readonly parties: readonly { readonly id: string; readonly title: string; readonly status: string | undefined }[]
   readonly details: readonly Detail[]
-  /** Markdown, and the language it is in where that is not the reader’s. */
-  readonly text: { readonly body: string; readonly otherLang: string | undefined } | undefined
+  /** Markdown, and the language it is in where that is not the reader’s: its name and its code. */
+  readonly text: { readonly body: string; readonly otherLang: string | undefined; readonly lang: string | undefined } | undefined
   readonly log: readonly Entry[]
   readonly referredBy: readonly { readonly kind: string; readonly records: readonly Referring[] }[]
   /** For programs. */

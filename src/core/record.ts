@@ -50,6 +50,17 @@ export function titleOf(record: ForumRecord, lang: string): string {
   return translated(record, record.kind.roles.title ?? 'title', lang) ?? record.id
 }
 
+/** The language in which the title is that is shown to readers of a language. @param first that of originals */
+export function titleLang(record: ForumRecord, lang: string, first: string): string {
+  const title = role(record, 'title')
+  if (title !== null && typeof title === 'object') return lang in title ? lang : (Object.keys(title)[0] ?? first)
+  return translatedLang(record, record.kind.roles.title ?? 'title', lang, first)
+}
+
+/** The language in which a text field is that is shown to readers of a language. @param first that of originals */
+export const translatedLang = (record: ForumRecord, field: string, lang: string, first: string): string =>
+  typeof record.translations.get(lang)?.data[field] === 'string' ? lang : first
+
 /** A text field in a language: of the translation when it has one, else of the original. */
 export function translated(record: ForumRecord, field: string, lang: string): string | undefined {
   const value = record.translations.get(lang)?.data[field] ?? record.data[field]

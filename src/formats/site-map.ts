@@ -4,6 +4,8 @@ import { escapeHtml } from './site-values.ts'
 export interface MapNode {
   readonly id: string
   readonly title: string
+  /** The language of the title, where it is another than the page’s. */
+  readonly lang: string | undefined
   /** Undefined for the record itself. */
   readonly href: string | undefined
 }
@@ -36,9 +38,10 @@ export function linkMap(centre: MapNode, left: MapSide, right: MapSide, words: s
   return `<svg class="map" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${escapeHtml(words)}" xmlns="http://www.w3.org/2000/svg">${side(left, columns[0] as number, (columns[0] as number) + box.width, columns[1] as number)}${side(right, columns[2] as number, columns[2] as number, (columns[1] as number) + box.width)}${nodeSvg(centre, columns[1] as number, middle - box.height / 2)}</svg>`
 }
 
-function nodeSvg({ id, title, href }: MapNode, x: number, y: number): string {
-  const own = `<rect${href === undefined ? ' class="own"' : ''} x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="3"/><text x="${x + 8}" y="${y + 14}">${escapeHtml(shortened(title, 34))}</text><text class="id" x="${x + 8}" y="${y + 28}">${escapeHtml(shortened(id, 36))}</text>`
-  return href === undefined ? own : `<a href="${escapeHtml(href)}"><title>${escapeHtml(title)}</title>${own}</a>`
+function nodeSvg({ id, title, lang, href }: MapNode, x: number, y: number): string {
+  const other = lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`
+  const own = `<rect${href === undefined ? ' class="own"' : ''} x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="3"/><text x="${x + 8}" y="${y + 14}"${other}>${escapeHtml(shortened(title, 34))}</text><text class="id" x="${x + 8}" y="${y + 28}">${escapeHtml(shortened(id, 36))}</text>`
+  return href === undefined ? own : `<a href="${escapeHtml(href)}"><title${other}>${escapeHtml(title)}</title>${own}</a>`
 }
 
 const shortened = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`)

@@ -9,6 +9,8 @@ export interface SearchEntry {
   /** The page's file name without its ending, where that is not the id. */
   readonly file: string | undefined
   readonly title: Text
+  /** The language in which the title for the readers of each language is. */
+  readonly titleLang: Text
   /** Everything else in which it is looked for, in all languages. */
   readonly texts: readonly string[]
 }
@@ -42,7 +44,15 @@ export function searchIndex(entries: readonly SearchEntry[], kinds: ReadonlyMap<
   const names = [...kinds.keys()]
   const records = {
     kinds: [...kinds.values()],
-    list: entries.map(({ id, kind, file, title: { en, es } }) => [id, names.indexOf(kind), file ?? 0, en, es === en ? 0 : es]),
+    list: entries.map(({ id, kind, file, title: { en, es }, titleLang }) => [
+      id,
+      names.indexOf(kind),
+      file ?? 0,
+      en,
+      es === en ? 0 : es,
+      // Only what is not in the language of the page says in which it is.
+      ...(titleLang.en === 'en' && titleLang.es === 'es' ? [] : [titleLang]),
+    ]),
   }
   const files = new Map([['records.js', `rcmSearch.records(${json(records)})\n`]])
   for (const [name, lines] of shards) files.set(`words-${name}.js`, `rcmSearch.shard(${json(name)},${json(lines.join('\n'))})\n`)

@@ -26,8 +26,8 @@ export interface SiteSources {
   readonly templates: Readonly<Record<string, string>>
   /** The words of the pages by key, in ICU message syntax, in each language. */
   readonly words: Readonly<Record<Lang, Readonly<Record<string, string>>>>
-  /** The title of a record in a language; undefined for one that has no page. */
-  title(id: string, lang: Lang): string | undefined
+  /** The title of a record for readers of a language, and the language it is in; undefined for one that has no page. */
+  title(id: string, lang: Lang): { readonly words: string; readonly lang: string } | undefined
   /** The file of a record's page in the folder of a language. */
   href(id: string): string
 }
@@ -94,8 +94,12 @@ export class SiteTemplates {
     const list = new Intl.ListFormat(localeOf(lang))
     const link = (up: unknown, id: unknown, words?: unknown): string => {
       const known = typeof id === 'string' ? title(id, lang) : undefined
-      const shown = escapeHtml(words ?? known ?? id)
-      return known === undefined ? shown : `<a href="${escapeHtml(`${up ?? ''}${href(String(id))}`)}">${shown}</a>`
+      const shown = escapeHtml(words ?? known?.words ?? id)
+      if (known === undefined) return shown
+      // Codes before a title are in no language.
+      const isTitle = words === undefined || String(words).replace(/^[\p{Lu}\d, -]+: /u, '') === known.words
+      const other = isTitle && known.lang !== lang ? ` lang="${escapeHtml(known.lang)}"` : ''
+      return `<a href="${escapeHtml(`${up ?? ''}${href(String(id))}`)}"${other}>${shown}</a>`
     }
     const evidence = this.#sources.words[lang].evidence ?? ''
     const linked = (items: readonly string[]): string =>
@@ -107,7 +111,7 @@ export class SiteTemplates {
             .join('')
     // What a template calls raw is escaped like anything else.
     engine.registerFilter('raw', (value: unknown) => value)
-    wordFilters(engine, lang, (code) => title(code, lang) ?? code)
+    wordFilters(engine, lang, (code) => title(code, lang)?.words ?? code)
     engine.registerFilter('number', (value: unknown) => new Intl.NumberFormat(localeOf(lang)).format(Number(value)))
     engine.registerFilter('say', (key: unknown, ...values: unknown[]) =>
       this.say(String(key), lang, Object.fromEntries(values.filter(Array.isArray).map(([name, value]) => [name, value ?? '']))),

@@ -12,9 +12,9 @@ export const factsHtml = (details: readonly Detail[], value: (each: Value) => st
 /** The items of a log. */
 export const entriesHtml = (log: readonly Entry[], link: Link, evidenceWord: string): string =>
   log
-    .map(({ date, status, by, note, evidence }) => {
+    .map(({ date, status, by, note, noteLang, evidence }) => {
       const who = by === undefined ? '' : ` · ${valueHtml(by, link)}`
-      const said = note === undefined ? '' : `<br>${escapeHtml(note)}`
+      const said = note === undefined ? '' : `<br>${inLang(escapeHtml(note), noteLang)}`
       const proof = evidence.length === 0 ? '' : `<br>${escapeHtml(evidenceWord)} ${evidence.map((each) => valueHtml(each, link)).join(', ')}`
       return `<li><span class="when">${escapeHtml(date)}</span> <strong>${escapeHtml(status)}</strong>${who}${said}${proof}</li>`
     })
@@ -35,7 +35,7 @@ export const joined = (values: readonly string[]): string =>
 
 /** A value of a record: words, a link to a record, or a list of its parts. Addresses of the web are links. */
 export function valueHtml(value: Value, link: Link): string {
-  if ('words' in value) return outside(value.words, value.words)
+  if ('words' in value) return inLang(outside(value.words, value.words), value.lang)
   if ('id' in value)
     return value.title === undefined
       ? escapeHtml(value.id)
@@ -47,6 +47,9 @@ export function valueHtml(value: Value, link: Link): string {
   })
   return `<ul>${parts.join('')}</ul>`
 }
+
+/** HTML that says in which language it is, where that is not the page’s. */
+export const inLang = (html: string, lang: string | undefined): string => (lang === undefined ? html : `<span lang="${escapeHtml(lang)}">${html}</span>`)
 
 /** A link to a page of the web or a mail address; anything else is only words. */
 export function outside(url: unknown, words: unknown): string {

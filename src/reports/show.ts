@@ -4,9 +4,10 @@ import { type Day, isDay } from '../core/day.ts'
 import { type FieldContext, fieldContext } from '../core/fields.ts'
 import { type Field, type Kind, valuesAt } from '../core/kind.ts'
 import { type Lang, type Text, languageName } from '../core/message.ts'
-import { type ForumRecord, bodyIn, titleOf, translated } from '../core/record.ts'
-import type { Detail, RecordView, Value } from '../core/record-view.ts'
+import { type ForumRecord, type SourceFile, bodyIn, titleLang, titleOf, translated, translatedLang } from '../core/record.ts'
+import type { Detail, RecordView, Value, Words } from '../core/record-view.ts'
 import { idOf } from '../core/reference.ts'
+import { normalise } from '../core/text.ts'
 import { isInForce } from '../core/standing.ts'
 import { entryDay, logOf, statusByParty } from '../core/status.ts'
 import { type Workspace, groupBy } from '../core/workspace.ts'
@@ -21,7 +22,7 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
   const status = standing.status
   const label = (name: string | undefined, of: Kind = kind): string | undefined =>
     name === undefined ? undefined : (of.statuses.get(name)?.label[lang] ?? name)
-  const words = new Words(workspace, lang)
+  const words = new Wording(workspace, lang)
   const { body, isTranslation } = bodyIn(record, lang)
   const textLang = isTranslation ? lang : (workspace.forum.languages[0] ?? 'en')
   const own = standing.parties
@@ -34,6 +35,7 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
   return {
     id: record.id,
     title: titleOf(record, lang),
+    titleLang: words.other(titleLang(record, lang, words.first)),
     kind: capitalised(kind.label[lang].one),
     path: record.path,
     day: dateInWords(day, lang),
@@ -45,12 +47,13 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
     inForce,
     parties,
     details: words.detailsOf(record),
-    text: body.trim() === '' ? undefined : { body: body.trim(), otherLang: textLang === lang ? undefined : (languageName(textLang, lang) ?? textLang) },
+    text: body.trim() === '' ? undefined : { body: body.trim(), otherLang: textLang === lang ? undefined : (languageName(textLang, lang) ?? textLang), lang: words.other(textLang) },
     log: standing.entries.map((entry) => ({
       date: dateInWords(entry.date, lang),
       status: label(entry.status) ?? entry.status,
       by: entry.by === undefined ? undefined : words.reference(entry.by),
       note: entry.note,
+      noteLang: entry.note === undefined ? undefined : words.other(words.first),
       evidence: [entry.evidence ?? []].flat().map((id) => words.reference(id)),
     })),
     referredBy: [...groupBy(referring, ({ from }) => from.kind.name).values()].map((links) => ({
@@ -104,13 +107,21 @@ export function fieldLabel({ fields }: Kind, name: string, lang: Lang): string {
 }
 
 /** Values as a reader says them. */
-class Words {
+class Wording {
   readonly workspace: Workspace
   readonly lang: Lang
+  /** The language of originals. */
+  readonly first: string
 
   constructor(workspace: Workspace, lang: Lang) {
     this.workspace = workspace
     this.lang = lang
+    this.first = workspace.forum.languages[0] ?? 'en'
+  }
+
+  /** A language, where it is another than the reader’s. */
+  other(lang: string): string | undefined {
+    return lang === this.lang ? undefined : lang
   }
 
   title(id: string): string | undefined {
@@ -131,26 +142,31 @@ class Words {
   detailsOf(record: ForumRecord): Detail[] {
     const elsewhere = new Set(['id', 'log', record.kind.roles.title ?? 'title'])
     const own = record.kind.fields.filter(({ path, name }) => path.length === 1 && !elsewhere.has(name))
-    return this.details(own, record.data, record.kind, (field) =>
-      record.kind.translatable.includes(field.name) ? translated(record, field.name, this.lang) : undefined,
-    )
+    return this.details(own, record.data, record.kind, (field) => {
+      const text = record.kind.translatable.includes(field.name) ? translated(record, field.name, this.lang) : undefined
+      return text === undefined ? undefined : { words: text, lang: this.other(translatedLang(record, field.name, this.lang, this.first)) }
+    })
   }
 
-  details(fields: readonly Field[], data: unknown, kind: Kind, instead: (field: Field) => string | undefined = () => undefined): Detail[] {
+  details(fields: readonly Field[], data: unknown, kind: Kind, instead: (field: Field) => Words | undefined = () => undefined): Detail[] {
     return fields.flatMap((field) => {
       const key = field.path.at(-1) ?? ''
       const own = instead(field)
-      const values = own === undefined ? valuesAt(data, [key]).map(({ value }) => this.value(field, value, kind)) : [{ words: own }]
+      const values = own === undefined ? valuesAt(data, [key]).map(({ value }) => this.value(field, value, kind, data)) : [own]
       return values.length > 0 ? [{ label: field.label?.[this.lang] ?? key, values }] : []
     })
   }
 
-  value(field: Field, value: unknown, kind: Kind): Value {
+  /** @param beside the object in which it stands */
+  value(field: Field, value: unknown, kind: Kind, beside: unknown): Value {
     if (typeof value === 'object' && value !== null) {
       const inner = kind.fields.filter(({ path }) => path.length === field.path.length + 1 && path.slice(0, -1).join('.') === field.name)
       if (inner.length > 0) return { details: this.details(inner, value, kind) }
       return {
-        details: Object.entries(value).map(([key, each]) => ({ label: this.keyLabel(key), values: [each].flat().map((one) => ({ words: String(one) })) })),
+        details: Object.entries(value).map(([key, each]) => ({
+          label: this.keyLabel(key),
+          values: [each].flat().map((one) => ({ words: String(one), lang: this.workspace.forum.languages.includes(key) ? this.other(key) : undefined })),
+        })),
       }
     }
     if (typeof value === 'boolean') return { words: (value ? yes : no)[this.lang] }
@@ -158,9 +174,34 @@ class Words {
     if (field.type === 'reference') return this.reference(text)
     if (field.type === 'date') return { words: dateInWords(text, this.lang) }
     if (field.type === 'choice') return { words: field.choiceLabels[text]?.[this.lang] ?? text }
-    return { words: field.isQuote ? (this.lang === 'es' ? `«${text}»` : `“${text}”`) : text }
+    if (field.isQuote) return { words: this.lang === 'es' ? `«${text}»` : `“${text}”`, lang: this.other(this.#quoteLang(text, field, kind, beside)) }
+    return { words: text, lang: isProse(text) ? this.other(this.first) : undefined }
+  }
+
+  /** A quote is in the language of that version of the record named beside it in which it stands; the reader’s own where it stands in several. */
+  #quoteLang(quote: string, { path }: Field, { fields }: Kind, beside: unknown): string {
+    const named = fields.filter((field) => field.type === 'reference' && field.path.slice(0, -1).join('.') === path.slice(0, -1).join('.'))
+    const words = normalise(quote)
+    const langs = named
+      .flatMap((field) => valuesAt(beside, [field.path.at(-1) ?? '']))
+      .flatMap(({ value }) => this.workspace.byId.get(idOf(String(value))) ?? [])
+      .flatMap((record) => [[this.first, record] as const, ...record.translations])
+      .flatMap(([lang, file]) => (bodyOf(file).includes(words) ? [lang] : []))
+    return langs.includes(this.lang) ? this.lang : (langs[0] ?? this.first)
   }
 }
+
+const bodies = new WeakMap<SourceFile, string>()
+
+/** The text of a version as quotes are compared with it, made once. */
+function bodyOf(file: SourceFile): string {
+  const known = bodies.get(file) ?? normalise(file.body)
+  bodies.set(file, known)
+  return known
+}
+
+/** Is it in a language at all, and not a number, a code, an address? */
+const isProse = (text: string): boolean => /\p{Ll}/u.test(text) && !/^\S*[@:/\d]\S*$/u.test(text)
 
 /** Spanish has an article before a day: desde el 4 de marzo, desde marzo. */
 const sinceWords = (date: string, lang: Lang): string => (lang === 'es' && isDay(date) ? `el ${dateInWords(date, lang)}` : dateInWords(date, lang))

@@ -2,7 +2,7 @@
 import { isInternal } from '../core/access.ts'
 import { type FieldContext, requireField } from '../core/fields.ts'
 import type { Kind } from '../core/kind.ts'
-import { type ForumRecord, roleTexts, titleOf } from '../core/record.ts'
+import { type ForumRecord, roleTexts, titleOf, translatedLang } from '../core/record.ts'
 import { isInForce } from '../core/standing.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { inWords } from './list.ts'
@@ -11,6 +11,8 @@ export interface SiteCell {
   /** Ids of records, where the field refers to them. */
   readonly ids: readonly string[] | undefined
   readonly words: string
+  /** The language of the words, where it is another than the reader’s. */
+  readonly lang: string | undefined
   readonly date: string | undefined
 }
 
@@ -33,6 +35,8 @@ export interface SiteTable {
 /** The records of a kind that are known on the day, with the columns of its schema. */
 export function siteTable(kind: Kind, records: readonly ForumRecord[], context: FieldContext): SiteTable {
   const { workspace, lang } = context
+  const first = workspace.forum.languages[0] ?? 'en'
+  const other = (own: string) => (own === lang ? undefined : own)
   const elsewhere = new Set(['id', 'title', 'status', 'kind', kind.roles.title])
   const fields = kind.columns.filter((name) => !elsewhere.has(name)).map((name) => requireField(workspace, name))
   return {
@@ -54,6 +58,7 @@ export function siteTable(kind: Kind, records: readonly ForumRecord[], context: 
             return {
               ids: field.type === 'reference' ? values.map(String) : undefined,
               words,
+              lang: kind.translatable.includes(field.name) && words !== '' ? other(translatedLang(record, field.name, lang, first)) : undefined,
               date: field.type === 'date' && values.length === 1 ? String(values[0]) : undefined,
             }
           }),

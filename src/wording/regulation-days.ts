@@ -100,6 +100,8 @@ export interface ProvisionChange {
   readonly toEnds: Day | undefined
   /** Did nothing else happen between the two? */
   readonly isStep: boolean
+  /** The language of the text: that of the original where no version in the language asked for is held. */
+  readonly lang: string
   readonly redline: readonly RedlineBlock[]
 }
 
@@ -108,10 +110,11 @@ export function regulationChanges({ chapters }: RegulationDays): ProvisionChange
   return chapters.flatMap((chapter) =>
     chapter.provisions.flatMap(({ ref, number, states }) => {
       const shown = states.filter(({ item }) => item.state !== 'internal' && item.state !== 'missing')
-      const texts: { from: Day | undefined; text: string; ends: Day | undefined }[] = [
-        { from: undefined, text: '', ends: shown[0]?.from },
+      const texts: { from: Day | undefined; text: string; lang: string | undefined; ends: Day | undefined }[] = [
+        { from: undefined, text: '', lang: undefined, ends: shown[0]?.from },
         ...shown.map(({ from, item }, index) => ({
           from,
+          lang: item.lang,
           text: item.state === 'in-force' || item.state === 'repealed' ? item.text : '',
           ends: shown[index + 1]?.from,
         })),
@@ -129,6 +132,7 @@ export function regulationChanges({ chapters }: RegulationDays): ProvisionChange
               fromEnds: before.ends,
               toEnds: after.ends,
               isStep: step === 0,
+              lang: after.lang ?? '',
               redline: redline(before.text, after.text),
             },
           ]

@@ -215,11 +215,12 @@
     const { lang } = document.documentElement
     results.replaceChildren(
       ...hits.map((at) => {
-        const [id, kind, file, en, es] = records.list[at]
+        const [id, kind, file, en, es, langs] = records.list[at]
         const item = document.createElement('li')
         const link = document.createElement('a')
         link.href = `${document.body.dataset.up}records/${file || id}.html`
         link.textContent = (lang === 'es' && es) || en
+        if (langs && langs[lang] !== lang) link.lang = langs[lang]
         const facts = document.createElement('span')
         facts.className = 'tone-id'
         facts.textContent = ` ${id} · ${records.kinds[kind][lang]}`

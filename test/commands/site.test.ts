@@ -108,6 +108,24 @@ describe('the pages', () => {
     }
   })
 
+  it('say in which language words are that are not in their own', () => {
+    const marked = (path: string) =>
+      (pages.get(path) ?? []).flatMap(({ tagName, properties, children }) =>
+        typeof properties.lang === 'string' && tagName !== 'html' && properties.hrefLang === undefined
+          ? [`${tagName} ${properties.lang} ${words({ type: 'root', children } as Nodes)}`]
+          : [],
+      )
+    // A title without a translation: on its page, in lists, among the choices of the search.
+    expect(marked('es/records/TOP-quiet.html')).toContain('h1 en A quiet topic')
+    expect(marked('es/records/TOP-quiet.html').filter((each) => each.startsWith('div en'))).toHaveLength(1)
+    expect(marked('es/topics.html')).toEqual([expect.stringContaining('a en <script>'), 'a en A quiet topic'])
+    expect(String(files.get('search/records.js'))).toContain('"A quiet topic",0,{"en":"en","es":"en"}]')
+    expect(String(files.get('search/records.js'))).X
+    // A quote stays as it was said.
+    expect(marked('es/records/FU-2031-003.html')).toEqual([expect.stringMatching(/^span en «/)])
+    for (const path of pages.keys()) if (path.startsWith('en/records/FU-')) expect(marked(path), path).toEqual([])
+  })
+
   it('lead only to files and places that are there', () => {
     const ids = new Map([...pages].map(([path, all]) => [path, new Set(all.map(({ properties }) => properties.id).filter((id) => id !== undefined))]))
     let links = 0

@@ -15,6 +15,7 @@ const entry = (id: string, en: string, es: string, ...texts: string[]): SearchEn
   kind: id.startsWith('TOP') ? 'topic' : 'event',
   file: undefined,
   title: { en, es },
+  titleLang: { en: 'en', es: 'es' },
   texts,
 })
 const entries = [
