@@ -34,8 +34,16 @@ export interface SiteKind {
 export interface SiteFile {
   readonly path: string
   make(): Content | Promise<Content>
-  /** The same in two steps: first what it depends on, as a fingerprint, so that a file that would be the same need not be made. */
-  prepare?(): Promise<{ readonly key: string; make(): Content | Promise<Content> }>
+  /** The same in two steps, so that a file that would be the same need not be made. */
+  prepare?(): Promise<Prepared>
+}
+
+export interface Prepared {
+  /** A fingerprint of what the file depends on. */
+  readonly key: string
+  make(): Content | Promise<Content>
+  /** When it is made: did it depend on nothing else? Then it need not be made again while the key is the same. */
+  isAll?(): boolean
 }
 
 type Content = string | Uint8Array
@@ -71,6 +79,7 @@ export class SiteModel {
       words: siteWords((path) => session.template(path)),
       title: (id, lang) => {
         const record = this.workspace.byId.get(idOf(id))
+        if (record) this.#read.add(record.id)
         return record && { words: titleOf(record, lang), lang: this.titleLang(record, lang) }
       },
       href: (id) => recordFile(idOf(id)),
@@ -115,14 +124,44 @@ export class SiteModel {
     return toolLanguages.map((lang) => {
       const prepare = async () => {
         const filled = await data(lang)
-        return { key: this.keyOf(path, template, part, JSON.stringify(filled)), make: () => this.page(path, template, part, lang, filled) }
+        const json = JSON.stringify(filled)
+        const named = this.#namedIn(json, lang)
+        let isAll = true
+        const make = () => {
+          this.#read.clear()
+          const content = this.page(path, template, part, lang, filled)
+          isAll = [...this.#read].every((id) => named.has(id))
+          return content
+        }
+        return { key: this.keyOf(path, template, part, json, [...named.values()].join('\n')), make, isAll: () => isAll }
       }
       return { path: `${lang}/${path}`, prepare, make: async () => (await prepare()).make() }
     })
   }
 
+  /** The records whose titles a template has asked for since this was last emptied. */
+  readonly #read = new Set<string>()
+
+  /** The records that the data of a page names, each with its title as the page may show it. */
+  #namedIn(json: string, lang: Lang): Map<string, string> {
+    const named = new Map<string, string>()
+    for (const [, words = ''] of json.matchAll(/"([A-Za-z0-9][\w.#-]*)"/g)) {
+      const id = idOf(words)
+      const record = named.has(id) ? undefined : this.workspace.byId.get(id)
+      if (record) named.set(id, `${id} ${this.titleLang(record, lang)} ${titleOf(record, lang)}`)
+    }
+    return named
+  }
+
+  #titles: string | undefined
+  /** A fingerprint of the titles of all records. */
+  get titles(): string {
+    this.#titles ??= fingerprint(JSON.stringify(this.workspace.records.map((record) => [record.id, ...toolLanguages.map((lang) => titleOf(record, lang))])))
+    return this.#titles
+  }
+
   #common: string | undefined
-  /** A fingerprint of what a file of the site depends on: its own parts, and what all files share. Titles of records stand on many pages. */
+  /** A fingerprint of what a file of the site depends on: its own parts, and what all files share. */
   keyOf(...parts: readonly string[]): string {
     this.#common ??= fingerprint(
       JSON.stringify([
@@ -131,7 +170,7 @@ export class SiteModel {
         this.workspace.forumText,
         this.workspace.definitions,
         this.templates.fingerprint,
-        this.workspace.records.map((record) => [record.id, ...toolLanguages.flatMap((lang) => [titleOf(record, lang), this.titleLang(record, lang)])]),
+        this.kinds.map(({ kind }) => kind.name),
       ]),
     )
     return fingerprint([this.#common, ...parts].join('\n')).slice(7, 39)

@@ -193,7 +193,7 @@ function download(model: SiteModel, sources: Sources, lang: Lang, format: string
       const data = regulationsData({ ...sources, session: shown }, output, lang)
       return renderDocument(shown, { name: 'regulations', data, title: output.title, lang, format })
     }
-    return { key: model.keyOf(format, lang, session.template(`regulations/regulations.${lang}.md`) ?? '', JSON.stringify(output)), make }
+    return { key: model.keyOf(format, lang, model.titles, session.template(`regulations/regulations.${lang}.md`) ?? '', JSON.stringify(output)), make }
   }
   return { path: `${lang}/${downloadName(format)}`, prepare, make: async () => (await prepare()).make() }
 }

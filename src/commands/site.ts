@@ -81,7 +81,7 @@ async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, cont
   if (foreign) throw otherFiles(foreign.path)
   const program = context.program()?.slice(0, 16)
   const lines: string[] = []
-  let written = 0
+  let [made, written] = [0, 0]
   const progress = context.progress('writing')
   for (const [index, file] of files.entries()) {
     const { path } = file
@@ -89,17 +89,21 @@ async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, cont
     const key = prepared ? `${prepared.key}${program}` : ''
     const known = earlier.get(path)
     const isSame = prepared !== undefined && known?.key === key && known.size === folder.size(path)
-    if (!isSame && folder.write(path, await (prepared ?? file).make())) written++
-    lines.push([path, folder.size(path), key].join('\t').trim())
+    if (!isSame) {
+      made++
+      if (folder.write(path, await (prepared ?? file).make())) written++
+    }
+    const isKnown = isSame || prepared?.isAll?.() !== false
+    lines.push([path, folder.size(path), isKnown ? key : ''].join('\t').trim())
     progress(index, files.length)
   }
-  const made = new Set(files.map(({ path }) => path))
+  const current = new Set(files.map(({ path }) => path))
   const folders = new Set(files.flatMap(({ path }) => (path.includes('/') ? [topOf(path)] : [])))
   // The list of an earlier run is a file like any other: nothing outside the folders of a site is taken away on its word.
-  const gone = [...earlier.keys()].filter((path) => !made.has(path) && path.includes('/') && folders.has(topOf(path)))
+  const gone = [...earlier.keys()].filter((path) => !current.has(path) && path.includes('/') && folders.has(topOf(path)))
   for (const path of gone) folder.remove(path)
   folder.write(manifest, `${lines.sort().join('\n')}\n`)
-  return { files: files.length, written, gone: gone.length }
+  return { files: files.length, made, written, gone: gone.length }
 }
 
 /** What an earlier run made: each file with its size, and the fingerprint of what it depended on. */
@@ -144,7 +148,7 @@ const notAnAddress = (url: string) =>
 
 const words = {
   written: {
-    en: '{files, plural, one {# file} other {# files}}, {written, number} written, {gone, number} removed',
-    es: '{files, plural, one {# archivo} other {# archivos}}; {written, number} escritos; {gone, number} quitados',
+    en: '{files, plural, one {# file} other {# files}}, {made, number} made anew, {written, number} written, {gone, number} removed',
+    es: '{files, plural, one {# archivo} other {# archivos}}; {made, number} hechos de nuevo; {written, number} escritos; {gone, number} quitados',
   },
 }
