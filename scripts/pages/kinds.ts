@@ -16,8 +16,8 @@ const words = {
     es: 'Una traducción es un archivo junto al registro, `FU-2016-001-….es.yaml` o `.es.md`, que contiene `translates` (la huella del texto del que se hizo), los campos marcados como traducidos, el texto y, si es adoptado, su `seal`.',
   },
   access: {
-    en: 'What is internal stays out of everything published: a record with `access: internal`; a kind with `"access": "internal"` in its `x-rcm` block, unless a record of it says `access: public`; a field with `"x-access": "internal"` in its schema.',
-    es: 'Lo interno queda fuera de todo lo que se publica: un registro con `access: internal`; un tipo con `"access": "internal"` en su bloque `x-rcm`, salvo el registro que diga `access: public`; un campo con `"x-access": "internal"` en su esquema.',
+    en: 'What is internal stays out of everything published: a record with `access: internal`; a kind with `"access": "internal"` in its `x-rcm` block, unless a record of it says `access: public`; a field with `"x-access": "internal"` in its schema. References to such a record go with it. Where the words of a public record name it, they stay as they were written, without a link, and `rcm validate` says so.',
+    es: 'Lo interno queda fuera de todo lo que se publica: un registro con `access: internal`; un tipo con `"access": "internal"` en su bloque `x-rcm`, salvo el registro que diga `access: public`; un campo con `"x-access": "internal"` en su esquema. Las referencias a tal registro se van con él. Donde las palabras de un registro público lo nombran, quedan como se escribieron, sin enlace, y `rcm validate` lo dice.',
   },
   internalKind: { en: 'Internal, unless a record says `access: public`.', es: 'Interno, salvo que el registro diga `access: public`.' },
   internal: { en: 'internal', es: 'interno' },

@@ -16,6 +16,7 @@ import { frontMatter } from './front-matter.ts'
 import { houseRules } from './house-rules.ts'
 import { idForm } from './id-form.ts'
 import { idUnique } from './id-unique.ts'
+import { internalNamed } from './internal-named.ts'
 import { internalProvision } from './internal-provision.ts'
 import { lineEnds } from './line-ends.ts'
 import { logBy } from './log-by.ts'
@@ -87,6 +88,7 @@ export const rules: readonly Rule[] = [
   documentUnregistered,
   seal,
   amendmentPossible,
+  internalNamed,
   internalProvision,
   suspect,
   translationMissing,

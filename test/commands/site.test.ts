@@ -231,6 +231,28 @@ describe('what is internal', () => {
     expect(words(fromHtml(String(files.get('en/records/CNS-2031-002.html'))))).not.toContain('Not all answers are published.')
   })
 
+  it('may be named by the words of a public record, which stay as they were written, without a link', async () => {
+    const path = join(forum, 'records/topics/TOP-quiet.md')
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(path, text.replace('Nothing secret here.', 'See FU-2031-901 and DOC-2031-901#2.'))
+    await rcm('site', '-o', 'named', '--as-of', '2031-11-20')
+    const made = filesIn(join(above, 'named'))
+    for (const lang of ['en', 'es']) {
+      const page = fromHtml(String(made.get(`${lang}/records/TOP-quiet.html`)))
+      expect(words(page)).toContain('See FU-2031-901 and DOC-2031-901#2.')
+      expect(elements(page).filter(({ properties }) => /901/.test(String(properties.href)))).toEqual([])
+    }
+    for (const [name, bytes] of made) expect(String(bytes), name).not.toMatch(/zurna/i)
+    expect([...made.keys()].filter((name) => /901/.test(name))).toEqual([])
+    const { out } = await rcm('validate', '--format', 'json')
+    const found = (JSON.parse(out) as { findings: { rule: string; file: string; message: string }[] }).findings.filter(({ rule }) => rule === 'internal-named')
+    expect(found.map(({ file, message }) => [file, message])).toEqual([
+      ['records/topics/TOP-quiet.md', 'Public words name FU-2031-901, which is internal.'],
+      ['records/topics/TOP-quiet.md', 'Public words name DOC-2031-901, which is internal.'],
+    ])
+    writeFileSync(path, text)
+  })
+
   it('is there with --internal, and says so', async () => {
     await rcm('site', '-o', 'inside', '--as-of', '2031-11-20', '--internal')
     const inside = filesIn(join(above, 'inside'))
