@@ -49,7 +49,7 @@ export function valueHtml(value: Value, link: Link): string {
 }
 
 /** HTML that says in which language it is, where that is not the page’s. */
-export const inLang = (html: string, lang: string | undefined): string => (lang === undefined ? html : `<span lang="${escapeHtml(lang)}">${html}</span>`)
+const inLang = (html: string, lang: string | undefined): string => (lang === undefined ? html : `<span lang="${escapeHtml(lang)}">${html}</span>`)
 
 /** A link to a page of the web or a mail address; anything else is only words. */
 export function outside(url: unknown, words: unknown): string {

@@ -47,7 +47,10 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
     inForce,
     parties,
     details: words.detailsOf(record),
-    text: body.trim() === '' ? undefined : { body: body.trim(), otherLang: textLang === lang ? undefined : (languageName(textLang, lang) ?? textLang), lang: words.other(textLang) },
+    text:
+      body.trim() === ''
+        ? undefined
+        : { body: body.trim(), otherLang: textLang === lang ? undefined : (languageName(textLang, lang) ?? textLang), lang: words.other(textLang) },
     log: standing.entries.map((entry) => ({
       date: dateInWords(entry.date, lang),
       status: label(entry.status) ?? entry.status,

@@ -17,7 +17,10 @@ export const internalNamed: Rule = {
     es: 'Las referencias a un registro interno quedan fuera de todo lo que se publica, pero lo que alguien escribió queda palabra por palabra. Un id en ello no lleva a ninguna parte, y revela que ese registro existe.',
   },
   examples: {
-    bad: { 'records/documents/DOC-2031-009-draft-list.yaml': document, 'records/topics/TOP-wells.md': topic('The members discuss the list of wells (DOC-2031-009).') },
+    bad: {
+      'records/documents/DOC-2031-009-draft-list.yaml': document,
+      'records/topics/TOP-wells.md': topic('The members discuss the list of wells (DOC-2031-009).'),
+    },
     good: { 'records/documents/DOC-2031-009-draft-list.yaml': document, 'records/topics/TOP-wells.md': topic('The members discuss a list of wells.') },
   },
   *check(workspace) {

@@ -47,9 +47,13 @@ const edits: readonly ((chance: (below: number) => number, step: number) => void
   (chance, step) => change(anyRecord(chance, /\.es\.(?:md|yaml)$/), (text) => text.replace(/^title: .*$/m, `title: De nuevo ${step}`)),
   (chance) => rmSync(join(forum, anyRecord(chance, /\.es\.(?:md|yaml)$/))),
   (chance) => change(anyRecord(chance, /FU-[^/]*\d-[\w-]*\.yaml$/), (text) => text.replace(/^due: .*$/m, `due: 2031-12-0${1 + chance(9)}`)),
-  (chance) => change(anyRecord(chance, /FU-[^/]*\d-[\w-]*\.yaml$/), (text) => (/^access:/m.test(text) ? text : text.replace(/^type:/m, 'access: internal\ntype:'))),
+  (chance) =>
+    change(anyRecord(chance, /FU-[^/]*\d-[\w-]*\.yaml$/), (text) => (/^access:/m.test(text) ? text : text.replace(/^type:/m, 'access: internal\ntype:'))),
   (_, step) =>
-    write(`records/topics/TOP-new-${step}.md`, `---\nid: TOP-new-${step}\ntitle: New topic ${step}\ntype: issue\nsource:\n  - record: EVT-2031-001\n---\n\nWords.\n`),
+    write(
+      `records/topics/TOP-new-${step}.md`,
+      `---\nid: TOP-new-${step}\ntitle: New topic ${step}\ntype: issue\nsource:\n  - record: EVT-2031-001\n---\n\nWords.\n`,
+    ),
   (chance) => rmSync(join(forum, anyRecord(chance, /documents\/[^/]*\d-[\w-]*\.yaml$/)), { force: true }),
   (_, step) => write('templates/site/own-words.en.yaml', `${step % 2 === 0 ? 'map' : 'facts'}: In other words ${step}\n`),
   (_, step) => write('templates/site/record-term.html', `{% layout 'record' %}{% block own %}<p>{{ 'TOP-fish-stocks' | link }} ${step}</p>{% endblock %}\n`),

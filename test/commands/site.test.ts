@@ -120,7 +120,7 @@ describe('the pages', () => {
     expect(marked('es/records/TOP-quiet.html').filter((each) => each.startsWith('div en'))).toHaveLength(1)
     expect(marked('es/topics.html')).toEqual([expect.stringContaining('a en <script>'), 'a en A quiet topic'])
     expect(String(files.get('search/records.js'))).toContain('"A quiet topic",0,{"en":"en","es":"en"}]')
-    expect(String(files.get("search/records.js"))).toMatch(/"Spring meeting of the Assembly","Reunión de primavera de la Asamblea"\]/)
+    expect(String(files.get('search/records.js'))).toMatch(/"Spring meeting of the Assembly","Reunión de primavera de la Asamblea"\]/)
     // A quote stays as it was said.
     expect(marked('es/records/FU-2031-003.html')).toEqual([expect.stringMatching(/^span en «/)])
     for (const path of pages.keys()) if (path.startsWith('en/records/FU-')) expect(marked(path), path).toEqual([])
