@@ -224,6 +224,14 @@ describe.skipIf(!hasBrowser)('the site in a browser', { timeout: 240_000 }, () =
       await page.getByText('within sight of each other').waitFor()
     }))
 
+  it.each(['en/index.html', 'es/regulations.html', 'en/records/AGR-2031-002.html', 'es/search.html?q=peces'])('reads well to those who hear it: %s', (path) =>
+    at(path, async (page) => {
+      if (path.includes('?q=')) await page.locator('#results a').first().waitFor()
+      // The tree of what is read out, as it was looked over: a change of it is to be looked over again (vitest -u).
+      await expect(`${await page.locator('main').ariaSnapshot()}\n`).toMatchFileSnapshot(`heard/${path.replace(/\W+/g, '-')}.yaml`)
+    }),
+  )
+
   it.each([
     ['en/index.html', ['As of 20 November 2031'], ['Skip to the content', 'The whole calendar ', 'Search']],
     ['es/regulations.html', ['1.', 'Compilación de las normas vigentes', 'Sello'], ['Descargar', 'Comparar dos días', 'Índice']],
