@@ -46,6 +46,11 @@ export interface Prepared {
   isAll?(): boolean
 }
 
+interface Title {
+  readonly words: string
+  readonly lang: string
+}
+
 type Content = string | Uint8Array
 
 export class SiteModel {
@@ -77,10 +82,11 @@ export class SiteModel {
     this.templates = new SiteTemplates({
       templates: templatesOf(session),
       words: siteWords((path) => session.template(path)),
-      title: (id, lang) => {
-        const record = this.workspace.byId.get(idOf(id))
-        if (record) this.#read.add(record.id)
-        return record && { words: titleOf(record, lang), lang: this.titleLang(record, lang) }
+      title: (written, lang) => {
+        const id = idOf(written)
+        const title = this.#titleOf(id, lang)
+        if (title) this.#read.add(id)
+        return title
       },
       href: (id) => recordFile(idOf(id)),
     })
@@ -99,6 +105,16 @@ export class SiteModel {
   /** Has a round answers that are not shown? Then who has not answered, and how it ended, cannot be told either. */
   hasHiddenAnswers(round: string): boolean {
     return this.#hidden.has(round)
+  }
+
+  readonly #titlesIn = { en: new Map<string, Title>(), es: new Map<string, Title>() }
+  #titleOf(id: string, lang: Lang): Title | undefined {
+    const known = this.#titlesIn[lang].get(id)
+    const record = known ? undefined : this.workspace.byId.get(id)
+    if (!record) return known
+    const title = { words: titleOf(record, lang), lang: this.titleLang(record, lang) }
+    this.#titlesIn[lang].set(id, title)
+    return title
   }
 
   /** The language of originals. */
@@ -147,8 +163,8 @@ export class SiteModel {
     const named = new Map<string, string>()
     for (const [, words = ''] of json.matchAll(/"([A-Za-z0-9][\w.#-]*)"/g)) {
       const id = idOf(words)
-      const record = named.has(id) ? undefined : this.workspace.byId.get(id)
-      if (record) named.set(id, `${id} ${this.titleLang(record, lang)} ${titleOf(record, lang)}`)
+      const title = named.has(id) ? undefined : this.#titleOf(id, lang)
+      if (title) named.set(id, `${id} ${title.lang} ${title.words}`)
     }
     return named
   }
