@@ -5,6 +5,7 @@ import { Chalk } from 'chalk'
 import type { Command, Context, Session } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
+import { once } from '../core/once.ts'
 import { counted, enter } from '../core/phase.ts'
 import type { Beside } from '../core/progress.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
@@ -69,6 +70,7 @@ export function makeContext(process: Process, command: Command, options: Options
   const root = resolve(process.cwd, typeof options.C === 'string' ? options.C : '.')
   const output = typeof options.output === 'string' ? options.output : undefined
   const { stdout, stderr } = process.streams
+  const memory = once(() => memoryOf(process, options, findForum(root)))
   let session: Promise<Session> | undefined
   let spoken = wished ?? 'en'
   let hasHinted = false
@@ -89,17 +91,16 @@ export function makeContext(process: Process, command: Command, options: Options
     colour: new Chalk({ level: colourLevel(process, options, output) }),
     spoken: () => spoken,
     open: async () => {
-      session ??= openSession(process, options, root, wished, bar)
+      session ??= openSession(process, options, root, wished, bar, memory())
       const opened = await session
       spoken = opened.lang
       return opened
     },
     kept: (what, make) => {
-      if (options.rev !== undefined || options.definitions !== undefined || options.index === false) return make()
       const { argv, cwd, env } = process
       const links = hasHyperlinks(env, stdout.isTTY && output === undefined)
       const input = JSON.stringify([argv, cwd, wished, stdout.columns ?? env.COLUMNS, colourLevel(process, options, output), links])
-      return new Memory(memoryFolder(env), findForum(root)).kept(what, input, make)
+      return memory()?.value(what, input, make) ?? make()
     },
     out: clearing((result) => {
       enter('writing')
@@ -169,13 +170,24 @@ const noFolder = () =>
     { en: 'Name one: --output FOLDER', es: 'Indique una: --output CARPETA' },
   )
 
-async function openSession(process: Process, options: Options, root: string, wished: Lang | undefined, bar: ProgressBar): Promise<Session> {
+/** What is kept of a forum. What a revision holds is not: it would take the place of what the files hold. */
+const memoryOf = ({ env }: Process, { rev, definitions, index }: Options, forum: string): Memory | undefined =>
+  rev === undefined && definitions === undefined && index !== false ? Memory.of(memoryFolder(env), forum) : undefined
+
+/** @param kept the memory, when the command has looked into it already */
+async function openSession(
+  process: Process,
+  options: Options,
+  root: string,
+  wished: Lang | undefined,
+  bar: ProgressBar,
+  kept?: Memory | undefined,
+): Promise<Session> {
   const asked = dayOf(options)
   const forum = findForum(root)
   const rev = typeof options.rev === 'string' ? options.rev : undefined
   const definitions = typeof options.definitions === 'string' ? options.definitions : undefined
-  // What a revision holds is not kept: it would take the place of what the files hold.
-  const memory = rev === undefined && definitions === undefined && options.index !== false ? new Memory(memoryFolder(process.env), forum) : undefined
+  const memory = kept ?? memoryOf(process, options, forum)
   const { workspace, commit, template, tree } = await open(forum, rev, definitions, memory, bar.progress('reading'))
   const day = asked ?? today(process.now(), workspace.forum['time-zone'])
   return {
@@ -213,7 +225,7 @@ async function openSession(process: Process, options: Options, root: string, wis
       [
         ...new Set([...tree.paths.filter((path) => path.startsWith('templates/')).map((path) => path.slice('templates/'.length)), ...shippedTemplates()]),
       ].sort(),
-    remembered: (what, make, input = '') => (memory ? memory.value(workspace, what, input, make) : make()),
+    remembered: (what, make, input = '') => (memory ? memory.value(what, input, make) : make()),
     ...writingSession(process, forum, tree, commit, bar),
   }
 }

@@ -3,6 +3,7 @@ import { userError } from '../core/failure.ts'
 import { layOut } from '../core/layout.ts'
 import { message, say } from '../core/message.ts'
 import { type Edit, planOf } from '../core/plan.ts'
+import { filesOf } from '../core/record.ts'
 import { keyOrder } from '../core/record-edit.ts'
 import { visible } from '../core/visible.ts'
 import type { Command } from './command.ts'
@@ -51,10 +52,10 @@ export const fmt: Command = {
     const isWanted = (path: string) => wanted.length === 0 || wanted.some((each) => each === '' || each === path || path.startsWith(`${each}/`))
     const edits: Edit[] = []
     const why = message({ en: 'layout', es: 'forma' })
-    for (const { kind, translations, ...original } of workspace.records) {
-      const order = keyOrder(kind)
-      for (const [file, keys] of [[original, order] as const, ...[...translations.values()].map((each) => [each, ['translates', ...order]] as const)])
-        if (isWanted(file.path)) edits.push({ path: file.path, before: file.text, after: layOut(file.path, file.text, keys), why })
+    for (const record of workspace.records) {
+      const order = keyOrder(record.kind)
+      for (const { path, text } of filesOf(record))
+        if (isWanted(path)) edits.push({ path, before: text, after: layOut(path, text, path === record.path ? order : ['translates', ...order]), why })
     }
     const plan = planOf(edits)
     if (!options.check) return writePlan(context, session, { plan, options })

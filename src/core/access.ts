@@ -1,5 +1,5 @@
 // Records, and parts of them, that are not for publication.
-import type { ForumRecord, SourceFile } from './record.ts'
+import { FileRecord, type ForumRecord, type SourceFile } from './record.ts'
 import { idOf } from './reference.ts'
 import { type Workspace, withRecords } from './workspace.ts'
 
@@ -34,9 +34,15 @@ function publicRecord(record: ForumRecord, hidden: ReadonlySet<string>): ForumRe
     references: new Set(kind.references.map(({ name }) => name)),
     hidden,
   }
-  const strip = (data: SourceFile['data']) => (stripped(data, rules, '') ?? {}) as SourceFile['data']
-  const translations = new Map([...record.translations].map(([lang, file]) => [lang, { ...file, text: '', data: strip(file.data) }]))
-  return Object.freeze({ ...record, text: '', data: strip(record.data), translations })
+  const publicFile = ({ path, data, body, bodyLine }: SourceFile): SourceFile => ({
+    path,
+    text: '',
+    data: (stripped(data, rules, '') ?? {}) as SourceFile['data'],
+    body,
+    bodyLine,
+  })
+  const translations = [...record.translations].map(([lang, file]) => [lang, publicFile(file)] as const)
+  return new FileRecord(publicFile(record), record.id, kind, translations)
 }
 
 /** A value without what may not be seen; undefined when nothing of it may. Of a log entry only what it refers to goes: its status stays. */

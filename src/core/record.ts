@@ -9,6 +9,8 @@ export interface SourceFile {
   readonly data: Readonly<Record<string, unknown>>
   readonly body: string
   readonly bodyLine: number
+  /** The ids that it refers to, where they are known without a look at its data. */
+  readonly targets?: readonly string[] | undefined
 }
 
 export interface ForumRecord extends SourceFile {
@@ -17,6 +19,57 @@ export interface ForumRecord extends SourceFile {
   /** By language, without the original. */
   readonly translations: ReadonlyMap<string, SourceFile>
 }
+
+const none: ReadonlyMap<string, SourceFile> = new Map()
+
+/** A record over the file of its original, which may be read only when asked. */
+export class FileRecord implements ForumRecord {
+  private readonly file: SourceFile
+  readonly id: string
+  readonly kind: Kind
+  private readonly others: readonly (readonly [string, SourceFile])[]
+  private byLanguage: ReadonlyMap<string, SourceFile> | undefined
+
+  /** @param translations each with its language */
+  constructor(file: SourceFile, id: string, kind: Kind, translations: readonly (readonly [string, SourceFile])[] = []) {
+    this.file = file
+    this.id = id
+    this.kind = kind
+    this.others = translations
+    this.byLanguage = undefined
+  }
+
+  get translations(): ReadonlyMap<string, SourceFile> {
+    this.byLanguage ??= this.others.length === 0 ? none : new Map(this.others)
+    return this.byLanguage
+  }
+
+  get path(): string {
+    return this.file.path
+  }
+  get text(): string {
+    return this.file.text
+  }
+  get data(): SourceFile['data'] {
+    return this.file.data
+  }
+  get body(): string {
+    return this.file.body
+  }
+  get bodyLine(): number {
+    return this.file.bodyLine
+  }
+  get targets(): readonly string[] | undefined {
+    return this.file.targets
+  }
+}
+
+/** The same file with other data. */
+export const fileWith = ({ path, text, body, bodyLine }: SourceFile, data: SourceFile['data']): SourceFile => ({ path, text, data, body, bodyLine })
+
+/** The same record with other data, and perhaps other translations. */
+export const recordWith = (record: ForumRecord, data: SourceFile['data'], translations = record.translations): ForumRecord =>
+  new FileRecord(fileWith(record, data), record.id, record.kind, [...translations])
 
 /** The original of a record and its translations. */
 export const filesOf = (record: ForumRecord): readonly SourceFile[] => (record.translations.size === 0 ? [record] : [record, ...record.translations.values()])

@@ -4,7 +4,8 @@ import type { Day } from './day.ts'
 import type { Forum } from './forum.ts'
 import { type Read, readMarkdown, readYaml } from './front-matter.ts'
 import { type Kind, valuesAt } from './kind.ts'
-import type { ForumRecord, SourceFile } from './record.ts'
+import { FileRecord, type ForumRecord, type SourceFile, filesOf } from './record.ts'
+import { once } from './once.ts'
 import { idOf } from './reference.ts'
 import { hiddenIn, odd } from './visible.ts'
 import { type Presidency, presidenciesOf, resolveRole } from './roles.ts'
@@ -120,29 +121,53 @@ export interface Definitions {
 }
 
 /** Takes the text of a record's file apart, by its path. */
-export type ReadFile = (path: string, text: string) => Read
+export const readFile = (path: string, text: string): Read => (path.endsWith('.md') ? readMarkdown(text) : readYaml(text))
 
-export const readFile: ReadFile = (path, text) => (path.endsWith('.md') ? readMarkdown(text) : readYaml(text))
+/** What earlier runs know of the files of a tree, each by its place among the paths. */
+export interface Known {
+  /** The file as it was read, without a fault and with nothing odd in it; undefined when it has to be read. */
+  file(place: number): KnownFile | undefined
+  /** What `readFile` gives, perhaps from what is known of the same text. */
+  read(place: number, path: string, text: string): Read
+  /** Is told of each file that was read without a fault and with nothing odd in it. */
+  learn(place: number, file: SourceFile): void
+}
 
-/**
- * Reads every record of a tree. Never throws for what a file holds: that is a fault, and the others are read.
- * @param read gives what `readFile` gives, perhaps from what is known of the same text already
- */
-export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadFile = readFile): Workspace {
+/** A file whose text and data are read when asked for. */
+export interface KnownFile extends SourceFile {
+  /** What its `id` says. */
+  readonly id: string | undefined
+}
+
+const nothingKnown: Known = { file: () => undefined, read: (_place, path, text) => readFile(path, text), learn: () => {} }
+
+/** A file among the originals; what is known of it without reading it, when it was not read. */
+interface Original {
+  readonly file: SourceFile
+  readonly kind: Kind
+  readonly known: KnownFile | undefined
+  /** Each with its language. */
+  readonly translations: (readonly [string, SourceFile])[]
+}
+
+/** Reads every record of a tree. Never throws for what a file holds: that is a fault, and the others are read. */
+export function buildWorkspace(tree: Tree, definitions: Definitions, known: Known = nothingKnown): Workspace {
   const { forum, kinds } = definitions
   const faults: FileFault[] = [...definitions.faults]
-  const texts = new Map<string, string>()
+  /** Of the files that are part of no record. */
+  const others = new Map<string, string>()
   const byFolder = new Map<string, Kind>()
   for (const kind of kinds.values()) byFolder.set(kind.folder, kind)
-  const originals = new Map<string, { file: SourceFile; kind: Kind }>()
+  const originals = new Map<string, Original>()
   const translations: { stem: string; lang: string; file: SourceFile }[] = []
   for (const { path, reason } of tree.refused) faults.push({ path, reason, line: 1, column: 1 })
-  for (const { path, reason } of definitions.faults) if (reason === 'schema' && tree.paths.includes(path)) texts.set(path, tree.read(path))
+  for (const { path, reason } of definitions.faults) if (reason === 'schema' && tree.paths.includes(path)) others.set(path, tree.read(path))
 
   const languages = forum.languages.map((lang) => ({ lang, end: `.${lang}` }))
   let folder = ''
   let kind: Kind | undefined
-  for (const path of tree.paths) {
+  for (let place = 0; place < tree.paths.length; place++) {
+    const path = tree.paths[place] as string
     if (!path.startsWith('records/')) continue
     const slash = path.lastIndexOf('/')
     // Paths come folder by folder.
@@ -150,58 +175,38 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
       folder = path.slice(0, slash + 1)
       kind = byFolder.get(folder.slice('records/'.length, -1))
     }
-    if (readme.test(path)) continue
+    if ((path.charCodeAt(slash + 1) | 32) === letterR && readme.test(path)) continue
     const extension = extensions.find((each) => path.endsWith(each))
     if (!kind || !extension) {
       const detail = kind ? path.slice(slash + 1) : folder.slice('records/'.length, -1)
       faults.push({ path, reason: kind ? 'extension' : 'folder', line: 1, column: 1, detail })
       continue
     }
-    const text = readOr(tree, path, faults)
-    if (text === undefined) continue
-    texts.set(path, text)
-    if (text.startsWith(lfsPointer)) {
-      faults.push({ path, reason: 'lfs', line: 1, column: 1 })
-      continue
-    }
-    if (odd.test(text) || conflictSigns.some((sign) => text.includes(sign))) {
-      const found = oddities(path, text)
-      faults.push(...found)
-      if (found.some(({ reason }) => reason === 'conflict' || reason === 'utf-16' || reason === 'nul')) continue
-    }
-    const plain = text.startsWith('\ufeff') ? text.slice(1) : text
-    const { fault, parts } = read(path, plain)
-    if (fault) {
-      faults.push({ path, ...fault })
-      continue
-    }
+    const before = known.file(place)
+    const file = before ?? readSource(tree, place, path, known, faults, others)
+    if (!file) continue
     const stem = path.slice(0, -extension.length)
     const lang = languages.find(({ end }) => stem.endsWith(end))?.lang
-    const { data, body, bodyLine } = parts
-    const file: SourceFile = { path, text, data, body, bodyLine }
     if (lang) translations.push({ stem: stem.slice(0, -lang.length - 1), lang, file })
-    else if (originals.has(stem)) faults.push({ path, reason: 'twice', line: 1, column: 1, detail: originals.get(stem)?.file.path })
-    else originals.set(stem, { file, kind })
+    else if (originals.has(stem)) {
+      faults.push({ path, reason: 'twice', line: 1, column: 1, detail: originals.get(stem)?.file.path })
+      others.set(path, file.text)
+    } else originals.set(stem, { file, kind, known: before, translations: [] })
   }
 
-  const siblings = new Map<string, Map<string, SourceFile>>()
   for (const { stem, lang, file } of translations) {
-    if (!originals.has(stem)) {
-      faults.push({ path: file.path, reason: 'orphan-translation', line: 1, column: 1, detail: stem.slice(stem.lastIndexOf('/') + 1) })
-      continue
-    }
-    const own = siblings.get(stem) ?? new Map<string, SourceFile>()
-    if (own.has(lang)) faults.push({ path: file.path, reason: 'twice', line: 1, column: 1, detail: own.get(lang)?.path })
-    else own.set(lang, file)
-    siblings.set(stem, own)
+    const original = originals.get(stem)
+    const twin = original?.translations.find(([other]) => other === lang)?.[1]
+    if (!original) faults.push({ path: file.path, reason: 'orphan-translation', line: 1, column: 1, detail: stem.slice(stem.lastIndexOf('/') + 1) })
+    else if (twin) faults.push({ path: file.path, reason: 'twice', line: 1, column: 1, detail: twin.path })
+    else original.translations.push([lang, file])
+    if (!original || twin) others.set(file.path, file.text)
   }
 
-  const none: ReadonlyMap<string, SourceFile> = new Map()
   const records: ForumRecord[] = []
-  for (const [stem, { file, kind }] of originals) {
-    const { path, text, data, body, bodyLine } = file
-    const id = typeof data.id === 'string' ? data.id : stem.slice(stem.lastIndexOf('/') + 1)
-    records.push(Object.freeze({ path, text, data, body, bodyLine, id, kind, translations: siblings.get(stem) ?? none }))
+  for (const [stem, { file, kind, known: before, translations }] of originals) {
+    const written = before ? before.id : file.data.id
+    records.push(new FileRecord(file, typeof written === 'string' ? written : stem.slice(stem.lastIndexOf('/') + 1), kind, translations))
   }
   records.sort((a, b) => compareIds(a.id, b.id) || (a.path < b.path ? -1 : 1))
   const byId = new Map<string, ForumRecord>()
@@ -219,9 +224,40 @@ export function buildWorkspace(tree: Tree, definitions: Definitions, read: ReadF
         byId,
         faults,
       },
-      texts,
+      others,
     ),
   )
+}
+
+/** Reads a file of a record; undefined for one that cannot be read as such, with its faults. */
+function readSource(tree: Tree, place: number, path: string, known: Known, faults: FileFault[], others: Map<string, string>): SourceFile | undefined {
+  const text = readOr(tree, path, faults)
+  if (text === undefined) return undefined
+  let isOdd = false
+  if (text.startsWith(lfsPointer)) {
+    faults.push({ path, reason: 'lfs', line: 1, column: 1 })
+    others.set(path, text)
+    return undefined
+  }
+  if (odd.test(text) || conflictSigns.some((sign) => text.includes(sign))) {
+    const found = oddities(path, text)
+    faults.push(...found)
+    isOdd = found.length > 0
+    if (found.some(({ reason }) => reason === 'conflict' || reason === 'utf-16' || reason === 'nul')) {
+      others.set(path, text)
+      return undefined
+    }
+  }
+  const { fault, parts } = known.read(place, path, text.startsWith('\ufeff') ? text.slice(1) : text)
+  if (fault) {
+    faults.push({ path, ...fault })
+    others.set(path, text)
+    return undefined
+  }
+  const { data, body, bodyLine } = parts
+  const file: SourceFile = { path, text, data, body, bodyLine }
+  if (!isOdd) known.learn(place, file)
+  return file
 }
 
 /** The same forum with other records: of those, and nothing else, the texts and references. */
@@ -229,18 +265,44 @@ export function withRecords(workspace: Workspace, records: readonly ForumRecord[
   const { forum, forumText, definitions, kinds, validator, paths, faults } = workspace
   const byId = new Map<string, ForumRecord>()
   for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record)
-  const texts = new Map(records.map(({ path, text }) => [path, text]))
-  return Object.freeze(queries({ forum, forumText, definitions, kinds, validator, paths, faults, records, byId }, texts))
+  return Object.freeze(queries({ forum, forumText, definitions, kinds, validator, paths, faults, records, byId }, new Map()))
 }
 
 type Plain = Pick<Workspace, 'forum' | 'forumText' | 'definitions' | 'kinds' | 'validator' | 'paths' | 'records' | 'byId' | 'faults'>
 
-/** What is asked of a workspace again and again, worked out once, when first asked. */
-function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
+/**
+ * What is asked of a workspace again and again, worked out once, when first asked.
+ * @param others the texts of files that are part of no record
+ */
+function queries(plain: Plain, others: ReadonlyMap<string, string>): Workspace {
   const parts = once(() => groupBy(plain.records, (record) => record.kind.plays))
-  const links = once(() => new Map(plain.records.map((record) => [record, linksOf(record)])))
-  const backlinks = once(() => groupBy([...links().values()].flat(), (link) => link.to))
+  const links = new Map<ForumRecord, readonly Link[]>()
+  const linksFrom = (record: ForumRecord): readonly Link[] => {
+    let own = links.get(record)
+    if (!own) {
+      own = linksOf(record)
+      links.set(record, own)
+    }
+    return own
+  }
+  const referring = once(() => {
+    const found = new Map<string, ForumRecord[]>()
+    const add = (id: string, record: ForumRecord) => {
+      const own = found.get(id)
+      if (!own) found.set(id, [record])
+      else if (own.at(-1) !== record) own.push(record)
+    }
+    for (const record of plain.records) {
+      const { targets } = record
+      if (targets) for (const id of targets) add(id, record)
+      else for (const { to } of linksFrom(record)) add(to, record)
+    }
+    return found
+  })
+  const backlinks = new Map<string, readonly Link[]>()
+  const files = once(() => new Map(plain.records.flatMap((record) => filesOf(record).map((file) => [file.path, file] as const))))
   const nothing: readonly ForumRecord[] = []
+  const noLinks: readonly Link[] = []
   const playing = (part: string) => parts().get(part) ?? nothing
   const presidencies = once(() => presidenciesOf({ byId: plain.byId, playing }))
   const resolved = new Map<string, readonly string[]>()
@@ -260,9 +322,18 @@ function queries(plain: Plain, texts: ReadonlyMap<string, string>): Workspace {
       }
       return parties
     },
-    linksFrom: (record) => links().get(record) ?? linksOf(record),
-    linksTo: (id) => backlinks().get(id) ?? [],
-    text: (path) => texts.get(path) ?? (path === 'rcm.yaml' ? plain.forumText : ''),
+    linksFrom,
+    linksTo(id) {
+      const records = referring().get(id)
+      if (!records) return noLinks
+      let found = backlinks.get(id)
+      if (!found) {
+        found = records.flatMap((record) => linksFrom(record).filter(({ to }) => to === id))
+        backlinks.set(id, found)
+      }
+      return found
+    },
+    text: (path) => others.get(path) ?? files().get(path)?.text ?? (path === 'rcm.yaml' ? plain.forumText : ''),
   }
 }
 
@@ -275,6 +346,10 @@ function linksOf(record: ForumRecord): Link[] {
   return links
 }
 
+/** The ids to which the data of a record of a kind refers. */
+export const targetsIn = (data: SourceFile['data'], kind: Kind): string[] =>
+  kind.references.flatMap((field) => valuesAt(data, field.path).flatMap(({ value }) => (typeof value === 'string' ? [idOf(value)] : [])))
+
 /** The text of a file; one that cannot be read is a fault, and the others are read. */
 export function readOr(tree: Tree, path: string, faults: FileFault[]): string | undefined {
   try {
@@ -286,6 +361,7 @@ export function readOr(tree: Tree, path: string, faults: FileFault[]): string | 
   }
 }
 
+const letterR = 'r'.charCodeAt(0)
 const readme = /\/readme(?:\.\w+)?$/i
 const extensions = ['.md', '.yaml', '.yml'] as const
 
@@ -320,27 +396,42 @@ function oddities(path: string, text: string): FileFault[] {
   return faults
 }
 
-/** Ids in the order a person expects: FU-2016-9 before FU-2016-10, OBJ-1 before OBJ-1.a. */
+/**
+ * Ids in the order a person expects: FU-2016-9 before FU-2016-10, OBJ-1 before OBJ-1.a. Runs of figures are compared as numbers, and runs of
+ * other signs as text.
+ */
 export function compareIds(a: string, b: string): number {
-  const [left, right] = [partsOf(a), partsOf(b)]
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const [x, y] = [left[i] as string | number, right[i] as string | number]
-    if (x === y) continue
-    if (typeof x === 'number' && typeof y === 'number') return x - y
-    return String(x) < String(y) ? -1 : 1
+  let at = 0
+  let isFigure = false
+  for (; at < a.length && at < b.length && a[at] === b[at]; at++) isFigure = isDigit(a, at)
+  if (at === a.length && at === b.length) return 0
+  // Where both are among figures, or one of them is and the figures before are the same, numbers are compared.
+  const [digitA, digitB] = [isDigit(a, at), isDigit(b, at)]
+  if ((digitA && digitB) || (isFigure && (digitA || digitB))) {
+    let from = at
+    while (from > 0 && isDigit(a, from - 1)) from--
+    const [endA, endB] = [endOfFigures(a, at), endOfFigures(b, at)]
+    const difference = Number(a.slice(from, endA)) - Number(b.slice(from, endB))
+    if (difference !== 0) return difference
+    return compareIds(a.slice(endA), b.slice(endB))
   }
-  return left.length - right.length
+  // A run of text that ends comes before one that goes on.
+  if (!isFigure && at > 0 && (digitA || at === a.length) !== (digitB || at === b.length)) return digitA || at === a.length ? -1 : 1
+  if (at === a.length) return -1
+  if (at === b.length) return 1
+  return (a[at] as string) < (b[at] as string) ? -1 : 1
 }
 
-const idParts = new Map<string, readonly (string | number)[]>()
+/** Is there a figure at the place? */
+function isDigit(id: string, at: number): boolean {
+  const code = id.charCodeAt(at)
+  return code >= 48 && code <= 57
+}
 
-/** The runs of figures, as numbers, and of other signs in an id. */
-function partsOf(id: string): readonly (string | number)[] {
-  const known = idParts.get(id)
-  if (known) return known
-  const parts = (id.match(/\d+|\D+/g) ?? []).map((part) => (/^\d/.test(part) ? Number(part) : part))
-  if (idParts.size < 500_000) idParts.set(id, parts)
-  return parts
+function endOfFigures(id: string, from: number): number {
+  let end = from
+  while (isDigit(id, end)) end++
+  return end
 }
 
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
@@ -352,12 +443,4 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
     else groups.set(name, [item])
   }
   return groups
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

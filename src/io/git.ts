@@ -5,7 +5,8 @@ import { userError } from '../core/failure.ts'
 import type { Text } from '../core/message.ts'
 import type { Tree } from '../core/workspace.ts'
 import { type GitRun, environment, runGit, saidBy, withoutPrograms } from './git-process.ts'
-import { forumPaths, maxFileSize } from './working-tree.ts'
+import { forumPaths } from './survey.ts'
+import { maxFileSize } from './working-tree.ts'
 
 /** What git reads of the environment: a hook hands on some of it. */
 const handedOn = [

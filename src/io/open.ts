@@ -25,13 +25,13 @@ export interface Opened {
 /**
  * Reads the records in `root`, as they are or as a revision (tag, branch, commit or day) has them.
  * @param definitions the revision from which rcm.yaml, schemas and templates are taken instead
- * @param memory what is known from earlier runs
+ * @param memory what is known from earlier runs of the files as they are; for a revision, none
  * @param progress told with each record that is read
  * @throws UserError `revision`, `git`
  */
 export async function open(root: string, revision: string | undefined, definitions?: string, memory?: Memory, progress: Progress = () => {}): Promise<Opened> {
   enter('reading')
-  const working = workingTree(root)
+  const working = memory?.index.tree ?? workingTree(root)
   let tree = working
   let commit: string | undefined
   if (revision !== undefined) {
@@ -43,13 +43,13 @@ export async function open(root: string, revision: string | undefined, definitio
     const zone = (await readDefinitions(working)).forum['time-zone']
     tree = withDefinitions(tree, revisionTree(root, await resolveRevision(root, definitions, zone)))
   }
-  const reader = memory?.reader()
-  const workspace = buildWorkspace(toldOf(tree, progress), await readDefinitions(tree), reader?.read)
-  reader?.keep()
+  const own = await readDefinitions(tree)
+  const workspace = buildWorkspace(toldOf(tree, progress), own, memory?.index.known(own.fingerprint))
+  memory?.index.save(workspace)
   counted('files', tree.paths.length)
   counted('records', workspace.records.length)
   enter('rest')
-  const paths = new Set(tree.paths)
+  const paths = new Set(tree.paths.filter((path) => path.startsWith('templates/')))
   return { workspace, commit, tree, template: (path) => (paths.has(`templates/${path}`) ? readTemplate(tree, `templates/${path}`) : undefined) }
 }
 

@@ -1,7 +1,7 @@
 // Watches a forum's files for changes.
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
 import { join } from 'node:path'
-import { forumPaths } from './working-tree.ts'
+import { forumPaths } from './survey.ts'
 
 /** How long it has to be quiet before a change is told, in milliseconds: an editor or git writes several files. */
 const quiet = 120

@@ -1,11 +1,9 @@
 // The working tree: the repository's files as they lie on disk now.
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { userError } from '../core/failure.ts'
 import type { Tree } from '../core/workspace.ts'
-
-/** What a forum's repository keeps for rcm; everything else in it is none of rcm's business. */
-export const forumPaths = ['rcm.yaml', 'records', 'schemas', 'templates'] as const
+import { survey } from './survey.ts'
 
 /** A record larger than this is not read, in bytes. */
 export const maxFileSize = 8 * 1024 * 1024
@@ -48,35 +46,10 @@ const isBare = (folder: string): boolean =>
   ['objects', 'refs'].every((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory()) &&
   statSync(join(folder, 'HEAD'), { throwIfNoEntry: false })?.isFile() === true
 
-/** Lists the files now and reads each when asked. Links and special files are refused, not followed. */
-export function workingTree(root: string): Tree {
-  const paths: string[] = []
-  const refused: { path: string; reason: 'link' | 'special' | 'unreadable' | 'too-large' }[] = []
-  const walk = (folder: string): void => {
-    let entries: import('node:fs').Dirent[]
-    try {
-      entries = readdirSync(join(root, folder), { withFileTypes: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') refused.push({ path: folder, reason: 'unreadable' })
-      return
-    }
-    for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue
-      const path = `${folder}/${entry.name}`
-      if (entry.isFile()) paths.push(path)
-      else if (entry.isDirectory()) walk(path)
-      else refused.push({ path, reason: entry.isSymbolicLink() ? 'link' : 'special' })
-    }
-  }
-  for (const path of forumPaths) {
-    const found = lstatSync(join(root, path), { throwIfNoEntry: false })
-    if (found?.isSymbolicLink()) refused.push({ path, reason: 'link' })
-    else if (path === 'rcm.yaml') paths.push(path)
-    else if (found?.isDirectory()) walk(path)
-    else if (found) refused.push({ path, reason: 'special' })
-  }
+/** The files as they were surveyed; each is read when asked. */
+export function workingTree(root: string, { paths, refused }: Pick<Tree, 'paths' | 'refused'> = survey(root)): Tree {
   const buffer = Buffer.allocUnsafe(64 * 1024)
-  return { paths: paths.sort(), refused, read: (path) => readText(`${root}/${path}`, buffer) }
+  return { paths, refused, read: (path) => readText(`${root}/${path}`, buffer) }
 }
 
 /** A link that took the place of a file is not followed, and a pipe that did is not waited for. Windows has neither flag. */

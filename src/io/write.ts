@@ -6,15 +6,16 @@ import { systemError } from '../core/system-error.ts'
 
 /**
  * Puts a text, or bytes, into a file through a temporary file beside it, so that the old file stays whole until the new one is.
+ * @param options without `flush` the new one may be lost when the power fails: for what can be made again, and is checked when read
  * @throws UserError `write`
  */
-export function writeWhole(path: string, content: string | Uint8Array): void {
+export function writeWhole(path: string, content: string | Uint8Array, options: { readonly flush: boolean } = { flush: true }): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(path), { recursive: true })
     // What lies there already is of a process that died, or a link that somebody put there: it is not written through.
     rmSync(temporary, { force: true })
-    writeFileSync(temporary, content, { flush: true, flag: 'wx' })
+    writeFileSync(temporary, content, { ...options, flag: 'wx' })
     renameSync(temporary, path)
   } catch (error) {
     try {

@@ -4,7 +4,7 @@ import { userError } from '../core/failure.ts'
 import { type FieldContext, kindNamed } from '../core/fields.ts'
 import { compileQuery } from '../core/query.ts'
 import { type ReportOption, type TableDefinition, reportOptions } from '../core/report.ts'
-import { type ForumRecord, roleText } from '../core/record.ts'
+import { type ForumRecord, fileWith, recordWith, roleText } from '../core/record.ts'
 import type { Asked } from './report.ts'
 import type { Row } from './row-list.ts'
 
@@ -51,16 +51,18 @@ function entriesOf(record: ForumRecord, field: string, context: FieldContext): F
   return list
     .map((entry, place) => ({ entry, place }))
     .filter(({ entry }) => isBy(entry?.date, context.day) && !isSaidLater(entry?.source, context))
-    .map(({ entry, place }) => ({
-      ...record,
-      data: { ...record.data, [field]: [entry] },
-      translations: new Map(
-        [...record.translations].map(([lang, file]) => {
-          const own = file.data[field]
-          return [lang, Array.isArray(own) ? { ...file, data: { ...file.data, [field]: [own[place]] } } : file]
-        }),
+    .map(({ entry, place }) =>
+      recordWith(
+        record,
+        { ...record.data, [field]: [entry] },
+        new Map(
+          [...record.translations].map(([lang, file]) => {
+            const own = file.data[field]
+            return [lang, Array.isArray(own) ? fileWith(file, { ...file.data, [field]: [own[place]] }) : file]
+          }),
+        ),
       ),
-    }))
+    )
 }
 
 const isBy = (date: unknown, day: Day): boolean => typeof date !== 'string' || (dueDay(date) ?? '') <= day

@@ -2,7 +2,7 @@
 import { readMarkdown, readYaml } from '../core/front-matter.ts'
 import type { Change, Commit, FileAt, History } from '../core/history.ts'
 import type { Kind } from '../core/kind.ts'
-import { type ForumRecord, type SourceFile, filesOf } from '../core/record.ts'
+import { FileRecord, type ForumRecord, type SourceFile, filesOf } from '../core/record.ts'
 import type { Workspace } from '../core/workspace.ts'
 
 /** A file at a moment. */
@@ -35,12 +35,7 @@ export interface Lineage {
 }
 
 /** A file of the history as a record of a kind, for all that is asked of records. */
-export const asRecord = (file: SourceFile, { id, kind }: Pick<Lineage, 'id' | 'kind'>): ForumRecord => ({
-  ...file,
-  id: textOf(file.data.id) ?? id,
-  kind,
-  translations: new Map(),
-})
+export const asRecord = (file: SourceFile, { id, kind }: Pick<Lineage, 'id' | 'kind'>): ForumRecord => new FileRecord(file, textOf(file.data.id) ?? id, kind)
 
 /**
  * The lineages of some records, and of those of some kinds that are not there any more. A file belongs to the record whose id, or former

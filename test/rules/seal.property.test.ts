@@ -1,7 +1,7 @@
 // One character of any sealed text, in any language, left out, put in or replaced is found by the files alone, without their history.
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ForumRecord, SourceFile } from '../../src/core/record.ts'
+import { FileRecord, type ForumRecord, type SourceFile, fileWith } from '../../src/core/record.ts'
 import { normalise } from '../../src/core/text.ts'
 import { seal } from '../../src/rules/seal.ts'
 import { rivers } from '../rivers.ts'
@@ -28,8 +28,11 @@ const versions = workspace
 const findings = (record: ForumRecord) => [...seal.check({ ...workspace, records: [record] })]
 
 /** The record with one of its files changed. */
-const withFile = ({ record, lang, file }: Version, change: Partial<SourceFile>): ForumRecord =>
-  lang === undefined ? { ...record, ...change } : { ...record, translations: new Map([...record.translations, [lang, { ...file, ...change }]]) }
+function withFile({ record, lang, file }: Version, change: Partial<SourceFile>): ForumRecord {
+  const { id, kind, translations } = record
+  const changed = { ...fileWith(file, file.data), ...change }
+  return lang === undefined ? new FileRecord(changed, id, kind, [...translations]) : new FileRecord(record, id, kind, [...translations, [lang, changed]])
+}
 
 test('every adopted text of the fixture is sealed in each of its languages', () => {
   expect(versions.filter(({ lang }) => lang === undefined).length).toBeGreaterThanOrEqual(40)

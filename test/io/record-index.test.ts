@@ -1,0 +1,298 @@
+// What the index gives is what reading every file gives, whatever was edited between two runs and whatever became of the index.
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, test } from 'vitest'
+import { type Tree, type Workspace, buildWorkspace } from '../../src/core/workspace.ts'
+import { readDefinitions } from '../../src/io/definitions.ts'
+import { RecordIndex } from '../../src/io/record-index.ts'
+import { workingTree } from '../../src/io/working-tree.ts'
+import { lakesFiles } from '../lakes.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rcm-index-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+interface Forum {
+  readonly root: string
+  readonly kept: string
+}
+
+function forum(): Forum {
+  const root = mkdtempSync(join(folder, 'forum-'))
+  for (const [path, text] of Object.entries(lakesFiles())) {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  return { root, kept: mkdtempSync(join(folder, 'kept-')) }
+}
+
+/** The workspace by the index, the paths that were read for it, and the index. `lately` below zero trusts every stamp. */
+async function indexed({ root, kept }: Forum, lately = -60_000, program = 'one') {
+  const read: string[] = []
+  const index = new RecordIndex(
+    kept,
+    program,
+    root,
+    (where, survey) => {
+      const tree = workingTree(where, survey)
+      return {
+        ...tree,
+        read(path) {
+          read.push(path)
+          return tree.read(path)
+        },
+      }
+    },
+    lately,
+  )
+  const definitions = await readDefinitions(index.tree)
+  const workspace = buildWorkspace(index.tree, definitions, index.known(definitions.fingerprint))
+  index.save(workspace)
+  const records = read.filter((path) => path.startsWith('records/'))
+  return { workspace, index, read: records }
+}
+
+async function plain({ root }: Forum): Promise<Workspace> {
+  const tree: Tree = workingTree(root)
+  return buildWorkspace(tree, await readDefinitions(tree))
+}
+
+/** Everything that a workspace says. */
+function told(workspace: Workspace) {
+  const fileOf = ({
+    path,
+    text,
+    data,
+    body,
+    bodyLine,
+  }: Workspace['records'][number] | (ReturnType<Workspace['records'][number]['translations']['get']> & object)) => ({
+    path,
+    text,
+    data,
+    body,
+    bodyLine,
+  })
+  return {
+    paths: workspace.paths,
+    faults: workspace.faults,
+    texts: workspace.paths.map((path) => workspace.text(path)),
+    records: workspace.records.map((record) => ({
+      ...fileOf(record),
+      id: record.id,
+      kind: record.kind.name,
+      translations: [...record.translations].map(([lang, file]) => [lang, fileOf(file)]),
+      to: workspace.linksFrom(record).map(({ field, to, value, at }) => ({ field, to, value, at })),
+      from: workspace.linksTo(record.id).map(({ from, field, at }) => ({ from: from.path, field, at })),
+    })),
+    lost: workspace.linksTo('NOTHING-1').map(({ from }) => from.path),
+  }
+}
+
+const topic = (id: string, rest = '') => `id: ${id}\ntitle: Fish\n${rest}`
+
+const edits = fc.oneof(
+  fc.record({
+    do: fc.constant('write' as const),
+    path: fc.constantFrom(
+      'topics/TOP-a.yaml',
+      'topics/TOP-b.yaml',
+      'topics/TOP-b.md',
+      'topics/TOP-a.es.yaml',
+      'topics/README.md',
+      'nowhere/TOP-c.yaml',
+      'topics/TOP-d.txt',
+    ),
+    text: fc.constantFrom(
+      topic('TOP-a'),
+      topic('TOP-a', 'note: -0\n'),
+      topic('TOP-a', 'note: .inf\n'),
+      topic('"a\\nb"'),
+      topic('""'),
+      topic('7'),
+      topic('TOP-b', 'related: [NOTHING-1, TOP-a]\n'),
+      topic('TOP-b', 'related: [TOP-a]\n'),
+      'translates: 0\ntitle: Peces\n',
+      '---\nid: TOP-b\n---\nWords.\n',
+      'id: [\n',
+      'id: TOP-a\r\n',
+      '\ufeffid: TOP-a\n',
+      '<<<<<<< ours\n',
+      'a\0b',
+      '',
+      'id: TOP-a\nnote: \u202e\n',
+    ),
+  }),
+  fc.record({ do: fc.constant('copy' as const), at: fc.nat(), to: fc.nat() }),
+  fc.record({ do: fc.constant('remove' as const), at: fc.nat() }),
+  fc.record({ do: fc.constant('rename' as const), at: fc.nat(), name: fc.constantFrom('a', 'ZZ-1', 'AGR-2031-001') }),
+  fc.record({ do: fc.constant('append' as const), at: fc.nat(), text: fc.constantFrom('\n', 'More.\n', 'more: words\n', '\u0007') }),
+  fc.record({ do: fc.constant('touch' as const), at: fc.nat() }),
+  fc.record({ do: fc.constant('link' as const), at: fc.nat() }),
+  fc.record({ do: fc.constant('forum' as const), text: fc.constantFrom('languages: [en]\n', 'languages: [en, es]\n', 'x: [\n') }),
+)
+
+type Edit = typeof edits extends fc.Arbitrary<infer T> ? T : never
+
+function make({ root }: Forum, edit: Edit): void {
+  const paths = workingTree(root).paths.filter((path) => path.startsWith('records/'))
+  const pathAt = (at: number) => join(root, paths[at % Math.max(1, paths.length)] ?? 'records')
+  if (edit.do === 'write') {
+    mkdirSync(dirname(join(root, 'records', edit.path)), { recursive: true })
+    writeFileSync(join(root, 'records', edit.path), edit.text)
+  } else if (edit.do === 'forum') writeFileSync(join(root, 'rcm.yaml'), `${lakesFiles()['rcm.yaml']}\n`.replace(/^languages:.*(?:\n {2}.*)*\n/m, edit.text))
+  else if (edit.do === 'copy') writeFileSync(pathAt(edit.to), readFileSync(pathAt(edit.at)))
+  else if (edit.do === 'remove') rmSync(pathAt(edit.at), { force: true })
+  else if (edit.do === 'rename') renameSync(pathAt(edit.at), join(dirname(pathAt(edit.at)), `${edit.name}.md`))
+  else if (edit.do === 'append') writeFileSync(pathAt(edit.at), edit.text, { flag: 'a' })
+  else if (edit.do === 'touch') writeFileSync(pathAt(edit.at), readFileSync(pathAt(edit.at)))
+  else {
+    rmSync(`${pathAt(edit.at)}.link.md`, { force: true })
+    symlinkSync('x', `${pathAt(edit.at)}.link.md`)
+  }
+}
+
+test('after any edits the index gives what reading every file gives', { timeout: 60_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(edits, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (rounds) => {
+      const own = forum()
+      try {
+        await indexed(own)
+        for (const round of rounds) {
+          for (const edit of round) make(own, edit)
+          const expected = told(await plain(own))
+          expect(told((await indexed(own)).workspace)).toEqual(expected)
+          expect(told((await indexed(own, 2000)).workspace)).toEqual(expected)
+        }
+      } finally {
+        rmSync(own.root, { recursive: true })
+        rmSync(own.kept, { recursive: true })
+      }
+    }),
+    { seed: 1, numRuns: Number(process.env.RCM_FUZZ ?? 1) * 25 },
+  )
+})
+
+describe('what is read', () => {
+  const agreement = 'records/agreements/AGR-2031-001-landing-places.md'
+
+  test('nothing at all when nothing changed, and of what is asked only that', async () => {
+    const own = forum()
+    expect((await indexed(own)).read.length).toBeGreaterThan(30)
+    const { workspace, index, read } = await indexed(own)
+    expect([index.state?.length, read]).toEqual([64, []])
+    const [record] = workspace.records.filter(({ body }) => body !== '')
+    expect(record?.body.length).toBeGreaterThan(0)
+    expect(read).toEqual([])
+  })
+
+  test('only what changed, and what is too young to tell', async () => {
+    const own = forum()
+    const path = readdirSync(join(own.root, 'records', 'agreements')).map((name) => `records/agreements/${name}`)[0] ?? agreement
+    await indexed(own)
+    writeFileSync(join(own.root, path), readFileSync(join(own.root, path)))
+    expect((await indexed(own)).read).toEqual([path])
+    expect((await indexed(own)).read).toEqual([])
+    const young = forum()
+    await indexed(young, 60_000)
+    expect((await indexed(young)).read.length).toBeGreaterThan(30)
+    expect((await indexed(young)).read).toEqual([])
+  })
+
+  test('everything for another program', async () => {
+    const own = forum()
+    await indexed(own)
+    expect((await indexed(own, -60_000, 'two')).read.length).toBeGreaterThan(30)
+  })
+})
+
+describe('an index that is', () => {
+  const damage: Readonly<Record<string, (path: string) => void>> = {
+    cut: (path) => truncateSync(path, Math.floor(statSync(path).size / 2)),
+    empty: (path) => truncateSync(path, 0),
+    gone: (path) => rmSync(path),
+    'of other bytes': (path) =>
+      writeFileSync(
+        path,
+        readFileSync(path).map((byte, at) => (at > 40 && at % 97 === 0 ? byte ^ 1 : byte)),
+      ),
+    'a folder': (path) => {
+      rmSync(path)
+      mkdirSync(path)
+    },
+  }
+  for (const [name, harm] of Object.entries(damage))
+    test(`${name} is as none, and is made anew`, async () => {
+      const own = forum()
+      await indexed(own)
+      const expected = told(await plain(own))
+      const isPart = (file: string) => file.endsWith('.part')
+      for (const wanted of [isPart, (file: string) => !isPart(file)]) {
+        for (const file of readdirSync(own.kept).filter(wanted)) harm(join(own.kept, file))
+        const { workspace } = await indexed(own)
+        expect(told(workspace)).toEqual(expected)
+        expect(told((await indexed(own)).workspace)).toEqual(expected)
+        for (const file of readdirSync(own.kept)) if (statSync(join(own.kept, file)).isDirectory()) rmSync(join(own.kept, file), { recursive: true })
+        await indexed(own)
+        expect(told((await indexed(own)).workspace)).toEqual(expected)
+      }
+    })
+
+  test('mixed of two forums is as none', async () => {
+    const [one, two] = [forum(), forum()]
+    make(two, { do: 'write', path: 'topics/TOP-a.yaml', text: topic('TOP-a') })
+    await indexed(one)
+    await indexed(two)
+    cpSync(join(two.kept, 'index'), join(one.kept, 'index'))
+    expect(told((await indexed(one)).workspace)).toEqual(told(await plain(one)))
+  })
+
+  test('not writable, or nowhere, is as none', async () => {
+    const own = { ...forum(), kept: '/dev/null/nowhere' }
+    expect(told((await indexed(own)).workspace)).toEqual(told(await plain(own)))
+  })
+})
+
+test('a file written to between the survey and the look at it is told as it is then', async () => {
+  const own = forum()
+  make(own, { do: 'write', path: 'topics/TOP-b.md', text: '---\nid: TOP-b\n---\nWords.\n' })
+  await indexed(own)
+  const { workspace } = await indexed(own)
+  const record = workspace.byId.get('TOP-b')
+  writeFileSync(join(own.root, 'records', 'topics', 'TOP-b.md'), '---\nid: TOP-b\nnote: x\n---\nOther words, and more of them.\n')
+  expect(record?.text).toContain('note: x')
+  expect([record?.body, record?.data]).toEqual(['Other words, and more of them.\n', { id: 'TOP-b', note: 'x' }])
+  rmSync(join(own.root, 'records', 'topics', 'TOP-b.md'))
+  expect((await indexed(own)).workspace.byId.has('TOP-b')).toBe(false)
+})
+
+test('one that changed rewrites one part, and a part that nothing names is taken away in time', async () => {
+  const own = forum()
+  await indexed(own)
+  const before = readdirSync(own.kept)
+  const long = Date.parse('2021-03-10T12:00:00Z') / 1000
+  for (const file of before) if (file.endsWith('.part')) utimesSync(join(own.kept, file), long, long)
+  make(own, { do: 'append', at: 0, text: 'more: words\n' })
+  await indexed(own)
+  const after = readdirSync(own.kept)
+  expect([after.filter((name) => !before.includes(name)).length, before.filter((name) => !after.includes(name)).length]).toEqual([1, 1])
+})
+
+test('is for its owner alone', async () => {
+  const own = { ...forum(), kept: join(folder, 'own') }
+  await indexed(own)
+  expect(statSync(own.kept).mode & 0o77).toBe(0)
+})
