@@ -226,6 +226,7 @@ async function openSession(
         ...new Set([...tree.paths.filter((path) => path.startsWith('templates/')).map((path) => path.slice('templates/'.length)), ...shippedTemplates()]),
       ].sort(),
     remembered: (what, make, input = '') => (memory ? memory.value(what, input, make) : make()),
+    since: (what, make) => (memory ? memory.since(what, make) : make(undefined)),
     ...writingSession(process, forum, tree, commit, bar),
   }
 }

@@ -6,6 +6,7 @@ import type { Lang, Message, Text } from '../core/message.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Progress, Work } from '../core/progress.ts'
 import type { ForumRecord } from '../core/record.ts'
+import type { Touched } from '../core/touched.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Ask } from './ask.ts'
 
@@ -108,6 +109,8 @@ export interface Session {
   templates(): readonly string[]
   /** The value of `make`, which is kept and given again as long as no file of the forum and no part of the program changes. `what` names it, `input` is what else it depends on; it is plain JSON. */
   remembered<T>(what: string, make: () => Promise<T>, input?: string): Promise<T>
+  /** The same for what can be made of the value of an older run and of what changed since; undefined where that is not known. */
+  since<T>(what: string, make: (earlier: { readonly value: T; readonly touched: Touched } | undefined) => Promise<T>): Promise<T>
   /** The records as a plan would leave them. */
   planned(plan: Plan): Promise<Workspace>
   /**

@@ -61,8 +61,8 @@ export const status: Command = {
     const session = await context.open()
     const { workspace, day, lang, commit } = session
     const findings = await session.remembered('findings', async () => {
-      const { check, countOf } = await import('../rules/run.ts')
-      const weighed = check(workspace, undefined, session.progress('checking'))
+      const [{ checked }, { countOf }] = await Promise.all([import('./checked.ts'), import('../rules/run.ts')])
+      const weighed = await checked(session)
       return { errors: countOf(weighed, 'error'), warnings: countOf(weighed, 'warning') }
     })
     const report = statusReport(workspace, {

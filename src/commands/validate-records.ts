@@ -6,7 +6,8 @@ import { findingsFormats } from '../formats/findings.ts'
 import { changeRules } from '../rules/change/index.ts'
 import { checkChange } from '../rules/change/run.ts'
 import { rules } from '../rules/index.ts'
-import { check, countOf, located } from '../rules/run.ts'
+import { countOf, located } from '../rules/run.ts'
+import { checked } from './checked.ts'
 import type { Context, Input } from './command.ts'
 
 /** Plain JSON, so that it can be kept. */
@@ -24,7 +25,7 @@ export async function validateRecords(context: Context, { args, options }: Input
   const { workspace, lang, pathOf, link } = session
   const changes =
     typeof options.base === 'string' ? checkChange(changeBetween((await session.at(await session.forkPoint(options.base))).workspace, workspace)) : []
-  const all = await located([...check(workspace, undefined, session.progress('checking')), ...changes], workspace)
+  const all = await located([...(await checked(session)), ...changes], workspace)
   const wanted = args.map((typed) => ({ typed, path: pathOf(typed) }))
   for (const { typed, path } of wanted)
     if (path === undefined || !(path === '' || workspace.paths.some((each) => isWithin(each, path))))

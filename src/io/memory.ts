@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Touched } from '../core/touched.ts'
 import { RecordIndex } from './record-index.ts'
 import { packageRoot, shippedSchemas } from './shipped.ts'
 import { workingTree } from './working-tree.ts'
@@ -53,12 +54,28 @@ export class Memory {
     if (kept && kept.key === before) return kept.value as T
     const value = await make()
     // What was made has read the files.
-    const key = keyOf(this.index.state)
-    try {
-      if (key !== undefined) writeWhole(file, JSON.stringify({ key, value }), { flush: false })
-    } catch {}
+    keep(file, keyOf(this.index.state), value)
     return value
   }
+
+  /**
+   * The same for what can be made of an older value and of what changed since.
+   * @param make is given the value of an older run over other files, and what changed since, when both are known; it has read the files
+   */
+  async since<T>(what: string, make: (earlier: { readonly value: T; readonly touched: Touched } | undefined) => Promise<T>): Promise<T> {
+    const file = join(this.folder, `${what}.json`)
+    const kept = load(file)
+    const touched = typeof kept?.key === 'string' ? this.index.touchedSince(kept.key) : undefined
+    const value = await make(kept && touched && { value: kept.value as T, touched })
+    keep(file, this.index.state, value)
+    return value
+  }
+}
+
+function keep(file: string, key: string | undefined, value: unknown): void {
+  try {
+    if (key !== undefined) writeWhole(file, JSON.stringify({ key, value }), { flush: false })
+  } catch {}
 }
 
 function load(file: string): { key: unknown; value: unknown } | undefined {

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Parts } from '../core/front-matter.ts'
 import type { SourceFile } from '../core/record.ts'
+import { type Touched, both } from '../core/touched.ts'
 import { type Known, type KnownFile, type Tree, type Workspace, readFile, targetsIn } from '../core/workspace.ts'
 import { type Folder, type Survey, isSettled, placeOf, stampLength, survey, unknown } from './survey.ts'
 import { writeWhole } from './write.ts'
@@ -35,7 +36,17 @@ interface Kept {
   readonly links: Int32Array
   readonly targets: readonly string[]
   readonly parts: readonly Part[]
+  /** What changed from one state to the next, the newest last; none from before a change of the forum's own settings or schemas. */
+  readonly steps: readonly Step[]
 }
+
+interface Step {
+  readonly from: string
+  readonly touched: Touched
+}
+
+/** So many steps are kept, of at most so many paths in all. */
+const [mostSteps, mostTouched] = [20, 2000]
 
 /** The data of the files from one place on, a line a file; named by the SHA-1 of its text. */
 interface Part {
@@ -69,6 +80,7 @@ const nothingKept: Kept = {
   links: new Int32Array(),
   targets: [],
   parts: [],
+  steps: [],
 }
 
 export class RecordIndex {
@@ -83,7 +95,7 @@ export class RecordIndex {
   private readonly learned = new Map<number, SourceFile>()
   /** Of a file that was read: its place before when its text is the same as then, else the fingerprint of its text. */
   private readonly seen = new Map<number, number | Buffer>()
-  private saved: string | undefined
+  private saved: { readonly state: string; readonly steps: readonly Step[] } | undefined
 
   /**
    * @param folder where it is kept
@@ -102,7 +114,16 @@ export class RecordIndex {
 
   /** What names all that the files hold: when none of them changed, or after they were read and kept. */
   get state(): string | undefined {
-    return this.saved ?? (this.isUnchanged ? this.kept.state : undefined)
+    return this.saved?.state ?? (this.isUnchanged ? this.kept.state : undefined)
+  }
+
+  /** What changed since a state; undefined where that is not known. To be asked for after the files were read and kept. */
+  touchedSince(state: string): Touched | undefined {
+    if (state === this.state) return { paths: [], ids: [], targets: [] }
+    const { steps } = this.saved ?? this.kept
+    const first = steps.findIndex(({ from }) => from === state)
+    if (first === -1) return undefined
+    return steps.slice(first).reduce<Touched>((all, { touched }) => both(all, touched), { paths: [], ids: [], targets: [] })
   }
 
   private get isUnchanged(): boolean {
@@ -214,15 +235,51 @@ export class RecordIndex {
     const folders = now.folders.map((folder) => (isSettled(folder.stamp, this.settled) ? folder : { ...folder, stamp: unknown }))
     const refused = JSON.stringify(now.refused)
     const state = createHash('sha256').update(this.program).update(paths.join('\0')).update(hashes).update(refused).digest('hex')
-    this.saved = state
-    if (paths.some((path) => path.includes('\n'))) return
     const links = this.linksOf(kinds, definitions, from, sound)
+    const steps = definitions === kept.definitions ? this.stepsAfter(from, sound, ids, links) : []
+    this.saved = { state, steps }
+    if (paths.some((path) => path.includes('\n'))) return
     try {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 })
       const parts = this.writeParts(from, sound, fresh)
-      writeKept(join(this.folder, indexName), this.program, { paths, stamps, folders, refused, state, definitions, hashes, sound, ids, ...links, parts })
+      writeKept(join(this.folder, indexName), this.program, { paths, stamps, folders, refused, state, definitions, hashes, sound, ids, ...links, parts, steps })
       this.prune(parts)
     } catch {}
+  }
+
+  /** The steps, with the one from the state that was kept. */
+  private stepsAfter(
+    from: Int32Array,
+    sound: Uint8Array,
+    ids: readonly string[],
+    { linkStarts, links, targets }: Pick<Kept, 'linkStarts' | 'links' | 'targets'>,
+  ): Step[] {
+    const { kept } = this
+    const { paths } = this.tree
+    const touched = { paths: new Set<string>(), ids: new Set<string>(), targets: new Set<string>() }
+    const isStill = new Uint8Array(kept.paths.length)
+    for (const [place, before] of from.entries()) {
+      if (before !== -1 && kept.paths[before] === paths[place]) isStill[before] = 1
+      else {
+        // Of one of which nothing is kept it is not known what it means to others.
+        if (sound[place] !== 1) return []
+        touched.paths.add(paths[place] ?? '')
+        touched.ids.add(ids[place] || nameOf(paths[place] ?? ''))
+        for (let at = linkStarts[place] ?? 0; at < (linkStarts[place + 1] ?? 0); at++) touched.targets.add(targets[links[at] ?? 0] ?? '')
+      }
+    }
+    for (const [before, path] of kept.paths.entries())
+      if (isStill[before] === 0) {
+        if (kept.sound[before] !== 1) return []
+        touched.paths.add(path)
+        touched.ids.add(kept.ids[before] || nameOf(path))
+        for (const target of this.targetsAt(before)) touched.targets.add(target)
+      }
+    const isOfRecords = [...touched.paths].every((path) => path.startsWith('records/'))
+    const step = { from: kept.state, touched: { paths: [...touched.paths], ids: [...touched.ids], targets: [...touched.targets] } }
+    const steps = [...kept.steps, step].slice(-mostSteps)
+    const size = steps.reduce((count, { touched: each }) => count + each.paths.length, 0)
+    return isOfRecords && kept.state !== '' && size <= mostTouched ? steps : []
   }
 
   /** The references of all files: those that were known, and those of what is new, or of all under other schemas. */
@@ -367,6 +424,9 @@ class IndexedFile implements KnownFile {
     return parts ? [parts.data, parts.body.length, parts.bodyLine] : [this.entry?.[0] ?? {}, 0, 1]
   }
 }
+
+/** The id of a record whose data has none: the name of its file, without the ending. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
 
 const indexName = 'index'
 const partName = (name: string): string => `${name}.part`

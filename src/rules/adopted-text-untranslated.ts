@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts'
 export const adoptedTextUntranslated: Rule = {
   id: 'adopted-text-untranslated',
   severity: 'info',
+  reads: 'own',
   summary: { en: 'An adopted text is held in every language of the forum.', es: 'Se dispone de cada texto adoptado en todos los idiomas del foro.' },
   why: {
     en: 'Adopted text is not translated by a secretariat on its own: the missing version has to come from whoever adopted it. Until then it is known to be missing.',

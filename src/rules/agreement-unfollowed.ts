@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts'
 export const agreementUnfollowed: Rule = {
   id: 'agreement-unfollowed',
   severity: 'warning',
+  reads: 'linked',
   summary: { en: 'An operative agreement in force has a follow-up.', es: 'Un acuerdo operativo vigente tiene un seguimiento.' },
   why: {
     en: 'A presidency lasts a year. An agreement that asks for something and that no follow-up names is forgotten with the presidency that reached it.',
@@ -44,8 +45,8 @@ log:
     },
   },
   *check(workspace) {
-    for (const record of workspace.playing('agreement')) {
-      if (role(record, 'operative') !== true || !isInForce(record)) continue
+    for (const record of workspace.records) {
+      if (record.kind.plays !== 'agreement' || role(record, 'operative') !== true || !isInForce(record)) continue
       if (workspace.linksTo(record.id).some(({ from, field, value }) => isFollowUp(from, field) || isRepeal(from, field, value, workspace))) continue
       yield {
         path: record.path,

@@ -40,6 +40,7 @@ its wells and springs
 export const amendmentPossible: Rule = {
   id: 'amendment-possible',
   severity: 'error',
+  reads: 'all',
   summary: {
     en: 'An amendment can be carried out: the text it changes is in force and says what it quotes.',
     es: 'Una modificación puede aplicarse: el texto que modifica está vigente y dice lo que se cita de él.',

@@ -11,6 +11,7 @@ const withTitle = (title: string) => `id: FU-2031-009\ntitle: ${title}\ntype: re
 export const controlCharacters: Rule = {
   id: 'control-characters',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'A record holds no characters that cannot be seen.', es: 'Un registro no contiene caracteres que no se ven.' },
   why: {
     en: 'They are not seen when a change is read, yet they can steer a terminal or turn the direction of a text, so that a sentence reads otherwise than it is written.',

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts'
 export const dateExists: Rule = {
   id: 'date-exists',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'A date can be read, and the day that it names exists.', es: 'Una fecha se puede leer, y el día que nombra existe.' },
   why: {
     en: 'What is due on a day that does not exist is never overdue, and nobody is reminded of it.',

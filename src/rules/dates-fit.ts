@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts'
 export const datesFit: Rule = {
   id: 'dates-fit',
   severity: 'error',
+  reads: 'linked',
   summary: {
     en: 'What comes first has the earlier date: a meeting before what it adopts, an opening before the close.',
     es: 'Lo que va primero tiene la fecha anterior: una reunión antes de lo que adopta, la apertura antes del cierre.',

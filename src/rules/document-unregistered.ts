@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 export const documentUnregistered: Rule = {
   id: 'document-unregistered',
   severity: 'warning',
+  reads: 'own',
   summary: { en: 'A document that is named somewhere has a record of its own.', es: 'Un documento que se nombra en algún lugar tiene su propio registro.' },
   why: {
     en: 'A document known only by a name in a list is not found again: nobody can say which version it was, where it lies, or whether it ever came.',

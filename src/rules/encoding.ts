@@ -8,6 +8,7 @@ const withTitle = (title: string) => `id: FU-2031-009\ntitle: ${title}\ntype: re
 export const encoding: Rule = {
   id: 'encoding',
   severity: 'error',
+  reads: 'all',
   summary: { en: 'Every record is UTF-8 without a byte order mark.', es: 'Todo registro está en UTF-8 sin marca de orden de bytes.' },
   why: {
     en: 'In another encoding accents and quotation marks are lost, a quote no longer matches its source, and a seal no longer matches its text.',

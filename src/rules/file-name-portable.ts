@@ -9,6 +9,7 @@ const topic = 'id: TOP-wells\ntitle: Wells\ntype: issue\n'
 export const fileNamePortable: Rule = {
   id: 'file-name-portable',
   severity: 'error',
+  reads: 'all',
   summary: {
     en: 'The names of files can lie side by side on every system: no two that differ by case or accents’ form alone, no signs that a system refuses.',
     es: 'Los nombres de archivo caben en todo sistema: no hay dos que difieran solo en mayúsculas o en la forma de las tildes, ni signos que algún sistema rechace.',

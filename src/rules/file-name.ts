@@ -7,6 +7,7 @@ const followUp = 'id: FU-2031-009\ntitle: Send the list of wells\ntype: request\
 export const fileName: Rule = {
   id: 'file-name',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'The name of a file begins with the id of its record.', es: 'El nombre de un archivo comienza con el id de su registro.' },
   why: {
     en: 'Two people who give the same id then meet in the same place of the list of files, and a record is found without opening any other.',

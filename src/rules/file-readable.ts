@@ -10,6 +10,7 @@ const followUp = 'id: FU-2031-009\ntitle: Send the list of wells\ntype: request\
 export const fileReadable: Rule = {
   id: 'file-readable',
   severity: 'error',
+  reads: 'all',
   summary: { en: 'Every file in records/ can be read as a record.', es: 'Todo archivo en records/ se puede leer como registro.' },
   why: {
     en: 'A file that is not read is in no report and in no briefing, though everybody who sees it in its folder believes it is. Links are not followed, because they can lead out of the repository.',

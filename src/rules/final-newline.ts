@@ -8,6 +8,7 @@ const followUp = 'id: FU-2031-009\ntitle: Send the list of wells\ntype: request\
 export const finalNewline: Rule = {
   id: 'final-newline',
   severity: 'info',
+  reads: 'own',
   summary: { en: 'A file ends with a line end.', es: 'Un archivo termina con un fin de línea.' },
   why: {
     en: 'The log stands at the end of a record and grows there. Without a line end after the last entry, adding one changes two lines, and two people who add one get a conflict over the entry before.',

@@ -24,6 +24,7 @@ ${more}`
 export const forum: Rule = {
   id: 'forum',
   severity: 'error',
+  reads: 'all',
   summary: {
     en: 'rcm.yaml follows its schema, and the time zone, bodies and rules it names exist.',
     es: 'rcm.yaml cumple su esquema, y la zona horaria, los órganos y las reglas que nombra existen.',

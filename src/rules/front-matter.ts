@@ -8,6 +8,7 @@ const data = 'id: FU-2031-009\ntitle: Send the list of wells\ntype: request\nres
 export const frontMatter: Rule = {
   id: 'front-matter',
   severity: 'error',
+  reads: 'all',
   summary: {
     en: 'A Markdown record begins with its data between two lines of three hyphens; a YAML record is nothing but data.',
     es: 'Un registro Markdown comienza con sus datos entre dos líneas de tres guiones; un registro YAML es solo datos.',

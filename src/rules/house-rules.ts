@@ -32,6 +32,7 @@ const pending = (responsible: string) =>
 export const houseRules: Rule = {
   id: 'house-rules',
   severity: 'warning',
+  reads: 'all',
   summary: { en: 'The forum’s own rules in rcm.yaml hold.', es: 'Se cumplen las reglas propias del foro, en rcm.yaml.' },
   why: {
     en: 'Each forum has habits that no other has. Written as two queries they are checked like every other rule: which records the rule is about, and what must be true of each.',

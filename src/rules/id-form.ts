@@ -8,6 +8,7 @@ const followUp = (id: string) =>
 export const idForm: Rule = {
   id: 'id-form',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'An id has the form of its kind.', es: 'Un id tiene la forma de su tipo.' },
   why: {
     en: 'Ids are written in minutes, in e-mails and in other records; their form tells a reader what is meant, and keeps the ids of different kinds apart.',

@@ -8,6 +8,7 @@ const followUp = (id: string) =>
 export const idUnique: Rule = {
   id: 'id-unique',
   severity: 'error',
+  reads: 'all',
   summary: { en: 'No two records have the same id.', es: 'No hay dos registros con el mismo id.' },
   why: {
     en: 'A reference to an id that two records share leads to the first of them, and nobody sees which one was meant.',

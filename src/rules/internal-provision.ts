@@ -21,6 +21,7 @@ const chapter = 'id: REG-9\ntitle: Wells\nprovisions: ["AGR-2031-009#1"]\n'
 export const internalProvision: Rule = {
   id: 'internal-provision',
   severity: 'warning',
+  reads: 'all',
   summary: {
     en: 'A chapter of the regulations names no text that is internal, and none that an internal agreement amends.',
     es: 'Un capítulo de las normas no nombra textos internos, ni textos que un acuerdo interno modifica.',
@@ -40,7 +41,7 @@ export const internalProvision: Rule = {
     },
   },
   *check(workspace) {
-    if (!workspace.records.some(isInternal)) return
+    if (workspace.playing('regulation').length === 0) return
     const amendments = amendmentsOf(workspace)
     for (const record of workspace.playing('regulation')) {
       const field = record.kind.roles.provisions

@@ -16,6 +16,7 @@ const lines = [
 export const lineEnds: Rule = {
   id: 'line-ends',
   severity: 'warning',
+  reads: 'all',
   summary: { en: 'Lines end with LF.', es: 'Las líneas terminan en LF.' },
   why: {
     en: 'When two people save with different line ends, git shows every line as changed, and the one changed word that matters is not seen.',

@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts'
 export const logBy: Rule = {
   id: 'log-by',
   severity: 'warning',
+  reads: 'linked',
   summary: { en: '“by” in a log entry names one of those who are responsible.', es: '«by» en una entrada de la bitácora nombra a uno de los responsables.' },
   why: {
     en: '“by” sets the status of one party among several. When it names somebody else, the entry counts for all of them, and the others seem to have answered.',

@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 export const logOrder: Rule = {
   id: 'log-order',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'The entries of a log stand in the order of their dates.', es: 'Las entradas de una bitácora van en el orden de sus fechas.' },
   why: {
     en: 'The status on a day is that of the last entry until then. An entry out of order is read by its date, not by its place, and a person reads another status than the tool.',

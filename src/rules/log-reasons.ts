@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts'
 export const logReasons: Rule = {
   id: 'log-reasons',
   severity: 'error',
+  reads: 'own',
   summary: {
     en: 'A log entry gives the reason or evidence that its status asks for.',
     es: 'Una entrada de la bitácora da el motivo o la prueba que su estado exige.',

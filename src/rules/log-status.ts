@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 export const logStatus: Rule = {
   id: 'log-status',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'A log entry has a status of its kind.', es: 'Una entrada de la bitácora tiene un estado de su tipo.' },
   why: {
     en: 'Reports count by status. A word that is none puts the record in no column: neither done nor due.',

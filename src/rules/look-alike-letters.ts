@@ -9,6 +9,7 @@ const withTitle = (title: string) => `id: FU-2031-009\ntitle: ${title}\ntype: re
 export const lookAlikeLetters: Rule = {
   id: 'look-alike-letters',
   severity: 'error',
+  reads: 'own',
   summary: {
     en: 'No word holds letters of another script, or special forms, that look like its own letters.',
     es: 'Ninguna palabra contiene letras de otra escritura, ni formas especiales, que parezcan las suyas.',

@@ -8,6 +8,7 @@ const withStatus = (log: string) => `id: FU-2031-009\ntitle: Send the list of we
 export const mergeConflict: Rule = {
   id: 'merge-conflict',
   severity: 'error',
+  reads: 'all',
   summary: { en: 'No merge was left half done.', es: 'Ninguna fusión quedó a medias.' },
   why: {
     en: 'Between the marks stand two versions of one fact, and the record is not read until somebody has chosen.',

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts'
 export const objectiveScope: Rule = {
   id: 'objective-scope',
   severity: 'error',
+  reads: 'linked',
   summary: {
     en: 'Objectives of a presidency and permanent ones are kept apart.',
     es: 'Los objetivos de una presidencia y los permanentes se mantienen separados.',

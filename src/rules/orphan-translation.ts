@@ -8,6 +8,7 @@ const translation = `translates: sha256-${'0'.repeat(64)}\ntitle: Enviar la list
 export const orphanTranslation: Rule = {
   id: 'orphan-translation',
   severity: 'error',
+  reads: 'own',
   summary: {
     en: 'A translation lies beside the record it translates, in a language of the forum.',
     es: 'Una traducción está junto al registro que traduce, en un idioma del foro.',

@@ -7,6 +7,7 @@ import type { Rule } from './rule.ts'
 export const presidencyYears: Rule = {
   id: 'presidency-years',
   severity: 'warning',
+  reads: 'all',
   summary: {
     en: 'Presidencies follow each other without gap or overlap, one a year.',
     es: 'Las presidencias se suceden sin vacío ni superposición, una por año.',

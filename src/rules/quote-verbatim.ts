@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts'
 export const quoteVerbatim: Rule = {
   id: 'quote-verbatim',
   severity: 'error',
+  reads: 'linked',
   summary: { en: 'A quote stands word for word in the record that it names.', es: 'Una cita figura palabra por palabra en el registro que nombra.' },
   why: {
     en: 'A quote is the proof of what was said. One word changed and it is an interpretation, which any member can dispute.',

@@ -11,6 +11,7 @@ const withBody = (body: string) =>
 export const rawHtml: Rule = {
   id: 'raw-html',
   severity: 'warning',
+  reads: 'own',
   summary: { en: 'A text holds no raw HTML.', es: 'Un texto no contiene HTML.' },
   why: {
     en: 'Raw HTML is left out of every page and document that rcm makes, because it could run in the reader’s browser: what stands between the tags would look different to each reader, and a comment would be seen by nobody.',

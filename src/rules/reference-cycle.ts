@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts'
 export const referenceCycle: Rule = {
   id: 'reference-cycle',
   severity: 'error',
+  reads: 'all',
   summary: {
     en: 'A chain of records, each under another, does not lead back to its beginning.',
     es: 'Una cadena de registros en la que cada uno depende de otro no vuelve a su comienzo.',

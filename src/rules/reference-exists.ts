@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 export const referenceExists: Rule = {
   id: 'reference-exists',
   severity: 'error',
+  reads: 'linked',
   summary: { en: 'A reference names a record that exists.', es: 'Una referencia nombra un registro que existe.' },
   why: {
     en: 'The briefing follows references to say who owes what under which agreement. One that leads nowhere drops out of every report in silence.',

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts'
 export const referenceKind: Rule = {
   id: 'reference-kind',
   severity: 'error',
+  reads: 'linked',
   summary: { en: 'A reference names a record of a kind that its field takes.', es: 'Una referencia nombra un registro de un tipo que su campo admite.' },
   why: {
     en: 'A follow-up that names a topic as responsible is owed by nobody: no report finds a country behind it.',

@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts'
 export const responsibleInOffice: Rule = {
   id: 'responsible-in-office',
   severity: 'warning',
+  reads: 'linked',
   summary: { en: 'Who is responsible was a party or body of the forum at that time.', es: 'Quien es responsable era parte u órgano del foro en ese momento.' },
   why: {
     en: 'A task given to who had not yet joined, or had already left, is owed by nobody, and the briefing would show it as late for ever.',

@@ -3,11 +3,20 @@ import type { Found, Severity } from '../core/finding.ts'
 import type { Text } from '../core/message.ts'
 import type { Workspace } from '../core/workspace.ts'
 
+/**
+ * What a rule reads of a workspace to judge one of its records: the files of the record; or also the records to which that refers and those
+ * that refer to it, with who is behind a party, body or presidency; or anything. A rule goes through the records that the workspace gives
+ * it as `records`, and looks up all others by the workspace's other functions.
+ */
+export type Reads = 'own' | 'linked' | 'all'
+
 export interface Rule {
   /** Kebab-case; the file's name, the name in rcm.yaml, the argument of `rcm explain`. */
   readonly id: string
   /** Unless rcm.yaml says another. */
   readonly severity: Severity
+  /** On what a finding about a record depends, besides the forum's own settings; by it a check after an edit looks at few records again. */
+  readonly reads: Reads
   /** What must be so, in one line. */
   readonly summary: Text
   /** Why it matters to those who use the records. */

@@ -23,6 +23,7 @@ const schema = (columns: string) => `{
 export const schemaDefinition: Rule = {
   id: 'schema-definition',
   severity: 'error',
+  reads: 'all',
   summary: { en: 'The forum’s own schemas can be used.', es: 'Los esquemas propios del foro se pueden usar.' },
   why: {
     en: 'A schema is the only place that says what a kind of record holds. One that cannot be used leaves all records of its kind unread.',

@@ -8,6 +8,7 @@ import { type SchemaFacts, explainErrors, idPattern, nameOf } from './schema-err
 export const schema: Rule = {
   id: 'schema',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'The data of a record follow the schema of its kind.', es: 'Los datos de un registro cumplen el esquema de su tipo.' },
   why: {
     en: 'A key that no schema knows is read by no report: a due date under “deadline” is a due date that nobody sees.',

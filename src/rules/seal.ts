@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts'
 export const seal: Rule = {
   id: 'seal',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'An adopted text is the one that was sealed when it was adopted.', es: 'Un texto adoptado es el que se selló al adoptarse.' },
   why: {
     en: 'What was agreed may not change afterwards by accident or in silence. The seal is a fingerprint over text, title, meeting and day, and each language version has its own; one letter changed, and it no longer fits.',

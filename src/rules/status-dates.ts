@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts'
 export const statusDates: Rule = {
   id: 'status-dates',
   severity: 'error',
+  reads: 'own',
   summary: { en: 'A log does not say “held” or “adopted” before the day itself.', es: 'Una bitácora no dice «celebrada» o «adoptado» antes del día mismo.' },
   why: {
     en: 'An event held before its date, or an agreement without a day of adoption, cannot be placed in time: the briefing would show it as both done and still to come.',

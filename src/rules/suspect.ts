@@ -10,6 +10,7 @@ import type { Rule } from './rule.ts'
 export const suspect: Rule = {
   id: 'suspect',
   severity: 'info',
+  reads: 'all',
   summary: {
     en: 'What rests on a text was looked at again since the text was changed.',
     es: 'Lo que se apoya en un texto se volvió a examinar desde que el texto cambió.',
@@ -100,8 +101,8 @@ log:
   *check(workspace) {
     const changes = changesOf(workspace)
     const changed = new Set([...changes.at.keys(), ...changes.inside.keys()].map(idOf))
-    if (changed.size === 0) return
-    for (const record of workspace.records)
+    const referring = new Set([...changed].flatMap((id) => workspace.linksTo(id).map(({ from }) => from)))
+    for (const record of referring)
       for (const { field, to, value, at } of workspace.linksFrom(record)) {
         if (!changed.has(to)) continue
         const change = latestOn(value, changes)

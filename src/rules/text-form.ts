@@ -8,6 +8,7 @@ const data = '---\nid: TOP-wells\ntitle: Wells\ntype: issue\n---\n\n'
 export const textForm: Rule = {
   id: 'text-form',
   severity: 'error',
+  reads: 'all',
   summary: {
     en: 'The text of a record is written for people: neither millions of letters, nor lists within lists within lists.',
     es: 'El texto de un registro está escrito para personas: ni millones de letras, ni listas dentro de listas dentro de listas.',

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts'
 export const textReference: Rule = {
   id: 'text-reference',
   severity: 'error',
+  reads: 'linked',
   summary: {
     en: 'A text reference leads to a block or item that the text has.',
     es: 'Una referencia a un texto lleva a un bloque o elemento que el texto tiene.',

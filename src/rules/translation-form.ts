@@ -9,6 +9,7 @@ const base = 'sha256-3c1f9f5cbc1a4a2ce1c52b3b4a8c1df5bd0fbd9b5f6d7f0a9ec0b1d2c3e
 export const translationForm: Rule = {
   id: 'translation-form',
   severity: 'error',
+  reads: 'own',
   summary: {
     en: 'A translation holds “translates”, the fields that can be translated, its text and, of adopted text, the seal; nothing else.',
     es: 'Una traducción contiene «translates», los campos traducibles, su texto y, si es texto adoptado, el sello; nada más.',

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts'
 export const translationMissing: Rule = {
   id: 'translation-missing',
   severity: 'warning',
+  reads: 'own',
   summary: {
     en: 'A record has its title, notes and text in every language of the forum.',
     es: 'Un registro tiene su título, sus notas y su texto en todos los idiomas del foro.',

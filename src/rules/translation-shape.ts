@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts'
 export const translationShape: Rule = {
   id: 'translation-shape',
   severity: 'error',
+  reads: 'own',
   summary: {
     en: 'A translation of a sealed text has the same blocks and items as the original.',
     es: 'La traducción de un texto sellado tiene los mismos bloques y elementos que el original.',

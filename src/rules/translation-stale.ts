@@ -6,6 +6,7 @@ import type { Rule } from './rule.ts'
 export const translationStale: Rule = {
   id: 'translation-stale',
   severity: 'warning',
+  reads: 'own',
   summary: {
     en: 'A translation says which text it was made from, and that is the text of today.',
     es: 'Una traducción dice de qué texto se hizo, y ese es el texto de hoy.',

@@ -9,6 +9,7 @@ const withTitle = (title: string) => `id: FU-2031-009\ntitle: ${title}\ntype: re
 export const yaml: Rule = {
   id: 'yaml',
   severity: 'error',
+  reads: 'all',
   summary: {
     en: 'The data of a record are plain YAML: no key twice, no anchors, aliases, tags or merge keys.',
     es: 'Los datos de un registro son YAML simple: ninguna clave dos veces, sin anclas, alias, etiquetas ni claves de fusión.',

@@ -1,44 +1,17 @@
 // What the index gives is what reading every file gives, whatever was edited between two runs and whatever became of the index.
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Tree, type Workspace, buildWorkspace } from '../../src/core/workspace.ts'
 import { readDefinitions } from '../../src/io/definitions.ts'
 import { RecordIndex } from '../../src/io/record-index.ts'
 import { workingTree } from '../../src/io/working-tree.ts'
-import { lakesFiles } from '../lakes.ts'
+import { type Forum, edits, forum, make, topic } from '../random-edits.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rcm-index-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-interface Forum {
-  readonly root: string
-  readonly kept: string
-}
-
-function forum(): Forum {
-  const root = mkdtempSync(join(folder, 'forum-'))
-  for (const [path, text] of Object.entries(lakesFiles())) {
-    mkdirSync(dirname(join(root, path)), { recursive: true })
-    writeFileSync(join(root, path), text)
-  }
-  return { root, kept: mkdtempSync(join(folder, 'kept-')) }
-}
 
 /** The workspace by the index, the paths that were read for it, and the index. `lately` below zero trusts every stamp. */
 async function indexed({ root, kept }: Forum, lately = -60_000, program = 'one') {
@@ -99,69 +72,6 @@ function told(workspace: Workspace) {
       from: workspace.linksTo(record.id).map(({ from, field, at }) => ({ from: from.path, field, at })),
     })),
     lost: workspace.linksTo('NOTHING-1').map(({ from }) => from.path),
-  }
-}
-
-const topic = (id: string, rest = '') => `id: ${id}\ntitle: Fish\n${rest}`
-
-const edits = fc.oneof(
-  fc.record({
-    do: fc.constant('write' as const),
-    path: fc.constantFrom(
-      'topics/TOP-a.yaml',
-      'topics/TOP-b.yaml',
-      'topics/TOP-b.md',
-      'topics/TOP-a.es.yaml',
-      'topics/README.md',
-      'nowhere/TOP-c.yaml',
-      'topics/TOP-d.txt',
-    ),
-    text: fc.constantFrom(
-      topic('TOP-a'),
-      topic('TOP-a', 'note: -0\n'),
-      topic('TOP-a', 'note: .inf\n'),
-      topic('"a\\nb"'),
-      topic('""'),
-      topic('7'),
-      topic('TOP-b', 'related: [NOTHING-1, TOP-a]\n'),
-      topic('TOP-b', 'related: [TOP-a]\n'),
-      'translates: 0\ntitle: Peces\n',
-      '---\nid: TOP-b\n---\nWords.\n',
-      'id: [\n',
-      'id: TOP-a\r\n',
-      '\ufeffid: TOP-a\n',
-      '<<<<<<< ours\n',
-      'a\0b',
-      '',
-      'id: TOP-a\nnote: \u202e\n',
-    ),
-  }),
-  fc.record({ do: fc.constant('copy' as const), at: fc.nat(), to: fc.nat() }),
-  fc.record({ do: fc.constant('remove' as const), at: fc.nat() }),
-  fc.record({ do: fc.constant('rename' as const), at: fc.nat(), name: fc.constantFrom('a', 'ZZ-1', 'AGR-2031-001') }),
-  fc.record({ do: fc.constant('append' as const), at: fc.nat(), text: fc.constantFrom('\n', 'More.\n', 'more: words\n', '\u0007') }),
-  fc.record({ do: fc.constant('touch' as const), at: fc.nat() }),
-  fc.record({ do: fc.constant('link' as const), at: fc.nat() }),
-  fc.record({ do: fc.constant('forum' as const), text: fc.constantFrom('languages: [en]\n', 'languages: [en, es]\n', 'x: [\n') }),
-)
-
-type Edit = typeof edits extends fc.Arbitrary<infer T> ? T : never
-
-function make({ root }: Forum, edit: Edit): void {
-  const paths = workingTree(root).paths.filter((path) => path.startsWith('records/'))
-  const pathAt = (at: number) => join(root, paths[at % Math.max(1, paths.length)] ?? 'records')
-  if (edit.do === 'write') {
-    mkdirSync(dirname(join(root, 'records', edit.path)), { recursive: true })
-    writeFileSync(join(root, 'records', edit.path), edit.text)
-  } else if (edit.do === 'forum') writeFileSync(join(root, 'rcm.yaml'), `${lakesFiles()['rcm.yaml']}\n`.replace(/^languages:.*(?:\n {2}.*)*\n/m, edit.text))
-  else if (edit.do === 'copy') writeFileSync(pathAt(edit.to), readFileSync(pathAt(edit.at)))
-  else if (edit.do === 'remove') rmSync(pathAt(edit.at), { force: true })
-  else if (edit.do === 'rename') renameSync(pathAt(edit.at), join(dirname(pathAt(edit.at)), `${edit.name}.md`))
-  else if (edit.do === 'append') writeFileSync(pathAt(edit.at), edit.text, { flag: 'a' })
-  else if (edit.do === 'touch') writeFileSync(pathAt(edit.at), readFileSync(pathAt(edit.at)))
-  else {
-    rmSync(`${pathAt(edit.at)}.link.md`, { force: true })
-    symlinkSync('x', `${pathAt(edit.at)}.link.md`)
   }
 }
 

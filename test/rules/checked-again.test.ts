@@ -1,0 +1,69 @@
+// A check that looks again only at what an edit can touch finds what a whole check finds.
+import { rmSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { buildWorkspace } from '../../src/core/workspace.ts'
+import { readDefinitions } from '../../src/io/definitions.ts'
+import { Memory } from '../../src/io/memory.ts'
+import { rules } from '../../src/rules/index.ts'
+import { type FoundIn, check, foundIn, located } from '../../src/rules/run.ts'
+import { type Edit, type Forum, edits, forum, make } from '../random-edits.ts'
+
+/** What is found with what is kept, what is found without, and whether what was kept could be used. */
+async function twice({ root, kept }: Forum, isChecked = true) {
+  const memory = Memory.of(kept, root, 'one', -60_000) as Memory
+  const definitions = await readDefinitions(memory.index.tree)
+  const workspace = buildWorkspace(memory.index.tree, definitions, memory.index.known(definitions.fingerprint))
+  memory.index.save(workspace)
+  if (!isChecked) return { again: [], whole: [], isUsed: false }
+  let again: ReturnType<typeof check> = []
+  let isUsed = false
+  await memory.since<FoundIn>('checked', async (earlier) => {
+    isUsed = earlier !== undefined
+    again = check(workspace, undefined, undefined, earlier)
+    return foundIn(again)
+  })
+  const sorted = async (found: ReturnType<typeof check>) => (await located(found, workspace)).findings
+  return { again: await sorted(again), whole: await sorted(check(workspace)), isUsed }
+}
+
+/** Edits of lines make most of what the rules are about. */
+const lines = edits.filter((edit) => edit.do === 'line')
+
+async function follow(own: Forum, rounds: readonly (readonly Edit[])[], onEach: (isUsed: boolean) => void) {
+  for (const [index, round] of rounds.entries()) {
+    for (const edit of round) make(own, edit)
+    // Now and then only another command reads the files in between.
+    const { again, whole, isUsed } = await twice(own, index % 3 !== 1)
+    expect(again).toEqual(whole)
+    onEach(isUsed)
+  }
+}
+
+test.each([
+  ['lines', lines, 30, 30],
+  ['files', edits, 20, 3],
+] as const)('after edits of %s', { timeout: 120_000 }, async (_, edit, runs, least) => {
+  let used = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }), async (rounds) => {
+      const own = forum()
+      try {
+        await twice(own)
+        await follow(own, rounds, (isUsed) => {
+          if (isUsed) used++
+        })
+      } finally {
+        rmSync(own.root, { recursive: true })
+        rmSync(own.kept, { recursive: true })
+      }
+    }),
+    { seed: 1, numRuns: Number(process.env.RCM_FUZZ ?? 1) * runs },
+  )
+  // Else nothing was tried.
+  expect(used).toBeGreaterThan(least)
+})
+
+test('every rule says what it reads, and those that read little are most', () => {
+  expect(rules.filter(({ reads }) => reads !== 'all').length).toBeGreaterThan(25)
+})
