@@ -11,13 +11,22 @@ export const isInternal = ({ data, kind }: ForumRecord): boolean => data.access 
  * entry), and without references to an internal record: the entry of a list that refers to one goes with what it quotes.
  */
 export function publicWorkspace(workspace: Workspace): Workspace {
-  const shown = workspace.records.filter((record) => !isInternal(record))
-  const hidden = new Set(workspace.records.filter(isInternal).map(({ id }) => id))
-  for (const { id } of shown) hidden.delete(id)
+  const hidden = hiddenAmong(workspace.records)
   return withRecords(
     workspace,
-    shown.map((record) => publicRecord(record, hidden)),
+    workspace.records.filter((record) => !isInternal(record)).map((record) => publicRecord(record, hidden)),
   )
+}
+
+/** The ids that no public record has. */
+export function hiddenAmong(records: Iterable<ForumRecord>): Set<string> {
+  const hidden = new Set<string>()
+  const shown: string[] = []
+  for (const record of records)
+    if (isInternal(record)) hidden.add(record.id)
+    else shown.push(record.id)
+  for (const id of shown) hidden.delete(id)
+  return hidden
 }
 
 /** What is taken out of the records of a kind, by the names of fields. */
@@ -27,7 +36,11 @@ interface Rules {
   readonly hidden: ReadonlySet<string>
 }
 
-function publicRecord(record: ForumRecord, hidden: ReadonlySet<string>): ForumRecord {
+/**
+ * A public record without what may not be published of it.
+ * @param hidden the ids that no public record has
+ */
+export function publicRecord(record: ForumRecord, hidden: ReadonlySet<string>): ForumRecord {
   const { kind } = record
   const rules: Rules = {
     internal: new Set(kind.fields.flatMap(({ isInternal, name }) => (isInternal ? [name] : []))),

@@ -5,6 +5,9 @@ import { addDays } from '../core/day.ts'
 import type { Lang } from '../core/message.ts'
 import { visible } from '../core/visible.ts'
 
+// A line that goes on begins with a space, which ical.js does not count.
+ICAL.foldLength = 74
+
 export function agendaIcs({ forum, name, entries }: Agenda, lang: Lang): string {
   const calendar = new ICAL.Component('vcalendar')
   const add = (property: string, value: string) => calendar.addPropertyWithValue(property, plain(value))

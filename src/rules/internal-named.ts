@@ -1,5 +1,5 @@
 // The words of a public record name none that is internal.
-import { isInternal, publicWorkspace } from '../core/access.ts'
+import { hiddenAmong, isInternal, publicRecord } from '../core/access.ts'
 import type { Found } from '../core/finding.ts'
 import { message } from '../core/message.ts'
 import { filesOf } from '../core/record.ts'
@@ -11,6 +11,8 @@ const topic = (words: string) => `---\nid: TOP-wells\ntitle: Wells\ntype: issue\
 export const internalNamed: Rule = {
   id: 'internal-named',
   severity: 'warning',
+  reads: 'own',
+  isWide: isInternal,
   summary: { en: 'The words of a public record name no internal one.', es: 'Las palabras de un registro público no nombran uno interno.' },
   why: {
     en: 'References to an internal record are left out of everything published, but what an author wrote stays word for word. An id in it leads nowhere, and tells that there is such a record.',
@@ -23,23 +25,32 @@ export const internalNamed: Rule = {
     },
     good: { 'records/documents/DOC-2031-009-draft-list.yaml': document, 'records/topics/TOP-wells.md': topic('The members discuss a list of wells.') },
   },
-  *check(workspace) {
+  *check({ records, byId }) {
+    const hidden = hiddenAmong(byId.values())
     // A code such as that of a party is a word like others.
-    const internal = new Set(workspace.records.filter(isInternal).flatMap(({ id }) => (id.includes('-') ? [id] : [])))
+    const internal = new Set([...hidden].filter((id) => id.includes('-')))
     if (internal.size === 0) return
-    const shown = publicWorkspace(workspace)
-    for (const { id } of shown.records) internal.delete(id)
-    const publicByPath = new Map(shown.records.flatMap(filesOf).map((file) => [file.path, file]))
-    for (const file of workspace.records.flatMap(filesOf)) {
-      const own = publicByPath.get(file.path)
-      if (!own) continue
-      const start = file.text.length - file.body.length
-      for (const { index, id } of namedIn(file.body, internal)) yield found(file.path, { offset: start + index, length: id.length }, id)
-      const words = new Set(stringsIn(own.data).map(({ text }) => text))
-      for (const { text, at } of stringsIn(file.data))
-        if (words.has(text)) for (const { id } of namedIn(text, internal).slice(0, 1)) yield found(file.path, { data: at }, id)
+    const mayName = beginningsOf(internal)
+    for (const record of records) {
+      if (isInternal(record)) continue
+      const named = filesOf(record).filter(({ text }) => mayName.test(text))
+      if (named.length === 0) continue
+      const shown = filesOf(publicRecord(record, hidden))
+      for (const file of named) {
+        const start = file.text.length - file.body.length
+        for (const { index, id } of namedIn(file.body, internal)) yield found(file.path, { offset: start + index, length: id.length }, id)
+        const words = new Set(stringsIn(shown.find(({ path }) => path === file.path)?.data).map(({ text }) => text))
+        for (const { text, at } of stringsIn(file.data))
+          if (words.has(text)) for (const { id } of namedIn(text, internal).slice(0, 1)) yield found(file.path, { data: at }, id)
+      }
     }
   },
+}
+
+/** What a text that names one of the ids has in it: how one begins, or an escape, behind which there may be one. */
+function beginningsOf(ids: ReadonlySet<string>): RegExp {
+  const beginnings = new Set([...ids].map((id) => id.slice(0, id.indexOf('-') + 1)))
+  return new RegExp([...beginnings].map((each) => each.replace(/[^\p{L}\p{N}-]/gu, '\\$&')).join('|').concat('|\\\\'))
 }
 
 /** Each id of a set in a text, whole: DOC-2031-009 is not in DOC-2031-0091, but in DOC-2031-009#2. */

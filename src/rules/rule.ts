@@ -1,6 +1,7 @@
 // What a rule is.
 import type { Found, Severity } from '../core/finding.ts'
 import type { Text } from '../core/message.ts'
+import type { ForumRecord } from '../core/record.ts'
 import type { Workspace } from '../core/workspace.ts'
 
 /**
@@ -17,6 +18,8 @@ export interface Rule {
   readonly severity: Severity
   /** On what a finding about a record depends, besides the forum's own settings; by it a check after an edit looks at few records again. */
   readonly reads: Reads
+  /** Is it a record that, once changed, may touch what the rule finds in any other? */
+  readonly isWide?: (record: ForumRecord) => boolean
   /** What must be so, in one line. */
   readonly summary: Text
   /** Why it matters to those who use the records. */

@@ -51,7 +51,8 @@ export function check(workspace: Workspace, only?: ReadonlySet<string>, progress
     if (severity === 'off') continue
     run++
     const records = again?.recordsFor(rule)
-    for (const found of rule.check(records ? { ...workspace, records } : workspace, ruleIds)) weighed.push({ rule: found.rule ?? rule.id, severity: found.severity ?? severity, found })
+    for (const found of rule.check(records ? { ...workspace, records } : workspace, ruleIds))
+      weighed.push({ rule: found.rule ?? rule.id, severity: found.severity ?? severity, found })
   }
   counted('rules', run)
   enter('rest')
@@ -80,11 +81,14 @@ class Again {
   }
 
   /** Undefined for all. */
-  recordsFor({ id, reads }: Rule): readonly ForumRecord[] | undefined {
-    if (reads === 'all') return undefined
-    const names = [...this.own, ...this.namesOf(this.earlier.value[id] ?? [])]
-    const records = names.map((name) => this.byName().get(name)).filter((record) => record !== undefined)
+  recordsFor({ id, reads, isWide }: Rule): readonly ForumRecord[] | undefined {
+    if (reads === 'all' || (isWide && this.recordsNamed(this.own).some(isWide))) return undefined
+    const records = this.recordsNamed([...this.own, ...this.namesOf(this.earlier.value[id] ?? [])])
     return [...new Set(reads === 'linked' ? [...records, ...this.linked()] : records)]
+  }
+
+  private recordsNamed(names: Iterable<string>): ForumRecord[] {
+    return [...names].map((name) => this.byName().get(name)).filter((record) => record !== undefined)
   }
 
   private readonly byName = once(() => new Map(this.workspace.records.map((record) => [withoutEnding(record.path), record])))

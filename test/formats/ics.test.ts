@@ -104,6 +104,13 @@ const hostile = fc.oneof(
     .map((parts) => parts.join('')),
 )
 
+test('a long text is folded at 75 bytes, the space before what goes on included, and reads as before', () => {
+  const title = 'Técnicas de pesca y navegación segura '.repeat(12).trim()
+  const text = agendaIcs({ forum: 'asl', name: title, entries: [] }, 'es')
+  expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
+  expect(text.replaceAll('\r\n ', '')).toContain(title)
+})
+
 test('no title, place or id breaks out of its property; lines are folded at 75 bytes', () => {
   fc.assert(
     fc.property(hostile, hostile, hostile, hostile, (id, summary, description, place) => {
