@@ -326,7 +326,7 @@ const givers: readonly Giver[] = [
           es: 'lo guardado de ejecuciones anteriores está cortado, mezclado o es de otra versión',
         },
         promised: { en: 'it costs time, never an answer', es: 'cuesta tiempo, nunca una respuesta' },
-        held: [['test/io/memory.test.ts', 'a memory that is cut, empty, of another form']],
+        held: [['test/io/record-index.test.ts', 'is as none, and is made anew']],
       },
     ],
   },
