@@ -50,7 +50,12 @@ export const internalNamed: Rule = {
 /** What a text that names one of the ids has in it: how one begins, or an escape, behind which there may be one. */
 function beginningsOf(ids: ReadonlySet<string>): RegExp {
   const beginnings = new Set([...ids].map((id) => id.slice(0, id.indexOf('-') + 1)))
-  return new RegExp([...beginnings].map((each) => each.replace(/[^\p{L}\p{N}-]/gu, '\\$&')).join('|').concat('|\\\\'))
+  return new RegExp(
+    [...beginnings]
+      .map((each) => each.replace(/[^\p{L}\p{N}-]/gu, '\\$&'))
+      .join('|')
+      .concat('|\\\\'),
+  )
 }
 
 /** Each id of a set in a text, whole: DOC-2031-009 is not in DOC-2031-0091, but in DOC-2031-009#2. */
