@@ -68,7 +68,7 @@ test('another history, edition, day, language or template is another document, t
 
 test('it is kept, and what was kept is given', () => {
   const first = fresh(['--format', 'md', '--lang', 'es'])
-  const [file = ''] = readdirSync(cache).filter((name) => name.includes('regulations-md-es'))
+  const [file = ''] = readdirSync(cache, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('regulations-md-es'))
   const path = join(cache, file)
   writeFileSync(path, readFileSync(path, 'utf8').replace('# Asamblea', '# Otra asamblea'))
   expect(regulations(['--format', 'md', '--lang', 'es'])).toBe(first.replace('# Asamblea', '# Otra asamblea'))
