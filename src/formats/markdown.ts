@@ -2,18 +2,36 @@
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Options, toMarkdown } from 'mdast-util-to-markdown'
-import type { BlockContent, List, Literal, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast'
+import type { BlockContent, List, Literal, ListItem, PhrasingContent, RootContent, Table, TableRow } from 'mdast'
 import { type Block, type ContentsNode, type Document, type Inline, type Table as DocumentTable, changeWords, contentsTree } from './document.ts'
 import type { DocumentOptions } from './index.ts'
+import { plainBlock, plainLine } from './markdown-lines.ts'
 import { parseDocument } from './parse-document.ts'
 
 export function toPlainMarkdown(markdown: string, { lang }: Partial<Pick<DocumentOptions, 'lang'>> = {}): string {
-  const document = parseDocument(markdown, lang)
-  const notes = document.notes.map(
-    (note, index): RootContent => ({ type: 'footnoteDefinition', identifier: String(index + 1), children: blocks(note, document) as BlockContent[] }),
-  )
-  const root: Root = { type: 'root', children: [...blocks(document.blocks, document), ...notes] }
-  return toMarkdown(root, options)
+  return documentMarkdown(parseDocument(markdown, lang))
+}
+
+/** @param plain what a block is as Markdown at once; undefined for one that the printer of Markdown has to look through */
+export function documentMarkdown(document: Document, plain: (block: Block) => string | undefined = plainBlock): string {
+  const children: RootContent[] = []
+  const add = (printed: string | undefined, otherwise: () => RootContent[]): void => {
+    const last = children.at(-1)
+    // The sign of a list depends on that of one right before it.
+    if (printed === undefined || last?.type === 'list') children.push(...otherwise())
+    else if (last?.type === 'words') last.value += `\n\n${printed}`
+    else children.push({ type: 'words', value: printed })
+  }
+  for (const block of document.blocks) add(plain(block), () => blockNodes(block, document))
+  for (const [index, note] of document.notes.entries()) {
+    const [only, ...more] = note
+    const line = only?.type === 'paragraph' && more.length === 0 ? plain(only) : undefined
+    const identifier = String(index + 1)
+    add(line === undefined ? undefined : `[^${identifier}]: ${line}`, () => [
+      { type: 'footnoteDefinition', identifier, children: blocks(note, document) as BlockContent[] },
+    ])
+  }
+  return toMarkdown({ type: 'root', children }, options)
 }
 
 const options: Options = {
@@ -34,7 +52,7 @@ const options: Options = {
   listItemIndent: 'one',
 }
 
-/** A line that is Markdown already: printed as it is, without being looked through for each mark. */
+/** What is Markdown already: printed as it is, without being looked through for each mark. */
 interface Words extends Literal {
   type: 'words'
 }
@@ -46,38 +64,6 @@ declare module 'mdast' {
   interface RootContentMap {
     words: Words
   }
-}
-
-const beginsAnywhere = /^(?:[\p{L}“«¿¡‘]|\d+(?![.)\d]))/u
-const beginsInside = /^[\p{L}\p{N}“«¿¡‘ ,;.)–]/u
-const unmistakable = /^[\p{L}\p{M}\p{N} ,;.()“”«»‘’'"?¿¡–—%/#-]+$/u
-const marked = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}.,;)?%])?$/u
-
-/** What a line of text without marks, or with none but simple ones, is as Markdown; undefined where something has to be escaped. */
-function plainly(nodes: readonly Inline[]): string | undefined {
-  let line = ''
-  let isAfterMark = false
-  for (const [index, node] of nodes.entries()) {
-    const isStrong = node.type === 'strong' || (node.type === 'tone' && node.tone === 'late')
-    const isMark = isStrong || node.type === 'emphasis'
-    const [only, ...more] = node.type === 'tone' || isMark ? node.children : [node]
-    if (node.type === 'note') {
-      line += `[^${node.number}]`
-      isAfterMark = false
-      continue
-    }
-    if (only?.type !== 'text' || more.length > 0 || !unmistakable.test(only.value)) return undefined
-    if (isMark) {
-      if (!(line === '' || line.endsWith(' ')) || !marked.test(only.value)) return undefined
-      line += isStrong ? `**${only.value}**` : `_${only.value}_`
-    } else {
-      const begins = isAfterMark ? /^[ .,;)]/ : index === 0 ? beginsAnywhere : beginsInside
-      if (!begins.test(only.value)) return undefined
-      line += only.value
-    }
-    isAfterMark = isMark
-  }
-  return line === '' || /[ #]$/.test(line) ? undefined : line
 }
 
 const blocks = (children: readonly Block[], document: Document): RootContent[] => children.flatMap((block) => blockNodes(block, document))
@@ -176,7 +162,7 @@ const wordsOf = (nodes: readonly PhrasingContent[]): string =>
   nodes.map((node) => ('value' in node ? node.value : 'children' in node ? wordsOf(node.children) : '')).join('')
 
 function inline(nodes: readonly Inline[]): PhrasingContent[] {
-  const line = plainly(nodes)
+  const line = plainLine(nodes)
   return line === undefined ? nodes.flatMap(inlineNodes) : [{ type: 'words', value: line }]
 }
 

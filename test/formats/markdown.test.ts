@@ -7,7 +7,8 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Nodes, Root } from 'mdast'
 import { describe, expect, test } from 'vitest'
-import { toPlainMarkdown } from '../../src/formats/markdown.ts'
+import { documentMarkdown, toPlainMarkdown } from '../../src/formats/markdown.ts'
+import { plainBlock } from '../../src/formats/markdown-lines.ts'
 import { parseDocument } from '../../src/formats/parse-document.ts'
 import { hostile, hostileWords, longWord, oneLine, passages, wholeDialect } from './document-sample.ts'
 
@@ -131,6 +132,50 @@ test('no sign is lost or becomes a mark when a document is printed and read agai
       const { blocks, notes } = parseDocument(markdown)
       expect(written(read(toPlainMarkdown(markdown)))).toBe(written([blocks, notes]))
     }),
-    { numRuns: 1500 },
+    { numRuns: 500 },
   )
+})
+
+test('plain blocks are printed at once as the printer of Markdown prints them', () => {
+  const words = fc.constantFrom(
+    'Every lake is patrolled.',
+    'Meeting: the seventh; 1 boat',
+    '2031 is the year',
+    '1. is no list',
+    '- nor this',
+    'a]: b',
+    'http://lakes.example: one',
+    'Ends with a hash #',
+    '“Cada lago” – se patrulla',
+    '**Strong:** :id[AGR-1\\#2], _(repealed)_.',
+    'Two[^a]: notes[^b]',
+    'a \\* b',
+    '\\# none',
+    ':late[Late] or :soon[soon]',
+    'x~y',
+  )
+  const list = fc
+    .tuple(fc.array(words, { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\n\n'), fc.constantFrom('- ', '1. ', '7) ', '2. '))
+    .map(([items, gap, sign]) => items.map((item) => sign + item).join(gap))
+  const table = fc
+    .array(fc.tuple(words, fc.oneof(words, fc.constant(''))), { minLength: 1, maxLength: 3 })
+    .map((rows) => `| A | ${rows.length > 1 ? 'B: c' : ''} |\n|-|-:|\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}`)
+  const flow = fc.array(fc.oneof(words, list), { minLength: 1, maxLength: 3 }).map((parts) => parts.join('\n\n'))
+  const container = fc
+    .tuple(fc.constantFrom('provision{#p-1 ref="AGR-1"}', 'editorial', 'cover', 'deleted', 'provision{#p-2}'), flow)
+    .map(([name, inside]) => `:::${name}\n${inside}\n:::`)
+  const quote = flow.map((inside) => inside.replace(/^/gm, '> '))
+  const heading = fc.tuple(words, fc.integer({ min: 1, max: 6 })).map(([text, depth]) => `${'#'.repeat(depth)} ${text}`)
+  const source = fc.array(fc.oneof(flow, table, container, quote, heading, fc.constant('::contents'), fc.constant('---')), { minLength: 1, maxLength: 6 })
+  const notes = fc.tuple(words, words, flow)
+  let plain = 0
+  fc.assert(
+    fc.property(source, notes, (blocks, [a, b, c]) => {
+      const document = parseDocument(`${blocks.join('\n\n')}\n\n[^a]: ${a}\n\n[^b]: ${b}\n\n[^c]: ${c}\n`)
+      expect(documentMarkdown(document)).toBe(documentMarkdown(document, () => undefined))
+      plain += document.blocks.filter((block) => plainBlock(block) !== undefined).length
+    }),
+    { numRuns: 500 },
+  )
+  expect(plain).toBeGreaterThan(300)
 })
