@@ -21,7 +21,7 @@ import { lifeOfAWordingPage } from './pages/life-of-a-wording.ts'
 import { dependenciesPage } from './pages/dependencies.ts'
 import { described, outputSchemas } from './pages/output-schemas.ts'
 import { type Mutants, mutationPage } from './pages/mutation.ts'
-import { type Results, performancePage, performancePicture } from './pages/performance.ts'
+import { type RegulationResults, type Results, performancePage, performancePicture } from './pages/performance.ts'
 import { queryPage } from './pages/query.ts'
 import { reportsPage } from './pages/reports.ts'
 import { rulesPage } from './pages/rules.ts'
@@ -40,6 +40,7 @@ async function generated(): Promise<Map<string, string>> {
   const files = new Map([...outputSchemas(), ...editorFiles(workspace.kinds, workspace.forum.languages)])
   const results = JSON.parse(readFileSync(join(packageRoot, 'bench', 'results.json'), 'utf8')) as Results
   const mutants = JSON.parse(readFileSync(join(packageRoot, 'bench', 'mutants.json'), 'utf8')) as Mutants
+  const regulations = JSON.parse(readFileSync(join(packageRoot, 'bench', 'regulations.json'), 'utf8')) as RegulationResults
   for (const lang of toolLanguages) {
     const page = (name: string, text: string) => files.set(lang === 'en' ? `docs/${name}.md` : `docs/${lang}/${name}.md`, `${text.trimEnd()}\n`)
     page('kinds', kindsPage(workspace.kinds, shippedSchemas(), lang))
@@ -51,8 +52,8 @@ async function generated(): Promise<Map<string, string>> {
     page('a-day', await aDayPage(lang))
     page('reports', reportsPage(lang))
     page('life-of-a-wording', await lifeOfAWordingPage(lang))
-    page('performance', performancePage(results, lang))
     page('mutation', mutationPage(mutants, lang))
+    page('performance', performancePage(results, regulations, lang))
     page('scale', scalePage(results, lang))
     files.set(lang === 'en' ? 'docs/performance.svg' : `docs/performance-${lang}.svg`, await performancePicture(results, lang))
     files.set(lang === 'en' ? 'docs/briefing.svg' : `docs/briefing-${lang}.svg`, await briefingPicture(lang))

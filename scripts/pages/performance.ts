@@ -1,4 +1,5 @@
-// docs/performance.md: what was measured last, from bench/results.json, which `npm run bench -- --output bench/results.json` writes.
+// docs/performance.md: what was measured last, from bench/results.json, which `npm run bench -- --output bench/results.json` writes, and from
+// bench/regulations.json, which `npm run bench:regulations -- --output bench/regulations.json` writes.
 import { type Lang, type Text, localeOf } from '../../src/core/message.ts'
 import { chartSvg } from '../../src/formats/chart.ts'
 import { opening, table } from './markdown.ts'
@@ -10,7 +11,32 @@ export interface Results {
   readonly ratios: readonly { readonly of: string; readonly to: string; readonly most?: number; readonly ratio: number }[]
 }
 
+/** What one process took: milliseconds of the processor in user mode and of the clock, MiB at most. */
+interface Taken {
+  readonly user: number
+  readonly wall: number
+  readonly memory: number
+}
+
+/** What bench/regulations.ts writes. */
+export interface RegulationResults {
+  readonly machine: Results['machine']
+  readonly rows: readonly { readonly provisions: number; readonly format: string; readonly first: Taken; readonly changed: Taken; readonly again: Taken }[]
+}
+
 const words = {
+  regulations: { en: 'The compiled regulations', es: 'Las normas compiladas' },
+  regulationsText: {
+    en: '`npm run bench:regulations` compiles a fictional forum’s provisions, half as many amendments as provisions, and compares the processor time (user mode) of each format with that of loading the same records in the same state: the first time, with nothing kept; after a change, with what was read kept and one record changed since; and again, with nothing changed, when the document itself is given again (Word and PDF are always made). The goal for 2,000 provisions: Markdown, HTML and Akoma Ntoso in at most twice the time of loading, Word and PDF in at most ten seconds.',
+    es: '`npm run bench:regulations` compila las disposiciones de un foro ficticio, con la mitad de enmiendas que de disposiciones, y compara el tiempo de procesador (modo usuario) de cada formato con el de cargar los mismos registros en el mismo estado: la primera vez, sin nada guardado; tras un cambio, con lo leído guardado y un registro cambiado desde entonces; y de nuevo, sin cambios, cuando se entrega otra vez el mismo documento (Word y PDF se hacen siempre). La meta para 2.000 disposiciones: Markdown, HTML y Akoma Ntoso en no más del doble del tiempo de carga, Word y PDF en diez segundos como máximo.',
+  },
+  provisions: { en: 'Provisions', es: 'Disposiciones' },
+  format: { en: 'Format', es: 'Formato' },
+  load: { en: 'loading', es: 'carga' },
+  first: { en: 'First time, ms', es: 'Primera vez, ms' },
+  changed: { en: 'After a change, ms', es: 'Tras un cambio, ms' },
+  again: { en: 'Again, ms', es: 'De nuevo, ms' },
+  wall: { en: 'First time by the clock, ms', es: 'Primera vez por el reloj, ms' },
   title: { en: 'Performance', es: 'Rendimiento' },
   intro: {
     en: 'What a user waits for, held against what the machine can do at all. Seconds differ from machine to machine; ratios of two times of one run hardly do, so the goals are ratios.',
@@ -51,18 +77,19 @@ const spanish: readonly (readonly [RegExp, string])[] = [
   [/floor: and schemas/, 'suelo: y esquemas'],
 ]
 
-export function performancePage({ machine, measured, ratios }: Results, lang: Lang): string {
+export function performancePage({ machine, measured, ratios }: Results, regulations: RegulationResults, lang: Lang): string {
   const figure = (value: number, digits: number) => value.toLocaleString(localeOf(lang), { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const machineWords = Object.entries({ ...machine, load: machine.load.map((each) => figure(each, 1)).join(' → ') }).reduce(
-    (text, [name, value]) => text.replace(`{${name}}`, String(value)),
-    words.machine[lang],
-  )
+  const measuredOn = (on: Results['machine']) =>
+    Object.entries({ ...on, load: on.load.map((each) => figure(each, 1)).join(' → ') }).reduce(
+      (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+      words.machine[lang],
+    )
   return [
     opening(words.title[lang], lang, 'performance', 'bench/results.json'),
     `${words.intro[lang]}\n`,
     `![${words.times[lang]}](${lang === 'en' ? '' : '../'}performance${lang === 'en' ? '' : `-${lang}`}.svg)\n`,
     `## ${words.ratios[lang]}\n`,
-    `${machineWords}\n`,
+    `${measuredOn(machine)}\n`,
     table(
       [words.what[lang], words.against[lang], words.ratio[lang], words.goal[lang], ' '],
       ratios.map(({ of, to, most, ratio }) => [
@@ -82,6 +109,24 @@ export function performancePage({ machine, measured, ratios }: Results, lang: La
         figure(least, 0),
         memory === undefined ? '' : figure(memory, 0),
       ]),
+    ),
+    `## ${words.regulations[lang]}\n`,
+    `${words.regulationsText[lang]}\n`,
+    `${measuredOn(regulations.machine)}\n`,
+    table(
+      [
+        ...[words.provisions, words.format].map((text) => text[lang]),
+        ...[words.first, words.changed, words.again].flatMap((text) => [text[lang], words.ratio[lang]]),
+        ...[words.wall, words.memory].map((text) => text[lang]),
+      ],
+      regulations.rows.map((row) => {
+        const load = regulations.rows.find(({ provisions, format }) => provisions === row.provisions && format === 'load') ?? row
+        return [
+          ...[figure(row.provisions, 0), row.format === 'load' ? words.load[lang] : row.format],
+          ...(['first', 'changed', 'again'] as const).flatMap((state) => [figure(row[state].user, 0), figure(row[state].user / load[state].user, 1)]),
+          ...[figure(row.first.wall, 0), figure(row.first.memory, 0)],
+        ]
+      }),
     ),
     `## ${words.method[lang]}\n`,
     `${words.methodText[lang]}\n`,

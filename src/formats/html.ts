@@ -1,6 +1,5 @@
 // A document as one HTML page that needs nothing else: no script, no request, readable on a phone and on paper.
 import type { ElementContent } from 'hast'
-import { toHtml } from 'hast-util-to-html'
 import { dateInWords } from '../core/day-words.ts'
 import { type Lang, message, say } from '../core/message.ts'
 import { drawnCharts } from './chart.ts'
@@ -8,6 +7,7 @@ import { isWideTable } from './columns.ts'
 import { type Block, type Change, type ContentsNode, type Document, type Inline, type Table, contentsTree, plainText } from './document.ts'
 import { documentWords } from './document-words.ts'
 import { type Node, type Properties, element, htmlPage, separated, words } from './html-page.ts'
+import { printHtml } from './html-print.ts'
 import { htmlStyle } from './html-style.ts'
 import type { DocumentOptions } from './index.ts'
 import { parseDocument, withFootnotes } from './parse-document.ts'
@@ -52,10 +52,8 @@ function plainParagraphs(markdown: string): string | undefined {
 function htmlOf(document: Document, lang: Lang, charts: ReadonlyMap<Block, string>, place: Place): string {
   const page = new Page(lang, charts, place)
   const body = page.blocks(document.blocks)
-  return toHtml([...separated(body), ...page.notes(document.notes)].flatMap(asRoot), { allowDangerousHtml: true })
+  return printHtml([...separated(body), ...page.notes(document.notes)])
 }
-
-const asRoot = (node: Node) => node as ElementContent
 
 class Page {
   readonly #lang: Lang
