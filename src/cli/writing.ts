@@ -10,14 +10,14 @@ import { findForum } from '../io/working-tree.ts'
 import type { Process, Stream } from './context.ts'
 import type { ProgressBar } from './progress-bar.ts'
 
-type WritingSession = Pick<Session, 'planned' | 'apply' | 'head' | 'checkCommit' | 'beginBranch' | 'commitFiles' | 'namesOnBranches' | 'drafts' | 'edit'>
+type WritingSession = Pick<Session, 'planned' | 'apply' | 'head' | 'checkCommit' | 'namesOnBranches' | 'drafts' | 'edit'>
 type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'toolSource' | 'found' | 'recover' | 'mergeTexts' | 'setUpMergeDriver'>
 
 export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined, bar: ProgressBar): WritingSession {
   const drafts = () => import('../io/drafts.ts')
   return {
     planned: (plan) => openPlanned(tree, plan),
-    async apply(plan) {
+    async apply(plan, wish) {
       if (commit !== undefined)
         throw userError(
           'revision',
@@ -26,17 +26,10 @@ export function writingSession({ env }: Process, forum: string, tree: Tree, comm
           { en: 'Leave out --rev.', es: 'Omita --rev.' },
         )
       const { applyPlan } = await import('../io/apply.ts')
-      applyPlan(forum, plan)
+      return applyPlan(forum, plan, { git: wish })
     },
     head: async () => (await import('../io/commit.ts')).headCommit(forum),
     checkCommit: async (wish) => (await import('../io/commit.ts')).checkCommit(forum, wish),
-    beginBranch: async (name) => (await import('../io/commit.ts')).beginBranch(forum, name),
-    commitFiles: async (plan, wish) =>
-      (await import('../io/commit.ts')).commitFiles(
-        forum,
-        plan.map(({ path }) => path),
-        wish,
-      ),
     namesOnBranches: async (folder) => (await import('../io/ids.ts')).namesOnBranches(forum, folder),
     drafts: {
       load: async (name) => (await drafts()).loadDraft(forum, name),
@@ -82,9 +75,9 @@ export function writingContext(process: Process, root: string): WritingContext {
     },
     mergeTexts: async (ours, base, theirs) => (await import('../io/merge.ts')).mergeTexts(cwd, ours, base, theirs),
     setUpMergeDriver: async () => (await import('../io/merge.ts')).setUpMergeDriver(root),
-    async recover(how) {
+    async recover(how, hooks) {
       const { recoverPlan } = await import('../io/apply.ts')
-      return recoverPlan(forumOr(root), how)
+      return recoverPlan(forumOr(root), how, { git: { hooks } })
     },
   }
 }

@@ -114,10 +114,12 @@ export interface Session {
   /** The records as a plan would leave them. */
   planned(plan: Plan): Promise<Workspace>
   /**
-   * Writes a plan whole or not at all.
-   * @throws UserError `revision` when the records are those of `--rev`; `changed`, `interrupted`, `locked`, `write`
+   * Writes a plan whole or not at all, and has git begin a branch and commit its files, and nothing else, where that is wished: all of it or
+   * none. Gives the names of the repository’s own hooks that did not run, since they were not wished.
+   * @throws UserError `revision` when the records are those of `--rev`; `changed`, `interrupted`, `locked`, `write`; `commit` when a hook, or
+   * git itself, makes no commit
    */
-  apply(plan: Plan): Promise<void>
+  apply(plan: Plan, wish?: GitWish): Promise<readonly string[]>
   /**
    * The commit that is checked out.
    * @throws UserError `git` without git, or without a commit
@@ -128,13 +130,6 @@ export interface Session {
    * @throws UserError `branch`, `identity`, `git`
    */
   checkCommit(wish: { readonly branch?: string | undefined; readonly commits: boolean }): Promise<void>
-  /** Goes over to a new branch; changed files come along. */
-  beginBranch(name: string): Promise<void>
-  /**
-   * Commits the files of a plan, and nothing else; gives the names of the repository’s own hooks that did not run, since they were not wished.
-   * @throws UserError `commit` when a hook, or git itself, makes no commit
-   */
-  commitFiles(plan: Plan, wish: { readonly subject: string; readonly hooks: boolean }): Promise<readonly string[]>
   /** The names of the files in a folder of the forum, on every local and remote-tracking branch. */
   namesOnBranches(folder: string): Promise<readonly string[]>
   /**
@@ -153,6 +148,15 @@ export interface Session {
    * @throws UserError `editor`
    */
   edit(name: string, text: string): Promise<Edited>
+}
+
+/** What git is to do with the files of a plan. */
+export interface GitWish {
+  readonly branch?: string | undefined
+  /** Of the commit; none is made without it. */
+  readonly subject?: string | undefined
+  /** Are the hooks of the repository itself to run? */
+  readonly hooks?: boolean
 }
 
 /** What came back from the editor. Its file stays until `done`, so that nothing typed is lost. */
@@ -192,7 +196,7 @@ export interface NewForum {
   /** Is there a file or folder of this name in it? */
   has(path: string): boolean
   planned(plan: Plan): Promise<Workspace>
-  apply(plan: Plan): void
+  apply(plan: Plan): unknown
 }
 
 /** How an interrupted plan is ended: written to its end, taken back, or forgotten with the files as they are. */
@@ -266,8 +270,12 @@ export interface Context {
   toolSource(): Promise<string>
   /** A folder, as typed, for a new forum. */
   found(folder: string): Promise<NewForum>
-  /** Ends a plan that was interrupted in this repository; gives what it was, empty when there was none. */
-  recover(how: Recovery): Promise<Plan>
+  /**
+   * Ends a plan that was interrupted in this repository; gives what it was, empty when there was none, and the names of the repository’s own
+   * hooks that did not run at its commit.
+   * @throws UserError `changed`, `commit`, `locked`, `write`
+   */
+  recover(how: Recovery, hooks: boolean): Promise<{ readonly plan: Plan; readonly left: readonly string[] }>
   /** Three versions of a text, by their files, merged as git does; with the marks of a conflict where there is one. @throws UserError `git` */
   mergeTexts(ours: string, base: string, theirs: string): Promise<{ readonly text: string; readonly isClean: boolean }>
   /** Tells git of the driver for records; false where there is no repository. */

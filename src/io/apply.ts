@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path'
 import { type UserError, isUserError, userError } from '../core/failure.ts'
 import { message } from '../core/message.ts'
 import type { Edit, Plan } from '../core/plan.ts'
+import { type GitStep, type GitWish, NotCommitted, gitStep, isGitStep, isGitStepPassed, takeBackGitStep, takeGitStep } from './commit.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { type Lock, isLockTraced, takeLock, temporaryName } from './lock.ts'
 import { statePath } from './state.ts'
@@ -11,6 +12,8 @@ import { statePath } from './state.ts'
 export interface ApplyOptions {
   readonly disk?: Disk
   readonly patience?: number
+  /** What git is to do with the files afterwards; the plan is written only if that is done, too. */
+  readonly git?: GitWish | undefined
 }
 
 interface Step {
@@ -26,6 +29,7 @@ interface Journal {
   /** The forum's folder, from the journal's. */
   readonly root: string
   readonly steps: readonly Step[]
+  readonly git?: GitStep | undefined
 }
 
 interface Places {
@@ -36,12 +40,13 @@ interface Places {
 const placesOf = (root: string): Places => ({ lock: statePath(root, 'lock'), journal: statePath(root, 'plan.json') })
 
 /**
- * Writes what a plan says, in the forum's folder `root`.
+ * Writes what a plan says, in the forum's folder `root`, and has git do what is wished with it. Gives the names of the repository's own hooks
+ * that did not run.
  * @throws UserError `changed` when a file is no longer what the plan was made from; `interrupted` when an earlier plan is not finished;
- * `locked`, `write`: nothing was changed
+ * `locked`, `write`, `commit`: nothing was changed
  */
-export function applyPlan(root: string, plan: Plan, { disk = realDisk, patience }: ApplyOptions = {}): void {
-  if (plan.length === 0) return
+export function applyPlan(root: string, plan: Plan, { disk = realDisk, patience, git: wish }: ApplyOptions = {}): string[] {
+  if (plan.length === 0) return []
   const steps = plan.map((edit, number) => stepOf(edit, number))
   const places = placesOf(root)
   const absolute = steps.map(({ temporary }) => join(root, temporary))
@@ -49,12 +54,16 @@ export function applyPlan(root: string, plan: Plan, { disk = realDisk, patience 
   try {
     if (disk.read(places.journal)) throw interrupted()
     for (const step of steps) checkTarget(disk, root, step)
-    prepare(disk, root, steps, places, lock)
-    commit(disk, root, steps, places)
+    const git = wish && gitStep(root, pathsOf(steps), wish)
+    const journal: Journal = { version: 1, root: relative(dirname(places.journal), resolve(root)), steps, git }
+    prepare(disk, root, journal, places, lock)
+    return commit(disk, root, journal, places, wish?.hooks === true)
   } finally {
     lock.release()
   }
 }
+
+const pathsOf = (steps: readonly Step[]): string[] => steps.map(({ path }) => path)
 
 function stepOf({ path, before, after }: Edit, number: number): Step {
   if (path.split('/').some((part) => part === '' || part.startsWith('..') || part === '.' || part === '.git') || path.includes('\\'))
@@ -97,10 +106,10 @@ function holds(disk: Disk, path: string, text: string | null): boolean {
 }
 
 /** Temporary files, then the journal. Whatever goes wrong up to here leaves every file as it was. */
-function prepare(disk: Disk, root: string, steps: readonly Step[], { journal }: Places, lock: Lock): void {
+function prepare(disk: Disk, root: string, written: Journal, { journal }: Places, lock: Lock): void {
   const begun: string[] = []
   try {
-    for (const { path, after, temporary } of steps) {
+    for (const { path, after, temporary } of written.steps) {
       if (after === null) continue
       const target = join(root, path)
       disk.makeFolder(dirname(target))
@@ -110,7 +119,6 @@ function prepare(disk: Disk, root: string, steps: readonly Step[], { journal }: 
     lock.check()
     begun.push(`${journal}.tmp`)
     disk.remove(`${journal}.tmp`)
-    const written: Journal = { version: 1, root: relative(dirname(journal), resolve(root)), steps }
     disk.create(`${journal}.tmp`, Buffer.from(`${JSON.stringify(written)}\n`))
     disk.rename(`${journal}.tmp`, journal)
     disk.syncFolder(dirname(journal))
@@ -121,9 +129,11 @@ function prepare(disk: Disk, root: string, steps: readonly Step[], { journal }: 
   }
 }
 
-/** The renames. A failure takes back those that were done; when even that fails, the journal stays. */
-function commit(disk: Disk, root: string, steps: readonly Step[], { journal }: Places): void {
+/** The renames, then git. A failure takes back what was done; when even that fails, the journal stays. */
+function commit(disk: Disk, root: string, { steps, git }: Journal, { journal }: Places, hooks: boolean): string[] {
   const done: Step[] = []
+  let left: string[] = []
+  let isGitBegun = false
   try {
     for (const step of steps) {
       checkUnchanged(disk, root, step)
@@ -132,21 +142,28 @@ function commit(disk: Disk, root: string, steps: readonly Step[], { journal }: P
       else disk.rename(join(root, step.temporary), join(root, step.path))
     }
     syncFolders(disk, root, steps)
+    isGitBegun = git !== undefined
+    if (git) left = takeGitStep(root, pathsOf(steps), git, hooks)
   } catch (error) {
     try {
-      for (const step of done.reverse()) {
-        if (!holds(disk, join(root, step.path), step.before) && !holds(disk, join(root, step.path), step.after)) throw changed(step.path)
-        bring(disk, root, step, step.before)
-      }
+      for (const step of done) if (!isKnown(disk, root, step)) throw changed(step.path)
+      if (git && isGitBegun) takeBackGitStep(root, pathsOf(steps), git)
+      for (const step of done.reverse()) bring(disk, root, step, step.before)
       for (const { temporary } of steps) disk.remove(join(root, temporary))
       disk.remove(journal)
     } catch {
-      throw interrupted()
+      throw error instanceof NotCommitted ? notTakenBack(error) : interrupted()
     }
+    if (error instanceof NotCommitted) throw notCommitted(error)
     throw isUserError(error) ? error : notWritten(error, root)
   }
   disk.remove(journal)
+  return left
 }
+
+/** Does a file hold what it held before, or what it is to hold? */
+const isKnown = (disk: Disk, root: string, { path, before, after }: Step): boolean =>
+  holds(disk, join(root, path), before) || holds(disk, join(root, path), after)
 
 function syncFolders(disk: Disk, root: string, steps: readonly Step[]): void {
   for (const folder of new Set(steps.map(({ path }) => dirname(join(root, path))))) if (disk.look(folder)) disk.syncFolder(folder)
@@ -170,40 +187,54 @@ export type Recovery = 'finish' | 'undo' | 'keep'
 
 /**
  * Ends an interrupted plan: finishes it, undoes it, or keeps the files as they are. Gives it as it was meant; empty when there was none.
- * @throws UserError `changed` when a file holds neither what it held before nor what it was to hold: nothing was changed
+ * @throws UserError `changed` when a file holds neither what it held before nor what it was to hold, or when git has gone on since: nothing
+ * was changed; `commit` when the commit that belongs to it cannot be made
  */
-export function recoverPlan(root: string, how: Recovery, { disk = realDisk, patience }: ApplyOptions = {}): Plan {
+export function recoverPlan(root: string, how: Recovery, { disk = realDisk, patience, git: wish }: ApplyOptions = {}): Recovered {
   const places = placesOf(root)
-  if (!disk.look(places.journal) && !disk.look(`${places.journal}.tmp`) && !isLockTraced(disk, places.lock)) return []
+  if (!disk.look(places.journal) && !disk.look(`${places.journal}.tmp`) && !isLockTraced(disk, places.lock)) return { plan: [], left: [] }
   const lock = holdLock(disk, places, [], patience)
   try {
     const bytes = disk.read(places.journal)
     if (!bytes) {
       disk.remove(`${places.journal}.tmp`)
-      return []
+      return { plan: [], left: [] }
     }
     const journal = readJournal(bytes, places.journal)
+    const { git } = journal
     const folder = resolve(dirname(places.journal), journal.root)
     if (!isSameFolder(folder, root)) throw ofAnother(folder, places.journal)
     const steps = journal.steps.map((step) => ({ ...step, ...stepOf({ ...step, why: nothing }, 0), temporary: step.temporary }))
+    let left: string[] = []
     if (how !== 'keep') {
       for (const { path } of steps) checkPlain(disk, folder, path)
-      const odd = steps.filter((step) => !holds(disk, join(folder, step.path), step.before) && !holds(disk, join(folder, step.path), step.after))
-      if (odd.length > 0) throw changedSince(odd.map(({ path }) => path))
+      const odd = pathsOf(steps.filter((step) => !isKnown(disk, folder, step)))
+      if (git && how === 'undo' && isGitStepPassed(folder, pathsOf(steps), git)) odd.push('.git')
+      if (odd.length > 0) throw changedSince(odd)
+      if (git && how === 'undo') takeBackGitStep(folder, pathsOf(steps), git)
       for (const step of steps) bring(disk, folder, step, how === 'finish' ? step.after : step.before)
       syncFolders(disk, folder, steps)
+      if (git && how === 'finish') left = takeGitStep(folder, pathsOf(steps), git, wish?.hooks === true)
     }
     for (const { temporary } of steps) disk.remove(join(folder, temporary))
     disk.remove(`${places.journal}.tmp`)
     disk.remove(places.journal)
-    return steps.map(({ path, before, after }) =>
+    const plan = steps.map(({ path, before, after }) =>
       how === 'undo' ? { path, before: after, after: before, why: nothing } : { path, before, after, why: nothing },
     )
+    return { plan, left }
   } catch (error) {
+    if (error instanceof NotCommitted) throw notTakenBack(error)
     throw isUserError(error) ? error : notWritten(error, root)
   } finally {
     lock.release()
   }
+}
+
+/** The plan, and the names of the repository's own hooks that did not run at its commit. */
+export interface Recovered {
+  readonly plan: Plan
+  readonly left: readonly string[]
 }
 
 /** A journal is only of the forum for which it is asked: in a repository from elsewhere it can name any folder. */
@@ -226,6 +257,7 @@ function readJournal(bytes: Buffer, path: string): Journal {
     if (
       read.version === 1 &&
       typeof read.root === 'string' &&
+      (read.git === undefined || isGitStep(read.git)) &&
       read.steps.every((step) => typeof step.path === 'string' && isText(step.before) && isText(step.after) && isTemporary(step.temporary))
     )
       return read
@@ -253,6 +285,25 @@ const interrupted = (): UserError =>
     },
     {},
     { en: '“rcm recover” finishes it, “rcm recover --undo” takes it back.', es: '«rcm recover» lo termina, «rcm recover --undo» lo deshace.' },
+  )
+
+const notCommitted = ({ message: detail }: NotCommitted): UserError =>
+  userError(
+    'commit',
+    { en: 'No commit was made, so nothing was changed: {detail}', es: 'No se hizo el commit, de modo que no se cambió nada: {detail}' },
+    { detail },
+    { en: 'Put right what it says and run the command again.', es: 'Corrija lo que dice y ejecute de nuevo la orden.' },
+  )
+
+const notTakenBack = ({ message: detail }: NotCommitted): UserError =>
+  userError(
+    'commit',
+    { en: 'The files are written, but no commit was made: {detail}', es: 'Los archivos están escritos, pero no se hizo el commit: {detail}' },
+    { detail },
+    {
+      en: 'Put right what it says; then “rcm recover” makes the commit, “rcm recover --undo” takes the change back.',
+      es: 'Corrija lo que dice; después «rcm recover» hace el commit, «rcm recover --undo» deshace el cambio.',
+    },
   )
 
 const changed = (path: string): UserError =>

@@ -16,7 +16,7 @@ export function checkCommit(root: string, { branch, commits }: { readonly branch
   git(root, ['rev-parse', '--git-dir'])
   if (branch !== undefined) {
     if (!answers(root, ['check-ref-format', '--branch', branch])) throw noBranch(branch)
-    if (answers(root, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`])) throw takenBranch(branch)
+    if (isBranch(root, branch)) throw takenBranch(branch)
   }
   if (commits && !answers(root, ['var', 'GIT_COMMITTER_IDENT']))
     throw userError(
@@ -30,35 +30,112 @@ export function checkCommit(root: string, { branch, commits }: { readonly branch
     )
 }
 
-/** Goes over to a new branch; changed files come along. */
-export const beginBranch = (root: string, branch: string): void =>
-  void git(root, ['switch', '--quiet', '--create', branch], undefined, { before: withoutPrograms(root) })
+/** What git is to do with files once they are written: begin a branch, commit them, or both. */
+export interface GitWish {
+  readonly branch?: string | undefined
+  readonly subject?: string | undefined
+  /** Are the hooks of the repository itself to run? */
+  readonly hooks?: boolean
+}
 
-/** What a commit is to be, and whether the hooks of the repository itself are to run. */
-export interface CommitWish {
-  readonly subject: string
-  readonly hooks: boolean
+/** The same as a journal keeps it, with what there was before, so that it can be gone on with or taken back. Hooks are wished anew each time. */
+export interface GitStep {
+  readonly branch: string | undefined
+  readonly subject: string | undefined
+  /** The commit that was checked out; nothing before the first. */
+  readonly head: string
+  /** The full name of the branch that was; nothing for a detached head. */
+  readonly on: string
+  /** What the index held of the files: `git ls-files --stage -z`. */
+  readonly staged: string
+}
+
+/** @throws UserError `git` */
+export function gitStep(root: string, paths: readonly string[], { branch, subject }: GitWish): GitStep {
+  const staged = git(root, ['ls-files', '--stage', '--full-name', '-z', '--', ...specs(root, paths)]).toString('utf8')
+  return {
+    branch,
+    subject,
+    head: said(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
+    on: said(root, ['symbolic-ref', '--quiet', 'HEAD']),
+    staged,
+  }
+}
+
+/** Is it what `gitStep` makes? A journal may be planted. */
+export function isGitStep(value: unknown): value is GitStep {
+  const { branch, subject, head, on, staged } = (value ?? {}) as Partial<Record<keyof GitStep, unknown>>
+  const isText = (each: unknown) => each === undefined || typeof each === 'string'
+  return (
+    isText(branch) &&
+    isText(subject) &&
+    typeof head === 'string' &&
+    /^(?:[0-9a-f]{40}|[0-9a-f]{64}|)$/.test(head) &&
+    typeof on === 'string' &&
+    /^(?:refs\/heads\/.+|)$/s.test(on) &&
+    typeof staged === 'string'
+  )
 }
 
 /**
- * Commits these files and nothing else, whatever else is changed or staged. The person's own hooks run, those of the repository only when wished.
- * Gives the names of the hooks that did not run.
- * @throws UserError `commit` when a hook, or git itself, makes no commit; the files stay as they are
+ * Begins the branch and commits these files and nothing else, whatever else is changed or staged; what of it is done already stays. The
+ * person's own hooks run, those of the repository only when wished. Gives the names of the hooks that did not run.
+ * @throws UserError `commit` when a hook, or git itself, makes no commit; `git`
  */
-export function commitFiles(root: string, paths: readonly string[], { subject, hooks }: CommitWish): string[] {
-  const list = paths.map((path) => `:(top,literal)${prefix(root)}${path}`)
+export function takeGitStep(root: string, paths: readonly string[], { branch, subject }: GitStep, hooks: boolean): string[] {
   const before = withoutPrograms(root)
+  if (branch !== undefined && said(root, ['symbolic-ref', '--quiet', 'HEAD']) !== `refs/heads/${branch}`)
+    git(root, isBranch(root, branch) ? ['switch', '--quiet', '--', branch] : ['switch', '--quiet', '--create', branch], undefined, { before })
+  if (subject === undefined) return []
+  const list = specs(root, paths)
   const { folder, left } = hooksOf(root, hooks)
+  if (said(root, ['status', '--porcelain', '--', ...list]) === '') return left
   git(root, ['add', '--all', '--', ...list], undefined, { before })
   const own = folder === undefined ? before : [...before, '-c', `core.hooksPath=${folder}`]
   const run = runGit(root, ['commit', '--quiet', '--only', '-m', subject, '--', ...list], { before: own })
   if (!run.error && run.status === 0) return left
-  throw userError(
-    'commit',
-    { en: 'The files are written, but no commit was made: {detail}', es: 'Los archivos están escritos, pero no se hizo el commit: {detail}' },
-    { detail: saidByHook(run), subject },
-    { en: 'Put right what it says, then: git commit -m "{subject}"', es: 'Corrija lo que dice y después: git commit -m "{subject}"' },
-  )
+  throw new NotCommitted(saidByHook(run))
+}
+
+/** What a hook, or git itself, says against a commit. */
+export class NotCommitted extends Error {}
+
+/** Has git gone on since, so that the step cannot be taken back without taking back more? */
+export function isGitStepPassed(root: string, paths: readonly string[], step: GitStep): boolean {
+  const head = said(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+  return head !== step.head && !isOurs(root, paths, step, head)
+}
+
+/** Takes back the commit, the branch and what was put into the index; the files themselves are left. @throws UserError `git` */
+export function takeBackGitStep(root: string, paths: readonly string[], step: GitStep): void {
+  const head = said(root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
+  if (head !== step.head && isOurs(root, paths, step, head))
+    git(root, step.head === '' ? ['update-ref', '-d', 'HEAD', head] : ['update-ref', '-m', 'rcm: taken back', 'HEAD', step.head, head])
+  const { branch, on } = step
+  if (branch !== undefined && said(root, ['symbolic-ref', '--quiet', 'HEAD']) === `refs/heads/${branch}`)
+    git(root, on === '' ? ['update-ref', '--no-deref', 'HEAD', step.head] : ['symbolic-ref', 'HEAD', on])
+  if (branch !== undefined && step.head !== '' && isBranch(root, branch)) git(root, ['update-ref', '-d', `refs/heads/${branch}`, step.head])
+  const top = said(root, ['rev-parse', '--show-toplevel'])
+  const names = paths.map((path) => `${prefix(root)}${path}\0`).join('')
+  git(top, ['update-index', '--force-remove', '-z', '--stdin'], names)
+  if (step.staged !== '') git(top, ['update-index', '-z', '--index-info'], step.staged)
+}
+
+/** Is a commit the one that the step makes: the next after the one that was, with all its files? */
+function isOurs(root: string, paths: readonly string[], { subject, head: before }: GitStep, head: string): boolean {
+  if (subject === undefined || head === '' || said(root, ['rev-parse', '--verify', '--quiet', `${head}^`]) !== before) return false
+  const changed = said(root, ['diff-tree', '-r', '-z', '--root', '--no-commit-id', '--name-only', '--no-renames', head]).split('\0')
+  return paths.every((path) => changed.includes(`${prefix(root)}${path}`))
+}
+
+const specs = (root: string, paths: readonly string[]): string[] => paths.map((path) => `:(top,literal)${prefix(root)}${path}`)
+
+const isBranch = (root: string, branch: string): boolean => answers(root, ['show-ref', '--verify', '--quiet', `refs/heads/${branch}`])
+
+/** What git says, without the line end; nothing when it says no. */
+function said(root: string, args: readonly string[]): string {
+  const run = runGit(root, args)
+  return run.error || run.status !== 0 ? '' : run.stdout.toString('utf8').replace(/\r?\n$/, '')
 }
 
 /** All that a hook said, of a long report the end. */
@@ -67,10 +144,7 @@ const saidByHook = (run: ReturnType<typeof runGit>): string => {
   return visible(run.error || lines.join('') === '' ? saidBy(run) : lines.slice(-20).join('\n'))
 }
 
-const prefix = (root: string): string =>
-  git(root, ['rev-parse', '--show-prefix'])
-    .toString('utf8')
-    .replace(/\r?\n$/, '')
+const prefix = (root: string): string => said(root, ['rev-parse', '--show-prefix'])
 
 function answers(root: string, args: readonly string[]): boolean {
   try {

@@ -49,6 +49,13 @@ const helps: readonly { readonly said: RegExp; readonly help: Text }[] = [
     },
   },
   {
+    said: /\.lock': File exists/,
+    help: {
+      en: 'Another git is at work here, or one was stopped in the middle. If none is running, delete that file and run the command again.',
+      es: 'Otro git trabaja aquí, o uno se detuvo a la mitad. Si no hay ninguno en marcha, borre ese archivo y ejecute de nuevo la orden.',
+    },
+  },
+  {
     said: /dubious ownership/,
     help: {
       en: 'The folder belongs to somebody else, so git trusts none of its settings. If you do: git config --global --add safe.directory FOLDER',

@@ -93,7 +93,7 @@ const countSteps = (): number => {
 test('a plan is written whole, and nothing else is left', () => {
   applyPlan(root, plan)
   expect(files()).toEqual(after)
-  expect(recoverPlan(root, 'finish')).toEqual([])
+  expect(recoverPlan(root, 'finish')).toEqual({ plan: [], left: [] })
 })
 
 describe.each([false, true])('killed at each step (half-way through writing: %s)', (isTorn) => {
@@ -120,7 +120,7 @@ describe.each([false, true])('killed at each step (half-way through writing: %s)
           continue
         }
         interrupted++
-        const as = recoverPlan(root, how, { patience: 0 })
+        const { plan: as } = recoverPlan(root, how, { patience: 0 })
         expect(as.length).toBe(plan.length)
         if (how === 'keep') expect(Object.keys(files()).filter((path) => path.includes('rcm'))).toEqual([])
         else expect(files()).toEqual(how === 'finish' ? after : before)
@@ -139,7 +139,7 @@ test('killed again while recovering: recovering goes on', () => {
     }
     expect(() => applyPlan(root, plan, { disk: killedAt(count - 5, false) })).toThrow()
     codeOf(() => recoverPlan(root, 'undo', { disk: killedAt(kill, true), patience: 0 }))
-    const as = recoverPlan(root, 'finish', { patience: 0 })
+    const { plan: as } = recoverPlan(root, 'finish', { patience: 0 })
     expect(files()).toEqual(as.length > 0 ? after : before)
   }
 })
