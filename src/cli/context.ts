@@ -2,14 +2,14 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Chalk } from 'chalk'
-import type { Command, Context, Session } from '../commands/command.ts'
+import { type Command, type Context, type Session, writingOptions } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { once } from '../core/once.ts'
 import { counted, enter } from '../core/phase.ts'
 import type { Beside } from '../core/progress.ts'
 import { type Lang, langOf, say, toolLanguages } from '../core/message.ts'
-import { baseOf, forkPoint, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
+import { baseOf, forkPoint, isTagged, lastEdition, revisionDay, tagEdition } from '../io/git.ts'
 import { Memory, memoryFolder, programFingerprint } from '../io/memory.ts'
 import { open, openBranches } from '../io/open.ts'
 import { outputFolder } from '../io/output-folder.ts'
@@ -74,6 +74,7 @@ export function makeContext(process: Process, command: Command, options: Options
   let session: Promise<Session> | undefined
   let spoken = wished ?? 'en'
   let hasHinted = false
+  const writes = writingOptions.every((option) => command.options.includes(option))
   const isPaged = options.pager !== false && !options.watch
   const clearing =
     <A extends unknown[], R>(say: (...given: A) => R) =>
@@ -91,6 +92,7 @@ export function makeContext(process: Process, command: Command, options: Options
     colour: new Chalk({ level: colourLevel(process, options, output) }),
     spoken: () => spoken,
     open: async () => {
+      if (session === undefined && writes) (await import('../io/apply.ts')).checkEnded(findForum(root))
       session ??= openSession(process, options, root, wished, bar, memory())
       const opened = await session
       spoken = opened.lang
@@ -202,6 +204,9 @@ async function openSession(
     forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
     lastEdition: () => lastEdition(forum, commit),
     historyState: async () => (await import('../io/history.ts')).historyState(forum, commit),
+    checkEdition: async (edition) => {
+      if (!(await isTagged(forum, edition, commit))) (await import('../io/commit.ts')).checkCommit(forum, { commits: true })
+    },
     tagEdition: (edition) => tagEdition(forum, edition, commit, day),
     progress: (work) => bar.progress(work),
     history: async (beginnings) => {

@@ -64,8 +64,9 @@ export function writingContext(process: Process, root: string): WritingContext {
     },
     toolSource: async () => (await import('../io/shipped.ts')).toolSource(),
     async found(typed) {
-      const [{ isThere }, { applyPlan }] = await Promise.all([import('../io/input.ts'), import('../io/apply.ts')])
+      const [{ isThere }, { applyPlan, checkEnded }] = await Promise.all([import('../io/input.ts'), import('../io/apply.ts')])
       const folder = resolve(root, typed)
+      checkEnded(folder)
       return {
         folder,
         has: (path) => isThere(folder, path),

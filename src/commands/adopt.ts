@@ -15,12 +15,12 @@ import { slugOf } from '../core/slug.ts'
 import { Standing } from '../core/standing.ts'
 import { refusals } from './adopt-refusals.ts'
 import { regulationsChange } from './adopt-preview.ts'
-import type { Command, Context, Input, Session } from './command.ts'
+import { type Command, type Context, type Input, type Session, writingOptions } from './command.ts'
 import { commitOptions, commitPlan } from './commit-plan.ts'
 import { statusIn } from './consult-round.ts'
 import { freeId, recordOr } from './new-record.ts'
 import { kindPlaying } from './propose.ts'
-import { writingOptions, yesOption } from './write-plan.ts'
+import { yesOption } from './write-plan.ts'
 
 export const adopt: Command = {
   name: 'adopt',

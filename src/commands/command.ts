@@ -25,6 +25,11 @@ export const watchOption: Option = {
   text: { en: 'run again whenever a file changes, until Ctrl-C', es: 'ejecutar de nuevo cada vez que cambia un archivo, hasta Ctrl-C' },
 }
 
+/** For commands that write records. */
+export const writingOptions: readonly Option[] = [
+  { flags: '-n, --dry-run', text: { en: 'show what would be written, and write nothing', es: 'mostrar lo que se escribiría, sin escribir nada' } },
+]
+
 /** For commands that read what strangers propose. */
 export const definitionsOption: Option = {
   flags: '--definitions <revision>',
@@ -85,6 +90,8 @@ export interface Session {
   lastEdition(): string | undefined
   /** What names all that the history can say, and that edition: while it is the same, so are they. Undefined where more can change, or where there is none. */
   historyState(): Promise<string | undefined>
+  /** Makes sure that it can be tagged as an edition. @throws UserError `edition-exists` when the edition is another commit; `identity` */
+  checkEdition(edition: string): Promise<void>
   /**
    * Tags the session's commit as an edition, compiled for the session's day.
    * @throws UserError `edition-exists` when the edition is another commit

@@ -3,9 +3,8 @@ import { userError } from '../core/failure.ts'
 import { nearest } from '../core/nearest.ts'
 import { roundTypes, stances } from '../core/round.ts'
 import { documentFormats } from '../formats/index.ts'
-import type { Command, Context, Input, Session } from './command.ts'
+import { type Command, type Context, type Input, type Session, writingOptions } from './command.ts'
 import { commitOptions } from './commit-plan.ts'
-import { writingOptions } from './write-plan.ts'
 
 /** One step in the life of a round; `id` is the second word, where there is one. */
 export type ConsultStep = (context: Context, session: Session, id: string | undefined, options: Input['options']) => Promise<number>

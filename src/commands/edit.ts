@@ -4,9 +4,9 @@ import { planOf } from '../core/plan.ts'
 import { titleOf } from '../core/record.ts'
 import { nearest } from '../core/nearest.ts'
 import { userError } from '../core/failure.ts'
-import type { Command } from './command.ts'
+import { type Command, writingOptions } from './command.ts'
 import { recordOr } from './new-record.ts'
-import { writePlan, writingOptions } from './write-plan.ts'
+import { writePlan } from './write-plan.ts'
 
 export const edit: Command = {
   name: 'edit',

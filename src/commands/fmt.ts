@@ -6,8 +6,8 @@ import { type Edit, planOf } from '../core/plan.ts'
 import { filesOf } from '../core/record.ts'
 import { keyOrder } from '../core/record-edit.ts'
 import { visible } from '../core/visible.ts'
-import type { Command } from './command.ts'
-import { writePlan, writingOptions } from './write-plan.ts'
+import { type Command, writingOptions } from './command.ts'
+import { writePlan } from './write-plan.ts'
 
 export const fmt: Command = {
   name: 'fmt',

@@ -9,8 +9,8 @@ import type { ImportOutput } from '../core/output.ts'
 import { planOf } from '../core/plan.ts'
 import { importFormats } from '../formats/exchange.ts'
 import { type Outcome, type RowReport, importReport } from '../reports/import.ts'
-import type { Command, Context, Session } from './command.ts'
-import { newFindings, writePlan, writingOptions, yesOption } from './write-plan.ts'
+import { type Command, type Context, type Session, writingOptions } from './command.ts'
+import { newFindings, writePlan, yesOption } from './write-plan.ts'
 
 export const importCommand: Command = {
   name: 'import',

@@ -10,10 +10,9 @@ import { planText } from '../formats/plan-text.ts'
 import { findingsOf } from '../rules/run.ts'
 import type { Ask } from './ask.ts'
 import { problem } from './ask-field.ts'
-import type { Command, Context, Input } from './command.ts'
+import { type Command, type Context, type Input, writingOptions } from './command.ts'
 import { type Founding, type Member, type Names, filesOf } from './init-files.ts'
 import { listOf } from './update.ts'
-import { writingOptions } from './write-plan.ts'
 
 const words = {
   languages: {

@@ -14,11 +14,11 @@ import { fingerprint, normalise } from '../core/text.ts'
 import { minutesFormats } from '../formats/minutes.ts'
 import type { MinutesView } from '../formats/minutes-format.ts'
 import { type FoundCandidate, minutesReport } from '../reports/minutes.ts'
-import type { Command, Context, Input, Session } from './command.ts'
+import { type Command, type Context, type Input, type Session, writingOptions } from './command.ts'
 import { meetingOf, patternsFor, readNotes } from './minutes-notes.ts'
 import { askWhat, pickCandidates } from './minutes-questions.ts'
 import { listOf } from './update.ts'
-import { writePlan, writingOptions } from './write-plan.ts'
+import { writePlan } from './write-plan.ts'
 
 export const minutes: Command = {
   name: 'minutes',

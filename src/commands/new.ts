@@ -8,11 +8,11 @@ import { nearest } from '../core/nearest.ts'
 import { planOf } from '../core/plan.ts'
 import { newRecord } from '../core/record-edit.ts'
 import { slugOf } from '../core/slug.ts'
-import type { Command, Input, Session } from './command.ts'
+import { type Command, type Input, type Session, writingOptions } from './command.ts'
 import { askAnswers } from './new-questions.ts'
 import { type Answers, freeId, recordOr, takeOver, titleField, titleFor, withFirstEntry } from './new-record.ts'
 import { listOf } from './update.ts'
-import { writePlan, writingOptions } from './write-plan.ts'
+import { writePlan } from './write-plan.ts'
 
 export const newCommand: Command = {
   name: 'new',

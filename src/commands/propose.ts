@@ -8,14 +8,13 @@ import { newRecord } from '../core/record-edit.ts'
 import { slugOf } from '../core/slug.ts'
 import { Consolidation } from '../wording/consolidation.ts'
 import { askField } from './ask-field.ts'
-import type { Command, Context, Edited, Input, Session } from './command.ts'
+import { type Command, type Context, type Edited, type Input, type Session, writingOptions } from './command.ts'
 import { commitOptions, commitPlan } from './commit-plan.ts'
 import { firstStatus, freeId } from './new-record.ts'
 import { type Place, type Section, assemble, changedSections, printSections, readSections } from './propose-text.ts'
 import { choosePlaces, placesAt } from './propose-places.ts'
 import { proposalSource, proposalTitles } from './propose-facts.ts'
 import { listOf } from './update.ts'
-import { writingOptions } from './write-plan.ts'
 
 export const propose: Command = {
   name: 'propose',

@@ -105,9 +105,11 @@ async function release(context: Context, opened: Session, edition: string | unde
     )
     return 0
   }
+  if (options.tag !== false) await session.checkEdition(edition)
   const files = await releaseFiles(session, edition, { previous: await editionBefore(session), tool: context.version })
-  if (options.tag !== false) await session.tagEdition(edition)
+  // The tag comes last: an edition that has it was written whole.
   for (const [name, content] of files) context.write(`${folder}/${name}`, content)
+  if (options.tag !== false) await session.tagEdition(edition)
   context.print(`${folder}/SHA256SUMS\n`)
   return 0
 }

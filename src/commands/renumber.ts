@@ -11,10 +11,10 @@ import { type Mention, mentionsOf, renumberEdits } from '../core/renumber.ts'
 import { visible } from '../core/visible.ts'
 import type { Link } from '../core/workspace.ts'
 import type { Ask } from './ask.ts'
-import type { Command, Input, Session } from './command.ts'
+import { type Command, type Input, type Session, writingOptions } from './command.ts'
 import { idsOf } from './new-record.ts'
 import { listOf, noRecord } from './update.ts'
-import { writePlan, writingOptions } from './write-plan.ts'
+import { writePlan } from './write-plan.ts'
 
 const words = {
   which: { en: 'Which of these mean {title}?', es: '¿Cuáles de estos se refieren a {title}?' },

@@ -80,6 +80,14 @@ async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, cont
   const foreign = files.find(({ path }) => !earlier.has(path) && !path.includes('/') && folder.has(path))
   if (foreign) throw otherFiles(foreign.path)
   const program = context.program()?.slice(0, 16)
+  let isBegun = false
+  // Before the first file is written the list names all that may come, and no fingerprints: a run that is cut off is gone on with, and what it
+  // left is taken for no file of another run.
+  const write = (path: string, content: string | Uint8Array): boolean => {
+    if (!isBegun) folder.write(manifest, `${[...new Set([...files.map((each) => each.path), ...earlier.keys()])].sort().join('\n')}\n`)
+    isBegun = true
+    return folder.write(path, content)
+  }
   const lines: string[] = []
   let [made, written] = [0, 0]
   const progress = context.progress('writing')
@@ -91,7 +99,7 @@ async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, cont
     const isSame = prepared !== undefined && known?.key === key && known.size === folder.size(path)
     if (!isSame) {
       made++
-      if (folder.write(path, await (prepared ?? file).make())) written++
+      if (write(path, await (prepared ?? file).make())) written++
     }
     const isKnown = isSame || prepared?.isAll?.() !== false
     lines.push([path, folder.size(path), isKnown ? key : ''].join('\t').trim())

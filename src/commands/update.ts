@@ -12,8 +12,8 @@ import { partiesBehind } from '../core/standing.ts'
 import { type LogEntry, logUntil } from '../core/status.ts'
 import { compareIds } from '../core/workspace.ts'
 import { askField, statusChoices } from './ask-field.ts'
-import type { Command, Context, Input, Session } from './command.ts'
-import { writePlan, writingOptions, yesOption } from './write-plan.ts'
+import { type Command, type Context, type Input, type Session, writingOptions } from './command.ts'
+import { writePlan, yesOption } from './write-plan.ts'
 
 export const update: Command = {
   name: 'update',

@@ -11,10 +11,6 @@ import { rules } from '../rules/index.ts'
 import { type Weighed, check, located } from '../rules/run.ts'
 import type { Context, Input, Option, Session } from './command.ts'
 
-export const writingOptions: readonly Option[] = [
-  { flags: '-n, --dry-run', text: { en: 'show what would be written, and write nothing', es: 'mostrar lo que se escribiría, sin escribir nada' } },
-]
-
 export const yesOption: Option = { flags: '-y, --yes', text: { en: 'do not ask before writing', es: 'no preguntar antes de escribir' } }
 
 const words = {

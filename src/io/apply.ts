@@ -63,6 +63,21 @@ export function applyPlan(root: string, plan: Plan, { disk = realDisk, patience,
   }
 }
 
+/**
+ * Makes sure that no earlier plan waits to be ended. Without one this costs a look; a plan that is being written is waited for.
+ * @throws UserError `interrupted`, `locked`
+ */
+export function checkEnded(root: string, disk: Disk = realDisk): void {
+  const places = placesOf(root)
+  if (!disk.look(places.journal)) return
+  const lock = holdLock(disk, places, [], undefined)
+  try {
+    if (disk.look(places.journal)) throw interrupted()
+  } finally {
+    lock.release()
+  }
+}
+
 const pathsOf = (steps: readonly Step[]): string[] => steps.map(({ path }) => path)
 
 function stepOf({ path, before, after }: Edit, number: number): Step {

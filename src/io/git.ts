@@ -171,25 +171,33 @@ function tagMessage(root: string, revision: string): string {
 }
 
 /**
- * Tags a commit as an edition, with an annotated tag that says its day; the same edition at the same commit is left as it is.
- * @throws UserError `edition-exists`, `git`
+ * Is a commit tagged as an edition already?
+ * @throws UserError `edition-exists` when the edition is another commit
  */
-export async function tagEdition(root: string, edition: string, commit: string | undefined, day: Day): Promise<void> {
+export async function isTagged(root: string, edition: string, commit: string | undefined): Promise<boolean> {
   const simple = await client(root)
   const tag = editionTag(edition)
   const existing = await simple.raw(['rev-parse', '--verify', '--quiet', '--end-of-options', `refs/tags/${tag}^{commit}`]).then(
     (text) => text.trim(),
     () => '',
   )
-  if (existing !== '' && existing === commit) return
-  if (existing !== '')
-    throw userError(
-      'edition-exists',
-      { en: 'The edition {edition} was released from another commit, {commit}.', es: 'La edición {edition} se publicó desde otro commit, {commit}.' },
-      { edition, commit: existing.slice(0, 12), tag },
-      { en: 'Choose another name, or release that commit again: --rev {tag}', es: 'Elija otro nombre, o publique de nuevo ese commit: --rev {tag}' },
-    )
-  git(root, ['tag', '-a', '-m', `Edition ${edition}`, '-m', `As-of: ${day}`, '--', tag, commit ?? 'HEAD'], undefined, { before: withoutPrograms(root) })
+  if (existing === '' || existing === commit) return existing !== ''
+  throw userError(
+    'edition-exists',
+    { en: 'The edition {edition} was released from another commit, {commit}.', es: 'La edición {edition} se publicó desde otro commit, {commit}.' },
+    { edition, commit: existing.slice(0, 12), tag },
+    { en: 'Choose another name, or release that commit again: --rev {tag}', es: 'Elija otro nombre, o publique de nuevo ese commit: --rev {tag}' },
+  )
+}
+
+/**
+ * Tags a commit as an edition, with an annotated tag that says its day; the same edition at the same commit is left as it is.
+ * @throws UserError `edition-exists`, `git`
+ */
+export async function tagEdition(root: string, edition: string, commit: string | undefined, day: Day): Promise<void> {
+  if (await isTagged(root, edition, commit)) return
+  const message = ['-m', `Edition ${edition}`, '-m', `As-of: ${day}`]
+  git(root, ['tag', '-a', ...message, '--', editionTag(edition), commit ?? 'HEAD'], undefined, { before: withoutPrograms(root) })
 }
 
 /** The last second of a day in a time zone, as seconds since 1970. */

@@ -93,7 +93,14 @@ const asides = (disk: Disk, path: string): string[] =>
 export const isLockTraced = (disk: Disk, path: string): boolean => disk.look(path) !== undefined || asides(disk, path).length > 0
 
 /** The name of a file on its way to be another: hidden, so that no reader of records takes it for one. */
-export const temporaryName = (name: string, number: number): string => `.${shortened(name)}.${process.pid}-${number}.rcm-tmp`
+export const temporaryName = (name: string, number: number): string => `${temporaryStart(name)}${process.pid}-${number}.rcm-tmp`
+/** What such names of one file begin with, whoever writes it. */
+export const temporaryStart = (name: string): string => `.${shortened(name)}.`
+/** Is it the name of such a file whose writer is gone? */
+export function isLeft(name: string): boolean {
+  const pid = /\.(\d+)-\d+\.rcm-tmp$/.exec(name)?.[1]
+  return pid !== undefined && !isRunning(Number(pid))
+}
 /** At most 200 bytes: a system takes 255, and a letter can have four. */
 const shortened = (name: string): string =>
   Buffer.from(name)
@@ -121,12 +128,16 @@ function readHolder(bytes: Buffer | undefined): Holder | undefined {
 function isGone({ pid, host }: Holder): boolean {
   if (host !== hostname()) return false
   // A process takes one lock at a time, so one with our number is of a process that had it before us.
-  if (pid === process.pid) return true
+  return pid === process.pid || !isRunning(pid)
+}
+
+/** Is there a process of this number on this machine? */
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return false
+    return true
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH'
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
   }
 }
 

@@ -1,15 +1,17 @@
 // A folder of files that can be made again at any time: written without waiting for the disk, and only where their bytes differ.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { userError } from '../core/failure.ts'
 import { systemError } from '../core/system-error.ts'
+import { isLeft, temporaryName } from './lock.ts'
 
 export function outputFolder(root: string) {
   const there = new Set<string>()
   const links = new Set<string>()
   for (const entry of existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : []) {
     const name = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')
-    there.add(name)
+    if (isLeft(entry.name)) rmSync(join(root, name), { force: true })
+    else there.add(name)
     if (entry.isSymbolicLink()) links.add(name)
   }
   /** What stands behind a link is not in this folder, whoever put the link there. */
@@ -36,14 +38,18 @@ export function outputFolder(root: string) {
       if (before && Buffer.compare(before, bytes) === 0) return false
       const path = join(root, name)
       const folder = dirname(name)
-      // A new file can be written where it stands; one that is read meanwhile is replaced as a whole.
-      const target = there.has(name) ? `${path}.${process.pid}.tmp` : path
+      // Each file is whole, whenever the power goes and whoever reads it meanwhile.
+      const temporary = join(dirname(name), temporaryName(basename(name), 0))
+      const target = join(root, temporary)
       try {
         if (folder === '.' || !there.has(folder)) mkdirSync(dirname(path), { recursive: true })
-        writeFileSync(target, bytes)
-        if (target !== path) renameSync(target, path)
+        if (there.has(temporary.split(sep).join('/'))) rmSync(target, { force: true })
+        writeFileSync(target, bytes, { flag: 'wx' })
+        renameSync(target, path)
       } catch (error) {
-        rmSync(target, { force: true })
+        try {
+          rmSync(target, { force: true })
+        } catch {}
         throw userError(
           'write',
           { en: 'The file {path} could not be written: {whyEn}.', es: 'No se pudo escribir el archivo {path}: {whyEs}.' },

@@ -1,5 +1,5 @@
 // Loaded before the program (`node --require`): ends it by SIGKILL at the step that KILL_AT names, half-way through what it writes.
-// A step is a call that changes the disk. How many there were is written to STEPS_FILE when the program lives.
+// A step is a call that changes the disk, or a run of git that writes. How many there were is written to STEPS_FILE when the program lives.
 const fs = require('node:fs')
 const { syncBuiltinESMExports } = require('node:module')
 
@@ -32,6 +32,13 @@ fs.openSync = (path, flags, ...rest) => {
 counted('writeSync', ([file, bytes]) => own.writeSync(file, halfOf(Buffer.from(bytes))))
 counted('writeFileSync', ([path, content]) => own.writeFileSync(path, halfOf(Buffer.from(content))))
 for (const name of ['renameSync', 'rmSync', 'mkdirSync', 'fsyncSync', 'unlinkSync', 'truncateSync', 'chmodSync', 'copyFileSync']) counted(name)
+const child = require('node:child_process')
+const spawn = child.spawnSync
+const writes = /^(?:add|commit|switch|tag|update-ref|symbolic-ref|update-index|config)$/
+child.spawnSync = (program, args, ...rest) => {
+  if (program === 'git' && args.some((each) => writes.test(each)) && !args.includes('--list') && ++step === killAt) die()
+  return spawn(program, args, ...rest)
+}
 syncBuiltinESMExports()
 
 process.on('exit', () => {

@@ -1,130 +1,97 @@
-// Every writing command, run as a process and killed (SIGKILL) at each of its steps on the disk; then what its next user does.
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { lakesFiles } from '../lakes.ts'
+// Every writing command, run as a process and killed (SIGKILL) at its steps on the disk and of git; then what its next user does.
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commands } from '../../src/commands/index.ts'
+import { packageRoot } from '../../src/io/shipped.ts'
 import { runRcm } from '../run-rcm.ts'
+import { above, begin, editorRan, environment, filesIn, forum, isKept, makeSeed, readers, run, someOf, stateOf, writings } from './writing-commands.ts'
 
-const program = join(import.meta.dirname, '../../bin/rcm.js')
-const above = mkdtempSync(join(tmpdir(), 'rcm-killed-'))
-const seed = join(above, 'seed')
-const forum = join(above, 'forum')
-afterAll(() => rmSync(above, { recursive: true, force: true }))
+const stepsFile = join(above, 'steps')
 
-const put = (path: string, text: string): void => {
-  mkdirSync(dirname(join(seed, path)), { recursive: true })
-  writeFileSync(join(seed, path), text)
-}
-for (const [path, text] of Object.entries(lakesFiles())) put(path, text)
-put('new.md', 'Every lake is patrolled at least twice a week.\n')
-put('rows.csv', 'id,title\nFU-2031-001,Send the list\nFU-2031-002,Mark the nets\n')
-put('records/documents/DOC-2031-002-second.yaml', 'id: DOC-2031-002\ntitle: Second\ntype:   report\nlog:\n  - {date: 2031-03-01,   status: final}\n')
-put(
-  'records/consultations/CNS-2031-009-round.yaml',
-  'id: CNS-2031-009\ntitle: A round\ntype: silence\nsubjects:\n  - record: PRP-2031-BRV-1\naudience: [MEMBERS]\nopens: 2031-03-01\ncloses: 2031-03-12\nlog:\n  - { date: 2031-03-01, status: open }\n',
-)
+beforeAll(makeSeed)
+afterAll(() => {
+  rmSync(above, { recursive: true, force: true })
+})
 
-/** Files and their texts; what is rcm's own is left out. */
-function filesIn(folder: string): Record<string, string> {
-  if (!existsSync(folder)) return {}
-  return Object.fromEntries(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]),
-  )
-}
+const killed = (writing: (typeof writings)[number], step: number) =>
+  run(writing, { preload: 'kill-at.cjs', env: { KILL_AT: String(step), STEPS_FILE: step === 0 ? stepsFile : '' } })
 
-/** All steps of each command with RCM_LONG; else about six of each, so that all commands together meet all sorts of steps. */
-const stride = (steps: number): number => (process.env.RCM_LONG === undefined ? Math.max(1, Math.floor(steps / 6)) : 1)
+/** How a command is typed, up to its second word where that is a step: `consult open`. */
+const nameOf = (argv: readonly string[]): string => (argv[0] === 'consult' ? argv.slice(0, 2).join(' ') : (argv[0] ?? ''))
 
-/** @param isEmpty a folder in which a new forum can be made */
-function begin(isEmpty = false): void {
-  rmSync(forum, { recursive: true, force: true })
-  if (isEmpty) mkdirSync(forum)
-  else cpSync(seed, forum, { recursive: true })
-}
+describe('the list of writing commands', () => {
+  const source = (name: string) => readFileSync(join(packageRoot, 'src/commands', `${name}.ts`), 'utf8')
+  const steps = [...source('consult').matchAll(/^ {2}(\w+): async \(\) => \(await import/gm)].map(([, step]) => `consult ${step}`)
+  const all = [...Object.keys(commands).filter((name) => name !== 'consult'), ...steps]
 
-const run = (argv: readonly string[], killAt: number, stepsFile = '') =>
-  spawnSync(process.execPath, ['--require', join(import.meta.dirname, 'kill-at.cjs'), program, ...argv], {
-    cwd: forum,
-    env: { PATH: process.env.PATH, RCM_CACHE: '', LANG: 'en', KILL_AT: String(killAt), STEPS_FILE: stepsFile },
-    encoding: 'utf8',
+  test('holds each command or says that it only reads', () => {
+    expect(steps.length).toBeGreaterThan(5)
+    const known = [...writings.map(({ argv }) => nameOf(argv)), ...readers]
+    expect(all.filter((name) => !known.includes(name))).toEqual([])
+    for (const name of readers)
+      expect(
+        writings.some(({ argv }) => nameOf(argv) === name),
+        name,
+      ).toBe(false)
   })
 
-const proposer = ['--proposer', 'DOR', '--title', 'Two patrols', '--translate', 'es.title=Dos patrullajes']
+  test('a command that is said to read calls nothing that writes', () => {
+    const writes = /\b(?:writePlan|commitPlan|outAll|outputFolder|checkEdition|tagEdition|setUpMergeDriver)\(|\b(?:context\.write|\.apply|session\.edit)\(/
+    const files = readdirSync(join(packageRoot, 'src/commands')).map((file) => basename(file, '.ts'))
+    for (const name of readers.filter((each) => each !== 'recover')) {
+      const file = name.replace(' ', '-')
+      expect(files).toContain(file)
+      expect(writes.test(source(file)), name).toBe(false)
+    }
+    for (const { argv } of writings) if (argv[0] === 'adopt' || argv[0] === 'new') expect(writes.test(source(argv[0])), argv[0]).toBe(true)
+  })
+})
 
-test.each([
-  { argv: ['new', 'topic', '--set', 'id=TOP-wells', '--set', 'title=Wells', '--set', 'type=issue'] },
-  { argv: ['update', 'FU-2031-001', '--status', 'in-progress'] },
-  { argv: ['fmt'] },
-  { argv: ['renumber', 'DOC-2031-001', 'DOC-2031-009'] },
-  { argv: ['import', 'rows.csv', '--yes'] },
-  { argv: ['propose', 'AGR-2031-001#3.1', '--text', 'new.md', ...proposer] },
-  { argv: ['consult', 'respond', 'CNS-2031-009', '--party', 'CAL', '--stance', 'no-objection'] },
-  { argv: ['consult', 'extend', 'CNS-2031-009', '--closes', '2031-05-20', '--note', 'More time'] },
-  { argv: ['consult', 'close', 'CNS-2031-009'] },
-  { argv: ['init', '.', '--languages', 'en', '--name', 'Forum of Hills', '--short-name', 'FH', '--member', 'COL=Colinia', '--yes'] },
-])(
-  'rcm $argv.0 $argv.1 $argv.2: old or new, and rcm recover ends it',
-  async ({ argv }) => {
-    const command = [...argv, ...(argv[0] === 'init' ? [] : ['--as-of', '2031-04-01'])]
-    const isEmpty = argv[0] === 'init'
-    begin(isEmpty)
-    const before = filesIn(forum)
-    const whole = run(command, 0, join(above, 'steps'))
-    expect(whole.status, whole.stderr).toBe(0)
-    const after = filesIn(forum)
-    expect(after).not.toEqual(before)
-    const steps = Number(readFileSync(join(above, 'steps'), 'utf8'))
-    expect(steps).toBeGreaterThan(7)
-    const ends = new Set<string>()
-    let isUndone = false
-    for (let step = 1; step <= steps; step += stride(steps)) {
-      begin(isEmpty)
-      expect(run(command, step).signal, `step ${step}`).toBe('SIGKILL')
-      for (const [path, text] of Object.entries(filesIn(forum))) expect([before[path], after[path]].includes(text), `step ${step}: ${path}`).toBe(true)
-      isUndone = !isUndone
-      const asked = await runRcm(forum, ['recover', ...(isUndone ? ['--undo'] : [])])
-      expect(asked.code, asked.err).toBe(0)
-      const ended = filesIn(forum)
-      ends.add(JSON.stringify(ended))
-      expect([JSON.stringify(before), JSON.stringify(after)].includes(JSON.stringify(ended)), `step ${step}: ${Object.keys(ended)}`).toBe(true)
-    }
-    expect(ends.size).toBe(2)
-  },
-  240_000,
-)
+/** The list of a site’s files also says what is on its way. */
+const underWay = ['site/site-files.txt']
 
-test.each([
-  { argv: ['status', '--output', 'briefing.md', '--format', 'md'], made: ['briefing.md'] },
-  { argv: ['minutes', 'notes.md', '--output', 'candidates.yaml'], made: ['candidates.yaml'] },
-  { argv: ['export', '--format', 'csv', '--output', 'tables'], made: ['tables'] },
-])(
-  'rcm $argv.0 --output: each file is whole, old or new',
-  ({ argv, made }) => {
-    const command = [...argv, '--as-of', '2031-04-01']
-    const earlier = Object.fromEntries(made.map((name) => [name, 'what was there before\n']))
-    const prepare = () => {
-      begin()
-      writeFileSync(join(forum, 'notes.md'), 'Aldermere will send the list of wells by 4 May 2031.\n')
-      if (argv[0] !== 'export') for (const [name, text] of Object.entries(earlier)) writeFileSync(join(forum, name), text)
-    }
-    prepare()
-    const before = filesIn(forum)
-    const whole = run(command, 0, join(above, 'steps'))
-    expect(whole.status, whole.stderr).toBe(0)
-    const after = filesIn(forum)
-    expect(after).not.toEqual(before)
-    const steps = Math.min(12, Number(readFileSync(join(above, 'steps'), 'utf8')))
-    for (let step = 1; step <= steps; step++) {
-      prepare()
-      expect(run(command, step).signal, `step ${step}`).toBe('SIGKILL')
-      for (const [path, text] of Object.entries(filesIn(forum))) expect([before[path], after[path]].includes(text), `step ${step}: ${path}`).toBe(true)
-    }
-  },
-  120_000,
-)
+describe.each(writings.map((writing, index) => ({ writing, index, name: writing.argv.join(' ') })))('killed: rcm $name', ({ writing, index }) => {
+  test(
+    writing.how === 'plan' ? 'each file is old or new, and rcm recover ends it' : 'each file is old or new, and the same command ends it',
+    async ({ task }) => {
+      begin(writing)
+      const [oldFiles, oldState] = [filesIn(forum), stateOf()]
+      const whole = killed(writing, 0)
+      expect(whole.status, whole.stderr).toBe(0)
+      const [newFiles, newState] = [filesIn(forum), stateOf()]
+      expect(newState).not.toEqual(oldState)
+      const count = Number(readFileSync(stepsFile, 'utf8'))
+      const steps = someOf(count, index)
+      for (const [at, step] of steps.entries()) {
+        begin(writing)
+        expect(killed(writing, step).signal, `step ${step}`).toBe('SIGKILL')
+        for (const [path, text] of Object.entries(filesIn(forum)))
+          if (!underWay.includes(path)) expect([oldFiles[path], newFiles[path]].includes(text), `step ${step}: ${path}`).toBe(true)
+        if (writing.typed !== undefined && existsSync(editorRan)) expect(isKept(writing.typed), `step ${step}: what was typed`).toBe(true)
+        if (writing.how === 'made') {
+          const again = run(writing)
+          expect(again.status, `step ${step}: ${again.stderr}`).toBe(0)
+          expect(stateOf(), `step ${step}`).toEqual(newState)
+          continue
+        }
+        const isPending = existsSync(join(forum, '.git/rcm/plan.json')) || existsSync(join(forum, '.rcm-plan.json'))
+        if (isPending) {
+          const again = await runRcm(forum, [...writing.argv, '--as-of', '2031-04-01'], { env: environment })
+          expect([again.code, again.err]).toEqual([2, expect.stringContaining('“rcm recover” finishes it, “rcm recover --undo” takes it back.')])
+        }
+        const isUndone = at % 2 === 0
+        const ended = await runRcm(forum, ['recover', ...(isUndone ? ['--undo'] : [])])
+        expect(ended.code, `step ${step}: ${ended.err}`).toBe(0)
+        const state = stateOf()
+        const isNew = isDeepStrictEqual(state, newState)
+        if (!isNew) expect(state, `step ${step}`).toEqual(oldState)
+        if (isPending) expect(isNew, `step ${step}`).toBe(!isUndone)
+        if (writing.typed !== undefined && existsSync(editorRan)) expect(isKept(writing.typed), `step ${step}: what was typed`).toBe(true)
+      }
+      task.meta.times = steps.length
+    },
+    process.env.RCM_LONG === undefined ? 240_000 : 7_200_000,
+  )
+})
