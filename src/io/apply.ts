@@ -172,7 +172,11 @@ function commit(disk: Disk, root: string, { steps, git }: Journal, { journal }: 
     if (error instanceof NotCommitted) throw notCommitted(error)
     throw isUserError(error) ? error : notWritten(error, root)
   }
-  disk.remove(journal)
+  try {
+    disk.remove(journal)
+  } catch {
+    throw interrupted()
+  }
   return left
 }
 

@@ -55,7 +55,10 @@ export function takeLock(disk: Disk, path: string, { temporaries, patience = 300
       if (!isHeld()) throw locked(path, readHolder(disk.read(path)))
     },
     release() {
-      if (isHeld()) disk.remove(path)
+      // One that stays is noticed, and cleared away, by the next writer.
+      try {
+        if (isHeld()) disk.remove(path)
+      } catch {}
     },
   }
 }

@@ -86,7 +86,7 @@ export const above = mkdtempSync(join(tmpdir(), 'rcm-faults-'))
 export const forum = join(above, 'forum')
 const seed = join(above, 'seed')
 const tools = join(above, 'tools')
-export const program = join(import.meta.dirname, '../../bin/rcm.js')
+const program = join(import.meta.dirname, '../../bin/rcm.js')
 const quiet = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }
 
 /** What a process of rcm is given in these tests: an editor that adds a line at the end, and notes that it ran. */
@@ -156,20 +156,23 @@ export function begin({ isEmpty, files = {}, argv }: Writing): void {
   }
 }
 
-/** Runs a command as a process, with something loaded before it. */
-export function run(
-  { argv, day = '2031-04-01', isEmpty }: Writing,
-  { preload, env = {}, before = [] }: { preload?: string; env?: Readonly<Record<string, string>>; before?: readonly string[] } = {},
-) {
+interface How {
+  /** What is loaded before the program. */
+  readonly preload?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** What runs node. */
+  readonly before?: readonly string[]
+}
+
+const lineOf = ({ argv, day = '2031-04-01', isEmpty }: Writing, { preload, before = [] }: How): [string, string[]] => {
   const [command = process.execPath, ...rest] = [...before, process.execPath]
   const loaded = preload === undefined ? [] : ['--require', join(import.meta.dirname, preload)]
-  return spawnSync(command, [...rest, ...loaded, program, ...argv, ...(isEmpty ? [] : ['--as-of', day])], {
-    cwd: forum,
-    env: { ...environment, ...env },
-    encoding: 'utf8',
-    timeout: 60_000,
-  })
+  return [command, [...rest, ...loaded, program, ...argv, ...(isEmpty ? [] : ['--as-of', day])]]
 }
+
+/** Runs a command as a process. */
+export const run = (writing: Writing, how: How = {}) =>
+  spawnSync(...lineOf(writing, how), { cwd: forum, env: { ...environment, ...how.env }, encoding: 'utf8', timeout: 60_000 })
 
 /** Files and their texts; what is git's and rcm's own is left out. */
 export function filesIn(folder: string): Record<string, string> {
