@@ -363,7 +363,7 @@ export class RecordIndex {
   private prune(parts: readonly Part[]): void {
     const named = new Set([indexName, ...parts.map(({ name }) => partName(name))])
     for (const file of readdirSync(this.folder)) {
-      if (named.has(file) || !(file.endsWith('.part') || file.endsWith('.tmp'))) continue
+      if (named.has(file) || !(file.endsWith('.part') || file.endsWith('-tmp'))) continue
       const path = join(this.folder, file)
       if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < Date.now() - graceful) rmSync(path, { force: true })
     }
