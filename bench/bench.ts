@@ -77,6 +77,8 @@ function plan() {
     const at = (name: string) => `${name}, ${count(size)}`
     const agreement = /^(AGR-\d+-\d+)/.exec(readdirSync(join(cwd, 'records', 'agreements'))[0] ?? '')?.[1] ?? ''
     const own = (name: string, ...args: string[]): Measure => ({ name: at(name), command: [...rcm, ...args, '--as-of', today], cwd, env: warm })
+    const edited = join('records', 'follow-ups', readdirSync(join(cwd, 'records', 'follow-ups')).find((name) => name.endsWith('.md')) ?? '')
+    const edit = `printf '\\nAnd more words.\\n' >> '${edited}'`
     const shell = (name: string, line: string): Measure => ({ name: at(name), command: ['sh', '-c', line], cwd })
     measures.push(
       { name: at('git status'), command: ['git', '--no-optional-locks', 'status', '--porcelain'], cwd },
@@ -85,6 +87,7 @@ function plan() {
       { name: at('floor: and schemas'), command: [process.execPath, join(root, 'bench', 'floor.mjs'), cwd, '--schemas'], cwd },
       { ...own('validate', 'validate'), env: cold },
       own('validate, again', 'validate'),
+      { ...shell('validate, one changed', `${edit} && ${[...rcm, 'validate', '--as-of', today].map((word) => `'${word}'`).join(' ')}`), env: warm },
       own('status', 'status'),
       own('status --rev HEAD', 'status', '--rev', 'HEAD'),
       ...(left.includes('list') ? [] : [own('list QUERY', 'list', 'follow-up', 'status:pending party:ALD')]),
@@ -93,6 +96,11 @@ function plan() {
     goals.push(
       { of: at('validate'), to: at('floor: read, YAML'), most: size >= 10_000 ? 3 : undefined },
       { of: at('validate, again'), to: at('floor: read, YAML'), most: undefined },
+      { of: at('validate, again'), to: at('git status'), most: size >= 100_000 ? 2.5 : undefined },
+      { of: at('validate, one changed'), to: at('validate, again'), most: size >= 100_000 ? 1.5 : 1.3 },
+      ...['status', 'list QUERY', 'show ID']
+        .filter((name) => !left.includes(name.split(' ')[0] ?? ''))
+        .map((name) => ({ of: at(name), to: at('git status'), most: size >= 100_000 ? (name === 'show ID' ? 2 : 2.5) : undefined })),
       { of: at('validate'), to: at('floor: and schemas'), most: undefined },
       { of: at('validate'), to: at('git cat-file'), most: undefined },
       ...['status', 'list QUERY', 'show ID']

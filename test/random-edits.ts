@@ -1,6 +1,5 @@
 // A forum on disk, and edits of its files as anybody may make them, drawn at random.
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { workingTree } from '../src/io/working-tree.ts'
@@ -11,9 +10,8 @@ export interface Forum {
   readonly kept: string
 }
 
-/** The forum of the tests, written into a new folder, and an empty folder for what is kept of it. */
-export function forum(): Forum {
-  const folder = mkdtempSync(join(tmpdir(), 'rcm-edits-'))
+/** The forum of the tests, written into a new folder in a folder, and an empty one for what is kept of it. */
+export function forum(folder: string): Forum {
   const root = mkdtempSync(join(folder, 'forum-'))
   for (const [path, text] of Object.entries(lakesFiles())) {
     mkdirSync(dirname(join(root, path)), { recursive: true })

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { Parts } from '../core/front-matter.ts'
+import { once } from '../core/once.ts'
 import type { SourceFile } from '../core/record.ts'
 import { type Touched, both } from '../core/touched.ts'
 import { type Known, type KnownFile, type Tree, type Workspace, readFile, targetsIn } from '../core/workspace.ts'
@@ -63,6 +64,9 @@ const partLength = 512
 
 const hashLength = 20
 
+/** So many files are read to tell whether anything changed at all. */
+const mostUntold = 50
+
 /** A part that no index names is kept for so long, in milliseconds: another run may be about to name it. */
 const graceful = 600_000
 
@@ -114,7 +118,26 @@ export class RecordIndex {
 
   /** What names all that the files hold: when none of them changed, or after they were read and kept. */
   get state(): string | undefined {
-    return this.saved?.state ?? (this.isUnchanged ? this.kept.state : undefined)
+    return this.saved?.state ?? (this.isUnchanged || this.isSameText() ? this.kept.state : undefined)
+  }
+
+  /** Have the few files whose stamps do not tell the texts that they had? */
+  private readonly isSameText = once((): boolean => {
+    const { kept, now, tree } = this
+    const untold = [...now.same.keys()].filter((place) => now.same[place] === -1)
+    if (!this.hasSamePaths || untold.length > mostUntold) return false
+    return untold.every((place) => {
+      const path = tree.paths[place] ?? ''
+      const before = placeOf(path, kept.paths)
+      const text = before === -1 ? undefined : textOf(tree, path)
+      return text !== undefined && this.hashAt(before).equals(hashOf(text))
+    })
+  })
+
+  /** As many paths, and the same ones refused. */
+  private get hasSamePaths(): boolean {
+    const { kept, now } = this
+    return kept.state !== '' && now.paths.length === kept.paths.length && JSON.stringify(now.refused) === kept.refused
   }
 
   /** What changed since a state; undefined where that is not known. To be asked for after the files were read and kept. */
@@ -127,8 +150,7 @@ export class RecordIndex {
   }
 
   private get isUnchanged(): boolean {
-    const { kept, now } = this
-    return kept.state !== '' && now.paths.length === kept.paths.length && !now.same.includes(-1) && JSON.stringify(now.refused) === kept.refused
+    return this.hasSamePaths && !this.now.same.includes(-1)
   }
 
   /** @param definitions the fingerprint of the schemas */

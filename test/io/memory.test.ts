@@ -62,7 +62,7 @@ test('an answer is given again until any file of the forum is changed, put in, r
   expect(await ask()).toBe(changes.length + 1)
 })
 
-test('an answer is worked out anew for another question, input or program, while a file is young and was not read, and without a folder', async () => {
+test('an answer is worked out anew for another question, input or program, and of a file too young to tell its text does', async () => {
   const [root, where] = [forum(), fresh()]
   let made = 0
   const ask = async (what: string, input: string, { program = 'one', lately = 0, isRead = true } = {}) => {
@@ -77,7 +77,9 @@ test('an answer is worked out anew for another question, input or program, while
   expect([await ask('a', 'x'), await ask('a', 'x'), await ask('b', 'x'), await ask('b', 'y'), await ask('b', 'y')]).toEqual([1, 1, 2, 3, 3])
   expect([await ask('b', 'y', { program: 'two' }), await ask('b', 'y', { program: 'two' })]).toEqual([4, 4])
   writeFileSync(join(root, 'records', 'topics', 'TOP-b.yaml'), 'id: TOP-b\n')
-  expect([await ask('b', 'y', { lately: 60_000 }), await ask('b', 'y', { lately: 60_000, isRead: false })]).toEqual([5, 6])
+  expect([await ask('b', 'y', { lately: 60_000 }), await ask('b', 'y', { lately: 60_000, isRead: false })]).toEqual([5, 5])
+  writeFileSync(join(root, 'records', 'topics', 'TOP-b.yaml'), 'id: TOP-c\n')
+  expect(await ask('b', 'y', { lately: 60_000, isRead: false })).toBe(6)
   expect(Memory.of(undefined, root, 'one')).toBeUndefined()
 })
 

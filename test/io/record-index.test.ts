@@ -78,7 +78,7 @@ function told(workspace: Workspace) {
 test('after any edits the index gives what reading every file gives', { timeout: 60_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(edits, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (rounds) => {
-      const own = forum()
+      const own = forum(folder)
       try {
         await indexed(own)
         for (const round of rounds) {
@@ -100,7 +100,7 @@ describe('what is read', () => {
   const agreement = 'records/agreements/AGR-2031-001-landing-places.md'
 
   test('nothing at all when nothing changed, and of what is asked only that', async () => {
-    const own = forum()
+    const own = forum(folder)
     expect((await indexed(own)).read.length).toBeGreaterThan(30)
     const { workspace, index, read } = await indexed(own)
     expect([index.state?.length, read]).toEqual([64, []])
@@ -110,20 +110,20 @@ describe('what is read', () => {
   })
 
   test('only what changed, and what is too young to tell', async () => {
-    const own = forum()
+    const own = forum(folder)
     const path = readdirSync(join(own.root, 'records', 'agreements')).map((name) => `records/agreements/${name}`)[0] ?? agreement
     await indexed(own)
     writeFileSync(join(own.root, path), readFileSync(join(own.root, path)))
     expect((await indexed(own)).read).toEqual([path])
     expect((await indexed(own)).read).toEqual([])
-    const young = forum()
+    const young = forum(folder)
     await indexed(young, 60_000)
     expect((await indexed(young)).read.length).toBeGreaterThan(30)
     expect((await indexed(young)).read).toEqual([])
   })
 
   test('everything for another program', async () => {
-    const own = forum()
+    const own = forum(folder)
     await indexed(own)
     expect((await indexed(own, -60_000, 'two')).read.length).toBeGreaterThan(30)
   })
@@ -146,7 +146,7 @@ describe('an index that is', () => {
   }
   for (const [name, harm] of Object.entries(damage))
     test(`${name} is as none, and is made anew`, async () => {
-      const own = forum()
+      const own = forum(folder)
       await indexed(own)
       const expected = told(await plain(own))
       const isPart = (file: string) => file.endsWith('.part')
@@ -162,7 +162,7 @@ describe('an index that is', () => {
     })
 
   test('mixed of two forums is as none', async () => {
-    const [one, two] = [forum(), forum()]
+    const [one, two] = [forum(folder), forum(folder)]
     make(two, { do: 'write', path: 'topics/TOP-a.yaml', text: topic('TOP-a') })
     await indexed(one)
     await indexed(two)
@@ -171,13 +171,13 @@ describe('an index that is', () => {
   })
 
   test('not writable, or nowhere, is as none', async () => {
-    const own = { ...forum(), kept: '/dev/null/nowhere' }
+    const own = { ...forum(folder), kept: '/dev/null/nowhere' }
     expect(told((await indexed(own)).workspace)).toEqual(told(await plain(own)))
   })
 })
 
 test('a file written to between the survey and the look at it is told as it is then', async () => {
-  const own = forum()
+  const own = forum(folder)
   make(own, { do: 'write', path: 'topics/TOP-b.md', text: '---\nid: TOP-b\n---\nWords.\n' })
   await indexed(own)
   const { workspace } = await indexed(own)
@@ -190,7 +190,7 @@ test('a file written to between the survey and the look at it is told as it is t
 })
 
 test('one that changed rewrites one part, and a part that nothing names is taken away in time', async () => {
-  const own = forum()
+  const own = forum(folder)
   await indexed(own)
   const before = readdirSync(own.kept)
   const long = Date.parse('2021-03-10T12:00:00Z') / 1000
@@ -202,7 +202,7 @@ test('one that changed rewrites one part, and a part that nothing names is taken
 })
 
 test('is for its owner alone', async () => {
-  const own = { ...forum(), kept: join(folder, 'own') }
+  const own = { ...forum(folder), kept: join(folder, 'own') }
   await indexed(own)
   expect(statSync(own.kept).mode & 0o77).toBe(0)
 })

@@ -1,13 +1,18 @@
 // A check that looks again only at what an edit can touch finds what a whole check finds.
-import { rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { buildWorkspace } from '../../src/core/workspace.ts'
 import { readDefinitions } from '../../src/io/definitions.ts'
 import { Memory } from '../../src/io/memory.ts'
 import { rules } from '../../src/rules/index.ts'
 import { type FoundIn, check, foundIn, located } from '../../src/rules/run.ts'
 import { type Edit, type Forum, edits, forum, make } from '../random-edits.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rcm-again-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What is found with what is kept, what is found without, and whether what was kept could be used. */
 async function twice({ root, kept }: Forum, isChecked = true) {
@@ -41,13 +46,13 @@ async function follow(own: Forum, rounds: readonly (readonly Edit[])[], onEach: 
 }
 
 test.each([
-  ['lines', lines, 30, 30],
+  ['lines', lines, 30, 15],
   ['files', edits, 20, 3],
 ] as const)('after edits of %s', { timeout: 120_000 }, async (_, edit, runs, least) => {
   let used = 0
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 }), async (rounds) => {
-      const own = forum()
+      const own = forum(folder)
       try {
         await twice(own)
         await follow(own, rounds, (isUsed) => {
