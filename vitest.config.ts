@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // `npm run coverage`, and the gate: what no test comes by in this process. Below these figures the run fails.
+    // `npm run coverage`: what no test comes by in this process. Below these figures the run fails.
     coverage: {
       include: ['src/{core,rules,wording}/**'],
       reporter: ['text-summary', 'json-summary', 'json'],
