@@ -283,7 +283,10 @@ const givers: readonly Giver[] = [
         },
         held: [
           ['test/io/killed.test.ts', 'killed at each step'],
-          ['test/io/killed-commands.test.ts', 'old or new, and rcm recover ends it'],
+          ['test/io/killed-commands.test.ts', 'each file is old or new, and rcm recover ends it'],
+          ['test/io/killed-commands.test.ts', 'each file is old or new, and the same command ends it'],
+          ['test/io/commit.test.ts', 'killed in the middle of the commit'],
+          ['test/io/commit.test.ts', 'a hook that refuses: what it says is told, and all is as before'],
           ['test/io/apply.test.ts', 'killed again while recovering'],
         ],
       },
