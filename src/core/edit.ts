@@ -1,17 +1,13 @@
 // Edits of a file's data that leave every byte they do not mean as it is: comments, order, quotes, style, line ends.
 import { type YAMLMap, type YAMLSeq, isMap, isScalar, isSeq } from 'yaml'
 import { userError } from './failure.ts'
-import { type Read, readMarkdown, readYaml } from './front-matter.ts'
+import { readFile } from './front-matter.ts'
 import { flowWidth, isMapping, printBlock, printFlow, printItem, printKey, printScalar } from './yaml-print.ts'
 import { type Entry, type Node, type YamlSource, contentsOf, entriesOf, isFlow, lineStart, nextLine, yamlSource } from './yaml-source.ts'
 
 export type Data = Readonly<Record<string, unknown>>
 
 export const isMarkdownPath = (path: string): boolean => path.endsWith('.md')
-
-export const readFile = (path: string, text: string): Read => (isMarkdownPath(path) ? readMarkdown(withoutMark(text)) : readYaml(withoutMark(text)))
-
-const withoutMark = (text: string): string => (text.startsWith('\ufeff') ? text.slice(1) : text)
 
 /**
  * The file with other data: only what differs is written anew, in the style of its neighbours. The body stays.

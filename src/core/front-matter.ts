@@ -45,6 +45,12 @@ function lengthOf(fence: string): number {
   return length
 }
 
+/** Takes the text of a record's file apart, by its path; a byte order mark before it is passed over. */
+export function readFile(path: string, text: string): Read {
+  const plain = text.startsWith('\ufeff') ? text.slice(1) : text
+  return path.endsWith('.md') ? readMarkdown(plain) : readYaml(plain)
+}
+
 /** Reads a Markdown record: `---`, YAML, `---`, body. */
 export function readMarkdown(text: string): Read {
   if (!/^---\r?\n/.test(text)) return { fault: { reason: 'no-front-matter', line: 1, column: 1 } }

@@ -1,6 +1,7 @@
 // The canonical layout of a record's file: key order of the schema, one form of log, plain values, LF. Comments and meaning stay.
 import { isMap, isScalar, isSeq } from 'yaml'
-import { type Data, isMarkdownPath, isSame, readFile } from './edit.ts'
+import { type Data, isMarkdownPath, isSame } from './edit.ts'
+import { readFile } from './front-matter.ts'
 import { isMapping, isPlain, isShortEntry, flowWidth, printFlow, printItem } from './yaml-print.ts'
 import { type Entry, type Node, type YamlSource, entriesOf, isFlow, lineStart, nextLine, yamlSource } from './yaml-source.ts'
 

@@ -1,5 +1,6 @@
 // Two versions of a record whose logs grew apart: both additions, when nothing else differs. No text is invented, none is lost.
-import { type Data, isSame, readFile, rewriteData } from './edit.ts'
+import { type Data, isSame, rewriteData } from './edit.ts'
+import { readFile } from './front-matter.ts'
 
 interface Version {
   readonly text: string

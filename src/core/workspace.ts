@@ -2,7 +2,7 @@
 import type { ValidateFunction } from 'ajv'
 import type { Day } from './day.ts'
 import type { Forum } from './forum.ts'
-import { type Read, readMarkdown, readYaml } from './front-matter.ts'
+import { type Read, readFile } from './front-matter.ts'
 import { type Kind, valuesAt } from './kind.ts'
 import { FileRecord, type ForumRecord, type SourceFile, filesOf } from './record.ts'
 import { once } from './once.ts'
@@ -119,9 +119,6 @@ export interface Definitions {
   readonly fingerprint: string
   readonly faults: readonly FileFault[]
 }
-
-/** Takes the text of a record's file apart, by its path. */
-export const readFile = (path: string, text: string): Read => (path.endsWith('.md') ? readMarkdown(text) : readYaml(text))
 
 /** What earlier runs know of the files of a tree, each by its place among the paths. */
 export interface Known {
@@ -248,7 +245,7 @@ function readSource(tree: Tree, place: number, path: string, known: Known, fault
       return undefined
     }
   }
-  const { fault, parts } = known.read(place, path, text.startsWith('\ufeff') ? text.slice(1) : text)
+  const { fault, parts } = known.read(place, path, text)
   if (fault) {
     faults.push({ path, ...fault })
     others.set(path, text)

@@ -1,5 +1,5 @@
 // Lineages: the history of each record by what its files said, through renames and new numbers, over all branches.
-import { readMarkdown, readYaml } from '../core/front-matter.ts'
+import { readFile } from '../core/front-matter.ts'
 import type { Change, Commit, FileAt, History } from '../core/history.ts'
 import type { Kind } from '../core/kind.ts'
 import { FileRecord, type ForumRecord, type SourceFile, filesOf } from '../core/record.ts'
@@ -165,15 +165,14 @@ class Contents {
     if (text === undefined) return { path, file: undefined, isHere: false }
     const key = `${blob} ${path}`
     const now = this.#now.get(path)
-    if (!this.#files.has(key)) this.#files.set(key, now?.text === text ? now : readFile(path, text))
+    if (!this.#files.has(key)) this.#files.set(key, now?.text === text ? now : fileOf(path, text))
     return { path, file: this.#files.get(key), isHere: true }
   }
 }
 
 /** A text at a path, taken apart; undefined when it is no record. */
-export function readFile(path: string, text: string): SourceFile | undefined {
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text
-  const { parts } = path.endsWith('.md') ? readMarkdown(plain) : readYaml(plain)
+export function fileOf(path: string, text: string): SourceFile | undefined {
+  const { parts } = readFile(path, text)
   return parts && { path, text, ...parts }
 }
 

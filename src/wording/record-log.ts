@@ -12,7 +12,7 @@ import { logUntil } from '../core/status.ts'
 import { normalise } from '../core/text.ts'
 import type { Workspace } from '../core/workspace.ts'
 import { type DataChange, type TitleOf, changeInWords, dataChanges } from './data-changes.ts'
-import { type Lineage, type Seen, type Step, lineagesOf, readFile } from './lineage.ts'
+import { type Lineage, type Seen, type Step, fileOf, lineagesOf } from './lineage.ts'
 import { redline } from './redline.ts'
 
 export interface LogOptions {
@@ -89,7 +89,7 @@ function uncommitted(record: ForumRecord, { steps }: Lineage, history: History):
     ...files.flatMap(([lang, file]): OpenStep[] => {
       const committed = texts.get(tip.get(file.path) ?? '')
       if (committed === file.text) return []
-      const before: Seen | undefined = committed === undefined ? last(lang) : { path: file.path, file: readFile(file.path, committed), isHere: true }
+      const before: Seen | undefined = committed === undefined ? last(lang) : { path: file.path, file: fileOf(file.path, committed), isHere: true }
       return [{ lang, after: { path: file.path, file, isHere: true }, before: [before] }]
     }),
     ...gone.flatMap((lang): OpenStep[] => {

@@ -2,7 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { readFile } from '../../src/core/edit.ts'
+import { readFile } from '../../src/core/front-matter.ts'
 import { unitedLogs } from '../../src/core/log-union.ts'
 import { lakesFiles } from '../lakes.ts'
 import { Repository } from '../repository.ts'
