@@ -5,87 +5,29 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { crc32 } from 'node:zlib'
 import { type Parts, readFile } from '../core/front-matter.ts'
 import { once } from '../core/once.ts'
 import type { SourceFile } from '../core/record.ts'
 import { type Touched, both } from '../core/touched.ts'
 import { type Known, type KnownFile, type Tree, type Workspace, targetsIn } from '../core/workspace.ts'
-import { type Folder, type Survey, isSettled, placeOf, stampLength, survey, unknown } from './survey.ts'
+import { type Kept, type Part, type Step, hashLength, nothingKept, readKept, writeKept } from './index-file.ts'
+import { type Survey, isSettled, placeOf, stampLength, survey, unknown } from './survey.ts'
 import { writeWhole } from './write.ts'
-
-/** What was kept by an earlier run; every list is in the order of the paths. */
-interface Kept {
-  readonly paths: readonly string[]
-  readonly stamps: Float64Array
-  readonly folders: readonly Folder[]
-  /** As JSON. */
-  readonly refused: string
-  /** Names everything that a forum's files held. */
-  readonly state: string
-  /** Of the schemas by which references were found. */
-  readonly definitions: string
-  /** SHA-1 of each text. */
-  readonly hashes: Buffer
-  /** 1 for a file whose data is kept. */
-  readonly sound: Uint8Array
-  /** The `id` of each file's data, empty where there is none. */
-  readonly ids: readonly string[]
-  /** From which place in `links` on each file's references are; one more at the end. */
-  readonly linkStarts: Int32Array
-  /** Places in `targets`. */
-  readonly links: Int32Array
-  readonly targets: readonly string[]
-  readonly parts: readonly Part[]
-  /** What changed from one state to the next, the newest last; none from before a change of the forum's own settings or schemas. */
-  readonly steps: readonly Step[]
-}
-
-interface Step {
-  readonly from: string
-  readonly touched: Touched
-}
-
-/** So many steps are kept, of at most so many paths in all. */
-const [mostSteps, mostTouched] = [20, 2000]
-
-/** The data of the files from one place on, a line a file; named by the SHA-1 of its text. */
-interface Part {
-  readonly name: string
-  readonly first: number
-  readonly end: number
-}
 
 /** A file's line: its data, the length of its body, and the line on which that begins. */
 type Entry = readonly [SourceFile['data'], number, number]
 
+/** So many steps are kept, of at most so many paths in all. */
+const [mostSteps, mostTouched] = [20, 2000]
+
 /** So many files make a part; one that grew to twice as many is taken apart. */
 const partLength = 512
-
-const hashLength = 20
 
 /** So many files are read to tell whether anything changed at all. */
 const mostUntold = 50
 
 /** A part that no index names is kept for so long, in milliseconds: another run may be about to name it. */
 const graceful = 600_000
-
-const nothingKept: Kept = {
-  paths: [],
-  stamps: new Float64Array(),
-  folders: [],
-  refused: '[]',
-  state: '',
-  definitions: '',
-  hashes: Buffer.alloc(0),
-  sound: new Uint8Array(),
-  ids: [],
-  linkStarts: new Int32Array(1),
-  links: new Int32Array(),
-  targets: [],
-  parts: [],
-  steps: [],
-}
 
 export class RecordIndex {
   readonly tree: Tree
@@ -99,6 +41,7 @@ export class RecordIndex {
   private readonly learned = new Map<number, SourceFile>()
   /** Of a file that was read: its place before when its text is the same as then, else the fingerprint of its text. */
   private readonly seen = new Map<number, number | Buffer>()
+  private isTorn = false
   private saved: { readonly state: string; readonly steps: readonly Step[] } | undefined
 
   /**
@@ -118,6 +61,7 @@ export class RecordIndex {
 
   /** What names all that the files hold: when none of them changed, or after they were read and kept. */
   get state(): string | undefined {
+    if (this.isTorn) return undefined
     return this.saved?.state ?? (this.isUnchanged || this.isSameText() ? this.kept.state : undefined)
   }
 
@@ -133,6 +77,11 @@ export class RecordIndex {
       return text !== undefined && this.hashAt(before).equals(hashOf(text))
     })
   })
+
+  /** To be said when a file turns out to have been written to since the survey: what is made of the files then is of no one state. */
+  tear(): void {
+    this.isTorn = true
+  }
 
   /** As many paths, and the same ones refused. */
   private get hasSamePaths(): boolean {
@@ -238,7 +187,8 @@ export class RecordIndex {
     for (const [place, path] of paths.entries()) {
       const stamp = stamps.subarray(place * stampLength, (place + 1) * stampLength)
       const same = now.same[place] ?? -1
-      const before = same === -1 ? this.seen.get(place) : same
+      const isLearnedAnew = same !== -1 && kept.sound[same] !== 1 && this.learned.has(place)
+      const before = same === -1 || isLearnedAnew ? this.seen.get(place) : same
       if (typeof before === 'number') {
         from[place] = before
         sound[place] = kept.sound[before] ?? 0
@@ -258,7 +208,7 @@ export class RecordIndex {
     const refused = JSON.stringify(now.refused)
     const state = createHash('sha256').update(this.program).update(paths.join('\0')).update(hashes).update(refused).digest('hex')
     const links = this.linksOf(kinds, definitions, from, sound)
-    const steps = definitions === kept.definitions ? this.stepsAfter(from, sound, ids, links) : []
+    const steps = state === kept.state ? kept.steps : definitions === kept.definitions ? this.stepsAfter(from, sound, ids, links) : []
     this.saved = { state, steps }
     if (paths.some((path) => path.includes('\n'))) return
     try {
@@ -431,7 +381,10 @@ class IndexedFile implements KnownFile {
     if (this.read === undefined) {
       this.read = textOf(this.index.tree, this.path) ?? ''
       // Written to since the survey: then what it says now is taken apart, so that its parts fit its text.
-      if (!this.index.hashAt(this.before).equals(hashOf(this.read))) this.entry = this.entryNow(this.read)
+      if (!this.index.hashAt(this.before).equals(hashOf(this.read))) {
+        this.index.tear()
+        this.entry = this.entryNow(this.read)
+      }
     }
     return this.read
   }
@@ -459,15 +412,20 @@ const partsOf = ([data, length, bodyLine]: Entry, text: string): Parts => ({ dat
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** Numbers that JSON cannot hold. */
-const notJson = /\.(?:inf|nan)\b|[\s[,{]-0[\s,\]}.]/i
-
 /** The line of a file; undefined for one whose data the index cannot hold. */
 function lineOf({ text, data, body, bodyLine }: SourceFile): string | undefined {
   const { id } = data
-  if (notJson.test(text) || id === '' || (typeof id === 'string' && id.includes('\n'))) return undefined
-  return JSON.stringify([data, body.length, bodyLine] satisfies Entry)
+  if (id === '' || (typeof id === 'string' && id.includes('\n'))) return undefined
+  const line = JSON.stringify([data, body.length, bodyLine] satisfies Entry)
+  // What is no number becomes null; a minus is lost before a zero, which it is written before.
+  return (line.includes('null') || /(?:^|[\s[,{:])-[0.]/.test(text)) && hasOddNumber(data) ? undefined : line
 }
+
+/** Is there a number that JSON does not have: an infinite one, none, or minus zero? */
+const hasOddNumber = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? !Number.isFinite(value) || Object.is(value, -0)
+    : typeof value === 'object' && value !== null && Object.values(value).some(hasOddNumber)
 
 function textOf(tree: Tree, path: string): string | undefined {
   try {
@@ -476,59 +434,3 @@ function textOf(tree: Tree, path: string): string | undefined {
     return undefined
   }
 }
-
-/** What the file's first line says, with a sum over all that follows. */
-const heading = (rest: Uint8Array): string => `rcm index ${crc32(rest).toString(16)}\n`
-
-function writeKept(file: string, program: string, kept: Kept): void {
-  const { paths, stamps, hashes, sound, ids, linkStarts, links, targets, ...plain } = kept
-  const sections = [
-    Buffer.from(paths.join('\n')),
-    bytesOf(stamps),
-    hashes,
-    sound,
-    Buffer.from(ids.join('\n')),
-    bytesOf(linkStarts),
-    bytesOf(links),
-    Buffer.from(targets.join('\n')),
-  ]
-  const rest = Buffer.concat([Buffer.from(`${JSON.stringify({ ...plain, program, lengths: sections.map(({ length }) => length) })}\n`), ...sections])
-  writeWhole(file, Buffer.concat([Buffer.from(heading(rest)), rest]), { flush: false })
-}
-
-/** Undefined when there is none, or it is damaged, or of another program. */
-function readKept(file: string, program: string): Kept | undefined {
-  let whole: Buffer
-  try {
-    whole = readFileSync(file)
-  } catch {
-    return undefined
-  }
-  const rest = whole.subarray(whole.indexOf(10) + 1)
-  if (whole.toString('latin1', 0, whole.length - rest.length) !== heading(rest)) return undefined
-  const end = rest.indexOf(10)
-  const { program: by, lengths, ...plain } = JSON.parse(rest.toString('utf8', 0, end)) as Omit<Kept, 'paths'> & { program: string; lengths: number[] }
-  if (by !== program) return undefined
-  let at = end + 1
-  const [paths, stamps, hashes, sound, ids, linkStarts, links, targets] = lengths.map((length) => {
-    at += length
-    return rest.subarray(at - length, at)
-  }) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer]
-  return {
-    ...plain,
-    paths: linesIn(paths),
-    stamps: new Float64Array(aligned(stamps)),
-    hashes,
-    sound,
-    ids: linesIn(ids),
-    linkStarts: new Int32Array(aligned(linkStarts)),
-    links: new Int32Array(aligned(links)),
-    targets: linesIn(targets),
-  }
-}
-
-const bytesOf = (numbers: Float64Array | Int32Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength)
-
-const aligned = (bytes: Buffer): ArrayBuffer => Uint8Array.from(bytes).buffer
-
-const linesIn = (bytes: Buffer): string[] => (bytes.length === 0 ? [] : bytes.toString('utf8').split('\n'))

@@ -36,10 +36,8 @@ export function survey(root: string, earlier?: EarlierSurvey): Survey {
   const found = new Found(root, earlier)
   for (const path of forumPaths) {
     const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false })
-    if (stats?.isSymbolicLink()) found.refused.push({ path, reason: 'link' })
-    else if (path === 'rcm.yaml') found.file(path, stats)
-    else if (stats?.isDirectory()) found.folder(path, stats)
-    else if (stats) found.refused.push({ path, reason: 'special' })
+    if (path === 'rcm.yaml' && !stats?.isSymbolicLink()) found.file(path, stats)
+    else if (stats) found.entry(path, stats)
   }
   const { paths, refused, stamps, same, folders } = found
   return { paths, refused, stamps: Float64Array.from(stamps), same: Int32Array.from(same), folders }
@@ -72,8 +70,8 @@ class Found {
     this.stamps.push(...stamp)
   }
 
-  folder(path: string, stats?: Stats): void {
-    const stamp = this.earlier ? stampOf(stats ?? lstatSync(`${this.root}/${path}`, { throwIfNoEntry: false })) : []
+  private folder(path: string, stats: Stats | undefined): void {
+    const stamp = this.earlier ? stampOf(stats) : []
     const known = this.before.get(path)
     const own = this.folders.length
     // Before those in it, so that their order is that of the paths.
@@ -87,14 +85,11 @@ class Found {
     const paths = this.earlier?.paths ?? []
     return content.map((each) => {
       if (typeof each === 'string') {
-        this.folder(`${path}/${each}`)
+        this.found(`${path}/${each}`)
         return each
       }
       const first = this.paths.length
-      for (let at = each[0]; at < each[1]; at++) {
-        const file = paths[at] ?? ''
-        this.entry(file, lstatSync(`${this.root}/${file}`, { throwIfNoEntry: false }), at)
-      }
+      for (let at = each[0]; at < each[1]; at++) this.found(paths[at] ?? '', undefined, at)
       return [first, this.paths.length] as const
     })
   }
@@ -123,22 +118,30 @@ class Found {
       if (!folders.has(name)) {
         const reason = ofOthers.get(name)
         const file = `${path}/${name}`
-        if (reason === undefined) this.entry(file, this.earlier && lstatSync(`${this.root}/${file}`, { throwIfNoEntry: false }))
+        if (reason === undefined) this.found(file, () => this.file(file, undefined))
         else this.refused.push({ path: file, reason })
         continue
       }
       if (this.paths.length > first) content.push([first, this.paths.length])
       const folder = name.slice(0, -1)
       content.push(folder)
-      this.folder(`${path}/${folder}`)
+      this.found(`${path}/${folder}`, () => this.folder(`${path}/${folder}`, undefined))
       first = this.paths.length
     }
     if (this.paths.length > first) content.push([first, this.paths.length])
     return ofOthers.size > 0 ? undefined : content
   }
 
-  private entry(path: string, stats: Stats | undefined, place?: number): void {
-    if (!stats || stats.isFile()) this.file(path, stats, place)
+  /** What stands at a path now, whatever stood there when it was listed; nothing when it is gone. Without stamps, what it was listed as. */
+  private found(path: string, asListed?: () => void, place?: number): void {
+    const stats = this.earlier && lstatSync(`${this.root}/${path}`, { throwIfNoEntry: false })
+    if (stats) this.entry(path, stats, place)
+    else if (!this.earlier) asListed?.()
+  }
+
+  entry(path: string, stats: Stats, place?: number): void {
+    if (stats.isDirectory()) this.folder(path, stats)
+    else if (stats.isFile()) this.file(path, stats, place)
     else this.refused.push({ path, reason: stats.isSymbolicLink() ? 'link' : 'special' })
   }
 }

@@ -1,5 +1,18 @@
 // What the index gives is what reading every file gives, whatever was edited between two runs and whatever became of the index.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -174,6 +187,85 @@ describe('an index that is', () => {
     const own = { ...forum(folder), kept: '/dev/null/nowhere' }
     expect(told((await indexed(own)).workspace)).toEqual(told(await plain(own)))
   })
+})
+
+describe('the state', () => {
+  const path = 'records/topics/TOP-b.yaml'
+
+  test('is another for every other text, and the same for the same', async () => {
+    const own = forum(folder)
+    const states = new Map<string, string>()
+    for (const text of [topic('TOP-b'), `\ufeff${topic('TOP-b')}`, topic('TOP-b', 'note: 1\n'), 'id: [\n', 'id: [\r\n', topic('TOP-b')]) {
+      writeFileSync(join(own.root, path), text)
+      const { index } = await indexed(own)
+      const state = index.state ?? ''
+      expect([states.get(state) ?? text, state.length]).toEqual([text, 64])
+      states.set(state, text)
+    }
+    expect(states.size).toBe(5)
+  })
+
+  test('is not known when a file was written to while the records were read', async () => {
+    const own = forum(folder)
+    writeFileSync(join(own.root, path), topic('TOP-b'))
+    await indexed(own)
+    const { workspace, index } = await indexed(own)
+    expect(index.state).toBeDefined()
+    writeFileSync(join(own.root, path), topic('TOP-b', 'note: later\n'))
+    expect(workspace.byId.get('TOP-b')?.text).toContain('later')
+    expect(index.state).toBeUndefined()
+  })
+})
+
+test('numbers that JSON does not have are read as they are', async () => {
+  const own = forum(folder)
+  const numbers = [
+    '1e999',
+    '-.inf',
+    '.NaN',
+    '-0',
+    '-0.0',
+    '-.0',
+    '-00',
+    '[-0, 1]',
+    '{ a: 1e999 }',
+    `1${'0'.repeat(400)}`,
+    '0o17',
+    '0x1F',
+    '~',
+    '{ __proto__: 1 }',
+    'null',
+  ]
+  for (const [index, number] of numbers.entries())
+    writeFileSync(join(own.root, `records/topics/TOP-n${index}.yaml`), topic(`TOP-n${index}`, `note: ${number}\n`))
+  const expected = told(await plain(own))
+  expect(told((await indexed(own)).workspace)).toEqual(expected)
+  expect(told((await indexed(own)).workspace)).toEqual(expected)
+})
+
+test('a file whose part was lost is kept again', async () => {
+  const own = forum(folder)
+  await indexed(own)
+  for (const file of readdirSync(own.kept)) if (file.endsWith('.part')) rmSync(join(own.kept, file))
+  make(own, { do: 'append', at: 0, text: 'more: words\n' })
+  await indexed(own)
+  make(own, { do: 'append', at: 0, text: 'more: words\n' })
+  await indexed(own)
+  make(own, { do: 'append', at: 0, text: 'more: words\n' })
+  expect((await indexed(own)).read.length).toBeLessThan(3)
+})
+
+test('a folder that became a link is not gone into', async () => {
+  const own = forum(folder)
+  await indexed(own)
+  const [topics, elsewhere] = [join(own.root, 'records', 'topics'), mkdtempSync(join(folder, 'elsewhere-'))]
+  const { atimeMs, mtimeMs } = statSync(join(own.root, 'records'))
+  renameSync(topics, join(elsewhere, 'topics'))
+  symlinkSync(join(elsewhere, 'topics'), topics)
+  utimesSync(join(own.root, 'records'), atimeMs / 1000, mtimeMs / 1000)
+  const { workspace } = await indexed(own)
+  expect(workspace.paths.filter((each) => each.startsWith('records/topics/'))).toEqual([])
+  expect(workspace.faults.some(({ path: at, reason }) => at === 'records/topics' && reason === 'link')).toBe(true)
 })
 
 test('a file written to between the survey and the look at it is told as it is then', async () => {
