@@ -61,7 +61,13 @@ export const edits = fc.oneof(
   fc.record({ do: fc.constant('append' as const), at: fc.nat(), text: fc.constantFrom('\n', 'More.\n', 'more: words\n', '\u0007') }),
   fc.record({ do: fc.constant('touch' as const), at: fc.nat() }),
   fc.record({ do: fc.constant('link' as const), at: fc.nat() }),
-  fc.record({ do: fc.constant('line' as const), at: fc.nat(), line: fc.nat(), how: fc.constantFrom('delete', 'twice', 'id', 'figure'), with: fc.nat() }),
+  fc.record({
+    do: fc.constant('line' as const),
+    at: fc.nat(),
+    line: fc.nat(),
+    how: fc.constantFrom('delete', 'twice', 'id', 'figure', 'internal', 'name'),
+    with: fc.nat(),
+  }),
   fc.record({ do: fc.constant('forum' as const), text: fc.constantFrom('languages: [en]\n', 'languages: [en, es]\n', 'x: [\n') }),
 )
 
@@ -87,7 +93,7 @@ export function make({ root }: Forum, edit: Edit): void {
   }
 }
 
-/** One line taken out, doubled, or with another id or another figure in the place of one that it has. */
+/** One line taken out, doubled, or with another id or another figure in the place of one that it has, or with an id more; or the record made internal. */
 function changed(text: string, { line, how, with: other }: Extract<Edit, { do: 'line' }>, paths: readonly string[]): string {
   const lines = text.split('\n')
   const at = line % lines.length
@@ -97,6 +103,8 @@ function changed(text: string, { line, how, with: other }: Extract<Edit, { do: '
     delete: [],
     twice: [own, own],
     id: [own.replace(/\b[A-Z]{2,}(?:-[0-9A-Z]+)*/, ids[other % Math.max(1, ids.length)] ?? '')],
+    internal: [own, ...(/^(?:---|id: .*)$/.test(own) ? ['access: internal'] : [])],
+    name: [`${own} ${ids[other % Math.max(1, ids.length)] ?? ''}`],
     figure: [own.replace(/\d(?=\D*$)/, String(other % 10))],
   }
   return lines.toSpliced(at, 1, ...changes[how as keyof typeof changes]).join('\n')

@@ -11,7 +11,7 @@ const topic = (words: string) => `---\nid: TOP-wells\ntitle: Wells\ntype: issue\
 export const internalNamed: Rule = {
   id: 'internal-named',
   severity: 'warning',
-  reads: 'own',
+  reads: 'linked',
   isWide: isInternal,
   summary: { en: 'The words of a public record name no internal one.', es: 'Las palabras de un registro público no nombran uno interno.' },
   why: {

@@ -1,5 +1,5 @@
 // A check that looks again only at what an edit can touch finds what a whole check finds.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -67,6 +67,21 @@ test.each([
   )
   // Else nothing was tried.
   expect(used).toBeGreaterThan(least)
+})
+
+test('a record that names an internal one in what it quotes from another, once that other is public', async () => {
+  const own = forum(folder)
+  const write = (path: string, text: string) => writeFileSync(join(own.root, 'records', path), text)
+  const document = (id: string, access: string) =>
+    write(`documents/${id}.yaml`, `id: ${id}\ntitle: A list\n${access}log:\n  - { date: 2031-03-10, status: draft }\n`)
+  document('DOC-2031-008', 'access: internal\n')
+  document('DOC-2031-009', 'access: internal\n')
+  write('topics/TOP-wells.yaml', 'id: TOP-wells\ntitle: Wells\ntype: issue\nsource:\n  - { record: DOC-2031-008, quote: as in DOC-2031-009 }\n')
+  const named = (findings: Awaited<ReturnType<typeof twice>>['again']) => findings.filter(({ rule }) => rule === 'internal-named').map(({ path }) => path)
+  expect(named((await twice(own)).again)).toEqual([])
+  document('DOC-2031-008', '')
+  const { again, whole, isUsed } = await twice(own)
+  expect([isUsed, named(again), named(whole)]).toEqual([true, ['records/topics/TOP-wells.yaml'], ['records/topics/TOP-wells.yaml']])
 })
 
 test('every rule says what it reads, and those that read little are most', () => {
