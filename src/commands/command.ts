@@ -3,7 +3,7 @@ import type { ChalkInstance } from 'chalk'
 import type { Day } from '../core/day.ts'
 import type { History } from '../core/history.ts'
 import type { Lang, Message, Text } from '../core/message.ts'
-import type { Plan } from '../core/plan.ts'
+import type { GitWish, Plan } from '../core/plan.ts'
 import type { Progress, Work } from '../core/progress.ts'
 import type { ForumRecord } from '../core/record.ts'
 import type { Touched } from '../core/touched.ts'
@@ -155,15 +155,6 @@ export interface Session {
    * @throws UserError `editor`
    */
   edit(name: string, text: string): Promise<Edited>
-}
-
-/** What git is to do with the files of a plan. */
-export interface GitWish {
-  readonly branch?: string | undefined
-  /** Of the commit; none is made without it. */
-  readonly subject?: string | undefined
-  /** Are the hooks of the repository itself to run? */
-  readonly hooks?: boolean
 }
 
 /** What came back from the editor. Its file stays until `done`, so that nothing typed is lost. */

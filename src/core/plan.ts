@@ -13,6 +13,15 @@ export interface Edit {
 
 export type Plan = readonly Edit[]
 
+/** What git is to do with the files of a plan. */
+export interface GitWish {
+  readonly branch?: string | undefined
+  /** Of the commit; none is made without it. */
+  readonly subject?: string | undefined
+  /** Are the hooks of the repository itself to run? */
+  readonly hooks?: boolean
+}
+
 /**
  * Edits in the order of their paths, without those that change nothing.
  * @throws Error for two edits of one path: a fault of the program

@@ -1,5 +1,6 @@
 // What a writing command asks of git beyond files: a branch of its own, and a commit of just the files it wrote.
 import { type UserError, userError } from '../core/failure.ts'
+import type { GitWish } from '../core/plan.ts'
 import { visible } from '../core/visible.ts'
 import { git } from './git.ts'
 import { runGit, saidBy, withoutPrograms } from './git-process.ts'
@@ -30,15 +31,7 @@ export function checkCommit(root: string, { branch, commits }: { readonly branch
     )
 }
 
-/** What git is to do with files once they are written: begin a branch, commit them, or both. */
-export interface GitWish {
-  readonly branch?: string | undefined
-  readonly subject?: string | undefined
-  /** Are the hooks of the repository itself to run? */
-  readonly hooks?: boolean
-}
-
-/** The same as a journal keeps it, with what there was before, so that it can be gone on with or taken back. Hooks are wished anew each time. */
+/** What is wished of git as a journal keeps it, with what there was before, so that it can be gone on with or taken back. Hooks are wished anew each time. */
 export interface GitStep {
   readonly branch: string | undefined
   readonly subject: string | undefined
