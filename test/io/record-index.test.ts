@@ -20,6 +20,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type Tree, type Workspace, buildWorkspace } from '../../src/core/workspace.ts'
 import { readDefinitions } from '../../src/io/definitions.ts'
 import { RecordIndex } from '../../src/io/record-index.ts'
+import { packageRoot } from '../../src/io/shipped.ts'
 import { workingTree } from '../../src/io/working-tree.ts'
 import { type Forum, edits, forum, make, topic } from '../random-edits.ts'
 
@@ -187,6 +188,23 @@ describe('an index that is', () => {
     const own = { ...forum(folder), kept: '/dev/null/nowhere' }
     expect(told((await indexed(own)).workspace)).toEqual(told(await plain(own)))
   })
+})
+
+test('of other schemas the references are others, though no record changed', async () => {
+  const own = forum(folder)
+  await indexed(own)
+  const schema = JSON.parse(readFileSync(join(packageRoot, 'schemas', 'follow-up.schema.json'), 'utf8'))
+  delete schema.properties.objectives.items['x-ref']
+  mkdirSync(join(own.root, 'schemas'))
+  writeFileSync(join(own.root, 'schemas', 'follow-up.schema.json'), JSON.stringify(schema))
+  const linking = (workspace: Workspace) => workspace.records.flatMap(({ id }) => workspace.linksTo(id)).filter(({ field }) => field === 'objectives')
+  const [before, after] = [linking(await plain({ ...own, root: forum(folder).root })), await plain(own)]
+  expect([before.length > 0, linking(after).filter(({ from }) => from.kind.name === 'follow-up')]).toEqual([true, []])
+  for (let run = 0; run < 2; run++) expect(told((await indexed(own)).workspace)).toEqual(told(after))
+  const fewer = { ...own, kept: mkdtempSync(join(folder, 'kept-')) }
+  await indexed(fewer)
+  rmSync(join(own.root, 'schemas'), { recursive: true })
+  for (const each of [own, fewer, fewer]) expect(told((await indexed(each)).workspace)).toEqual(told(await plain(own)))
 })
 
 describe('the state', () => {

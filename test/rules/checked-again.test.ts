@@ -1,5 +1,5 @@
 // A check that looks again only at what an edit can touch finds what a whole check finds.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -82,6 +82,20 @@ test('a record that names an internal one in what it quotes from another, once t
   document('DOC-2031-008', '')
   const { again, whole, isUsed } = await twice(own)
   expect([isUsed, named(again), named(whole)]).toEqual([true, ['records/topics/TOP-wells.yaml'], ['records/topics/TOP-wells.yaml']])
+})
+
+test('a follow-up of a body whose members are others since a presidency was changed, though neither refers to the other', async () => {
+  const own = forum(folder)
+  const write = (path: string, text: string) => writeFileSync(join(own.root, 'records', path), text)
+  const log = 'log:\n  - { date: 2031-03-10, status: pending }\n  - { date: 2031-03-20, status: fulfilled, by: CAL, evidence: EVT-2031-001 }\n'
+  write('follow-ups/FU-2031-090.yaml', `id: FU-2031-090\ntitle: A list\ntype: task\nresponsible: [TROIKA]\nsource:\n  - record: EVT-2031-001\n${log}`)
+  const stray = (findings: Awaited<ReturnType<typeof twice>>['again']) =>
+    findings.filter(({ rule, path }) => rule === 'log-by' && path.includes('FU-2031-090')).length
+  expect(stray((await twice(own)).again)).toBe(0)
+  const presidency = join(own.root, 'records/presidencies/PPT-2032-calanda.yaml')
+  writeFileSync(presidency, readFileSync(presidency, 'utf8').replace('party: CAL', 'party: DOR'))
+  const { again, whole, isUsed } = await twice(own)
+  expect([isUsed, stray(again), stray(whole)]).toEqual([true, 1, 1])
 })
 
 test('every rule says what it reads, and those that read little are most', () => {
