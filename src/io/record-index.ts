@@ -233,7 +233,7 @@ export class RecordIndex {
     for (const [place, before] of from.entries()) {
       if (before !== -1 && kept.paths[before] === paths[place]) isStill[before] = 1
       else {
-        // Of one of which nothing is kept it is not known what it means to others.
+        // Of one of which nothing is kept, such as rcm.yaml, it is not known what it means to others.
         if (sound[place] !== 1) return []
         touched.paths.add(paths[place] ?? '')
         touched.ids.add(ids[place] || nameOf(paths[place] ?? ''))
@@ -247,11 +247,10 @@ export class RecordIndex {
         touched.ids.add(kept.ids[before] || nameOf(path))
         for (const target of this.targetsAt(before)) touched.targets.add(target)
       }
-    const isOfRecords = [...touched.paths].every((path) => path.startsWith('records/'))
     const step = { from: kept.state, touched: { paths: [...touched.paths], ids: [...touched.ids], targets: [...touched.targets] } }
     const steps = [...kept.steps, step].slice(-mostSteps)
     const size = steps.reduce((count, { touched: each }) => count + each.paths.length, 0)
-    return isOfRecords && kept.state !== '' && size <= mostTouched ? steps : []
+    return kept.state !== '' && size <= mostTouched ? steps : []
   }
 
   /** The references of all files: those that were known, and those of what is new, or of all under other schemas. */

@@ -98,6 +98,21 @@ test('a follow-up of a body whose members are others since a presidency was chan
   expect([isUsed, stray(again), stray(whole)]).toEqual([true, 1, 1])
 })
 
+test('a rule that rcm.yaml did not want, once it does', async () => {
+  const own = forum(folder)
+  const file = join(own.root, 'rcm.yaml')
+  const before = readFileSync(file, 'utf8').replace(/^rules:\n(?: .*\n)+/m, '')
+  const wanted = (severity: string) => writeFileSync(file, `${before}\nrules:\n  log-reasons: ${severity}\n`)
+  wanted('off')
+  const log = 'log:\n  - { date: 2031-03-10, status: pending }\n  - { date: 2031-03-20, status: fulfilled, by: CAL }\n'
+  writeFileSync(join(own.root, 'records/follow-ups/FU-2031-090.yaml'), `id: FU-2031-090\ntitle: A list\ntype: task\nresponsible: [CAL]\n${log}`)
+  const told = (findings: Awaited<ReturnType<typeof twice>>['again']) => findings.filter(({ rule }) => rule === 'log-reasons').length
+  expect(told((await twice(own)).again)).toBe(0)
+  wanted('warning')
+  const { again, whole } = await twice(own)
+  expect([told(again), told(whole)]).toEqual([1, 1])
+})
+
 test('every rule says what it reads, and those that read little are most', () => {
   expect(rules.filter(({ reads }) => reads !== 'all').length).toBeGreaterThan(25)
 })
