@@ -12,8 +12,8 @@ export function toPlainMarkdown(markdown: string, { lang }: Partial<Pick<Documen
   return documentMarkdown(parseDocument(markdown, lang))
 }
 
-/** @param plain what a block is as Markdown at once; undefined for one that the printer of Markdown has to look through */
-export function documentMarkdown(document: Document, plain: (block: Block) => string | undefined = plainBlock): string {
+/** What is plain is printed at once; what is not, the printer of Markdown looks through. */
+export function documentMarkdown(document: Document): string {
   const children: RootContent[] = []
   const add = (printed: string | undefined, otherwise: () => RootContent[]): void => {
     const last = children.at(-1)
@@ -22,10 +22,10 @@ export function documentMarkdown(document: Document, plain: (block: Block) => st
     else if (last?.type === 'words') last.value += `\n\n${printed}`
     else children.push({ type: 'words', value: printed })
   }
-  for (const block of document.blocks) add(plain(block), () => blockNodes(block, document))
+  for (const block of document.blocks) add(plainBlock(block), () => blockNodes(block, document))
   for (const [index, note] of document.notes.entries()) {
     const [only, ...more] = note
-    const line = only?.type === 'paragraph' && more.length === 0 ? plain(only) : undefined
+    const line = only?.type === 'paragraph' && more.length === 0 ? plainBlock(only) : undefined
     const identifier = String(index + 1)
     add(line === undefined ? undefined : `[^${identifier}]: ${line}`, () => [
       { type: 'footnoteDefinition', identifier, children: blocks(note, document) as BlockContent[] },
@@ -143,7 +143,7 @@ function headingSlugs(document: Document): Map<string, string> {
   const visit = (children: readonly Block[]): void => {
     for (const block of children) {
       if (block.type === 'heading') {
-        const slug = wordsOf(inline(block.children))
+        const slug = wordsOf(block.children.flatMap(inlineNodes))
           .toLowerCase()
           .replace(/[^\p{L}\p{N}\p{M} _-]/gu, '')
           .replace(/ /g, '-')
