@@ -2,6 +2,7 @@
 import { Liquid } from 'liquidjs'
 import { dateInWords, shortDate, weekday } from '../core/day-words.ts'
 import { type Lang, localeOf } from '../core/message.ts'
+import { fillInSteps } from './liquid-steps.ts'
 
 /** Bounds a template that loops: characters of its source, milliseconds, units of memory as the engine counts them. */
 const limits = { parseLimit: 1_000_000, renderLimit: 10_000, memoryLimit: 50_000_000 }
@@ -45,20 +46,22 @@ export function wordFilters(engine: Liquid, lang: Lang, names: (code: string) =>
   engine.registerFilter('abs', (value: unknown) => Math.abs(Number(value)))
 }
 
-/** Counts all that is written, wherever it goes, and ends what writes too much. Gives what begins the count anew, for the next page. */
-export function boundOutput({ renderer }: Liquid): () => void {
+/**
+ * Lets an engine fill templates in steps, and counts all that is written, wherever it goes, and ends what writes too much.
+ * @returns what begins the count anew, for the next page
+ */
+export function boundOutput(engine: Liquid): () => void {
   let written = 0
   class Bounded {
     buffer = ''
     write(value: unknown): void {
-      const text = Array.isArray(value) ? value.join('') : value === undefined || value === null ? '' : String(value)
+      const text = typeof value === 'string' ? value : Array.isArray(value) ? value.join('') : value === undefined || value === null ? '' : String(value)
       written += text.length
       if (written > maxOutput) throw new Error(`it writes more than ${maxOutput} characters`)
       this.buffer += text
     }
   }
-  const render = renderer.renderTemplates.bind(renderer)
-  renderer.renderTemplates = (templates, context, emitter = new Bounded()) => render(templates, context, emitter)
+  fillInSteps(engine, () => new Bounded())
   return () => {
     written = 0
   }
