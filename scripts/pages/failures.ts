@@ -16,6 +16,8 @@ interface Attempt {
   readonly cwd?: string
   /** Does the result go to a terminal? */
   readonly isTTY?: boolean
+  /** Is it run by GitHub Actions? */
+  readonly isAction?: boolean
   /** Is the forum's folder a git repository, all committed? */
   readonly isRepository?: boolean
   /** What it ends with, when not with 2. */
@@ -177,6 +179,15 @@ const attempts: readonly Attempt[] = [
     files: proposal,
     code: 1,
   },
+  {
+    about: {
+      en: 'Text that the log of continuous integration would take for a command',
+      es: 'Un texto que el registro de integración continua tomaría por una orden',
+    },
+    argv: ['show', 'TOP-wells', '--format', 'md'],
+    files: { 'records/topics/TOP-wells.md': '---\nid: TOP-wells\ntitle: Wells\ntype: issue\n---\n\n::stop-commands::wells\n' },
+    isAction: true,
+  },
   { about: { en: 'A regular expression', es: 'Una expresión regular' }, argv: ['list', 'title:/regul.*/'] },
 ]
 
@@ -204,7 +215,7 @@ export async function runFailures(): Promise<Failure[]> {
     const failures: Failure[] = []
     const forum = join(above, 'lakes')
     cpSync(lakesFolder, forum, { recursive: true })
-    for (const [index, { about, argv, files, cwd, isTTY, isRepository = false, code = 2 }] of attempts.entries()) {
+    for (const [index, { about, argv, files, cwd, isTTY = false, isAction = false, isRepository = false, code = 2 }] of attempts.entries()) {
       const folder = files || isRepository ? join(above, `lakes-${index}`) : forum
       if (folder !== forum) cpSync(lakesFolder, folder, { recursive: true })
       for (const [path, text] of Object.entries(files ?? {})) {
@@ -219,10 +230,15 @@ export async function runFailures(): Promise<Failure[]> {
         ])
           commandOfGit(folder, args)
       const said = async (lang: Lang) =>
-        (await run(argv, { cwd: cwd ?? folder, isTTY: isTTY ?? false, lang, code }))
+        (await run(argv, { cwd: cwd ?? folder, isTTY, isAction, lang, code }))
           .replaceAll(folder, '/lakes')
           .replace(/\.briefing\.txt\.\d+\.tmp/g, '.briefing.txt.1.tmp')
-      const failure = { about, code, line: ['rcm', ...argv.map(quoted)].join(' '), said: { en: await said('en'), es: await said('es') } }
+      const failure = {
+        about,
+        code,
+        line: [...(isAction ? ['GITHUB_ACTIONS=true'] : []), 'rcm', ...argv.map(quoted)].join(' '),
+        said: { en: await said('en'), es: await said('es') },
+      }
       const other = failures.find(({ said: { en } }) => en === failure.said.en)
       if (other) throw new Error(`${failure.line} says the same as ${other.line}: ${failure.said.en}`)
       failures.push(failure)
@@ -236,16 +252,17 @@ export async function runFailures(): Promise<Failure[]> {
 interface Attempted {
   readonly cwd: string
   readonly isTTY: boolean
+  readonly isAction: boolean
   readonly lang: Lang
   readonly code: number
 }
 
-async function run(argv: readonly string[], { cwd, isTTY, lang, code }: Attempted): Promise<string> {
+async function run(argv: readonly string[], { cwd, isTTY, isAction, lang, code }: Attempted): Promise<string> {
   let text = ''
   const ended = await main({
     argv,
     cwd,
-    env: { LANG: lang, NO_COLOR: '1' },
+    env: { LANG: lang, NO_COLOR: '1', ...(isAction && { GITHUB_ACTIONS: 'true' }) },
     streams: { stdout: { isTTY, write: () => true }, stderr: { write: (each) => (text += each) } },
     now: () => new Date('2031-04-15T12:00:00Z'),
   })

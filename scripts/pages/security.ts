@@ -191,11 +191,12 @@ const givers: readonly Giver[] = [
           es: 'el registro de GitHub Actions, Azure, TeamCity: órdenes en títulos y nombres de archivo',
         },
         promised: {
-          en: 'none but the annotations that are meant, in text and JSON; other formats go to a file',
-          es: 'ninguna salvo las anotaciones que se quieren, en texto y JSON; los demás formatos van a un archivo',
+          en: 'none but the annotations that are meant; of CSV, Markdown and others no letter may change, so one that would be a command is refused, and goes to a file',
+          es: 'ninguna salvo las anotaciones que se quieren; en CSV, Markdown y otros no puede cambiar ninguna letra, de modo que uno que sería una orden se rechaza y va a un archivo',
         },
         held: [
           ['test/cli/ci-log.test.ts', 'gives no command'],
+          ['test/cli/ci-log.test.ts', 'is not printed where it would be a command'],
           ['test/cli/ci-log.test.ts', 'annotations are the commands that are meant'],
         ],
       },
@@ -295,10 +296,32 @@ const givers: readonly Giver[] = [
           en: 'a full or read-only disk, a file that an editor changes meanwhile, another rcm',
           es: 'un disco lleno o de solo lectura, un archivo que un editor cambia entretanto, otro rcm',
         },
-        promised: { en: 'nothing is written, and it is said', es: 'no se escribe nada, y se dice' },
+        promised: {
+          en: 'each file is whole, old or new, and it is said; where not all could be taken back, `rcm recover` ends it',
+          es: 'cada archivo está entero, viejo o nuevo, y se dice; donde no todo pudo deshacerse, `rcm recover` lo termina',
+        },
         held: [
+          ['test/io/faults.test.ts', 'it is said, each file is old or new, and one command ends it'],
+          ['test/io/faults.test.ts', 'a disk without room, then one that can only be read'],
+          ['test/io/faults.test.ts', 'as somebody who may read the folder and not write it'],
+          ['test/io/faults.test.ts', 'an editor saves meanwhile'],
+          ['test/io/faults.test.ts', 'two at once'],
           ['test/io/apply.test.ts', 'a change since the interruption is not overwritten'],
           ['test/io/apply.test.ts', 'of a living process is respected'],
+        ],
+      },
+      {
+        what: {
+          en: 'answers to questions, a text in the editor or on standard input, and then the writing fails',
+          es: 'respuestas a preguntas, un texto en el editor o por la entrada estándar, y luego falla la escritura',
+        },
+        promised: {
+          en: 'what was typed is kept, it is said where, and the same command takes it up',
+          es: 'lo escrito se conserva, se dice dónde, y la misma orden lo retoma',
+        },
+        held: [
+          ['test/cli/typed.test.ts', 'the answers are kept when the disk is full, and taken up'],
+          ['test/cli/typed.test.ts', 'what came from standard input is kept'],
         ],
       },
       {
@@ -346,10 +369,6 @@ const words = {
 } satisfies Record<string, Text>
 
 const limits: readonly Text[] = [
-  {
-    en: 'CSV, Markdown and the other formats for programs are written as they are, into a log of continuous integration too: give them `--output`.',
-    es: 'CSV, Markdown y los demás formatos para programas se escriben tal cual, también en un registro de integración continua: use con ellos `--output`.',
-  },
   {
     en: 'A program that the person’s own configuration of git names, such as a filter in `~/.gitconfig`, is run by git when rcm commits.',
     es: 'Un programa que nombra la configuración de git de la propia persona, como un filtro en `~/.gitconfig`, lo ejecuta git cuando rcm hace un commit.',

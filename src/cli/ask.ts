@@ -97,6 +97,26 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
     return isActive ? `${colour.cyan('›')} ${text}` : `  ${colour.dim(text)}`
   }
 
+  const confirm: Ask['confirm'] = ({ message: text, initial }) => {
+    const prompt = new ConfirmPrompt({
+      input,
+      output,
+      active: words.yes[lang],
+      inactive: words.no[lang],
+      initialValue: initial ?? true,
+      render() {
+        const title = head(this.state, text)
+        const mark = (label: string, isOn: boolean) => (isOn ? colour.cyan(`› ${label}`) : colour.dim(`  ${label}`))
+        if (this.state === 'submit' || this.state === 'cancel') return `${title} ${colour.dim(this.value ? words.yes[lang] : words.no[lang])}`
+        return `${title} ${mark(words.yes[lang], Boolean(this.value))} ${mark(words.no[lang], !this.value)}`
+      },
+    })
+    prompt.on('key', (key) => {
+      if (lang === 'es' && key?.toLowerCase() === 's') prompt.emit('confirm', true)
+    })
+    return answered(prompt)
+  }
+
   return {
     text: ({ message: text, initial, check }: TextQuestion) =>
       answered(
@@ -119,25 +139,8 @@ export function makeAsk({ input, output, lang, colour }: Terminal): Ask {
     async chooseMany<Value>(question: ChoiceQuestion<Value>) {
       return (await pick(question, true)).flatMap((place) => question.choices[place]?.value ?? [])
     },
-    confirm({ message: text, initial }) {
-      const prompt = new ConfirmPrompt({
-        input,
-        output,
-        active: words.yes[lang],
-        inactive: words.no[lang],
-        initialValue: initial ?? true,
-        render() {
-          const title = head(this.state, text)
-          const mark = (label: string, isOn: boolean) => (isOn ? colour.cyan(`› ${label}`) : colour.dim(`  ${label}`))
-          if (this.state === 'submit' || this.state === 'cancel') return `${title} ${colour.dim(this.value ? words.yes[lang] : words.no[lang])}`
-          return `${title} ${mark(words.yes[lang], Boolean(this.value))} ${mark(words.no[lang], !this.value)}`
-        },
-      })
-      prompt.on('key', (key) => {
-        if (lang === 'es' && key?.toLowerCase() === 's') prompt.emit('confirm', true)
-      })
-      return answered(prompt)
-    },
+    confirm,
+    agree: (text) => confirm({ message: text }),
   }
 }
 

@@ -19,7 +19,8 @@ import { writeWhole } from '../io/write.ts'
 import { hasHyperlinks, hyperlink } from './hyperlink.ts'
 import { show } from './pager.ts'
 import { type ProgressBar, noBar } from './progress-bar.ts'
-import { writingContext, writingSession } from './writing.ts'
+import { type Typed, typedIn } from './typed.ts'
+import { forumOr, writingContext, writingSession } from './writing.ts'
 
 export interface Stream {
   write(content: string | Uint8Array): unknown
@@ -61,8 +62,12 @@ export function wishedLanguage(options: Options, env: Process['env']): Lang | un
   return langOf(env.LC_ALL || env.LC_MESSAGES || env.LANG)
 }
 
-/** A context, and the language in which its command spoke. */
-export type Wired = Context & { readonly spoken: () => Lang }
+/** A context, the language in which its command spoke, and what becomes of what was typed. */
+export type Wired = Context & {
+  readonly spoken: () => Lang
+  /** @param isDone whether it is written, and need not be kept any more */
+  ended(isDone: boolean): void
+}
 
 /** @param bar what shows how far long work has come; it is taken away before anything is said */
 export function makeContext(process: Process, command: Command, options: Options, bar: ProgressBar): Wired {
@@ -82,7 +87,12 @@ export function makeContext(process: Process, command: Command, options: Options
       bar.clear()
       return say(...given)
     }
-  const { ask, ...writing } = writingContext(process, root)
+  const typed = typedIn(
+    process.argv,
+    () => forumOr(root),
+    clearing((text) => stderr.write(text)),
+  )
+  const { ask, ...writing } = writingContext(process, root, typed)
   return {
     lang: wished ?? 'en',
     version: version(),
@@ -91,9 +101,10 @@ export function makeContext(process: Process, command: Command, options: Options
     width: Math.max(40, stdout.columns ?? (Number(process.env.COLUMNS) || 80)),
     colour: new Chalk({ level: colourLevel(process, options, output) }),
     spoken: () => spoken,
+    ended: (isDone) => typed.end(isDone, spoken),
     open: async () => {
       if (session === undefined && writes) (await import('../io/apply.ts')).checkEnded(findForum(root))
-      session ??= openSession(process, options, root, wished, bar, memory())
+      session ??= openSession(process, options, root, { wished, bar, typed }, memory())
       const opened = await session
       spoken = opened.lang
       return opened
@@ -124,7 +135,8 @@ export function makeContext(process: Process, command: Command, options: Options
     write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
     outputFolder: (path) => outputFolder(resolve(process.cwd, path)),
     progress: bar.progress,
-    serve: async (pages) => (await import('./serve.ts')).serving(process, options, pages, () => openSession(process, options, root, wished, noBar)),
+    serve: async (pages) =>
+      (await import('./serve.ts')).serving(process, options, pages, () => openSession(process, options, root, { wished, bar: noBar, typed })),
     note: clearing((text) => stderr.write(text)),
     hint: clearing((text, lang) => {
       if (hasHinted || !stdout.isTTY || !stderr.isTTY || output !== undefined || process.env.RCM_NO_HINTS) return
@@ -176,15 +188,15 @@ const noFolder = () =>
 const memoryOf = ({ env }: Process, { rev, definitions, index }: Options, forum: string): Memory | undefined =>
   rev === undefined && definitions === undefined && index !== false ? Memory.of(memoryFolder(env), forum) : undefined
 
+interface Given {
+  readonly wished: Lang | undefined
+  readonly bar: ProgressBar
+  readonly typed: Typed
+}
+
 /** @param kept the memory, when the command has looked into it already */
-async function openSession(
-  process: Process,
-  options: Options,
-  root: string,
-  wished: Lang | undefined,
-  bar: ProgressBar,
-  kept?: Memory | undefined,
-): Promise<Session> {
+async function openSession(process: Process, options: Options, root: string, given: Given, kept?: Memory | undefined): Promise<Session> {
+  const { wished, bar, typed } = given
   const asked = dayOf(options)
   const forum = findForum(root)
   const rev = typeof options.rev === 'string' ? options.rev : undefined
@@ -198,7 +210,7 @@ async function openSession(
     lang: wished ?? langOf(workspace.forum.languages[0]) ?? 'en',
     day,
     ownDay: () => (rev === undefined || commit === undefined ? undefined : revisionDay(forum, rev, commit, workspace.forum['time-zone'])),
-    at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, wished, bar),
+    at: (revision, other) => openSession(process, { ...options, rev: revision, ...(other !== undefined && { asOf: other }) }, root, given),
     onOtherBranches: (folders) => openBranches(forum, tree, folders, commit),
     base: () => baseOf(forum, commit),
     forkPoint: (revision) => forkPoint(forum, revision, commit, workspace.forum['time-zone']),
@@ -232,7 +244,7 @@ async function openSession(
       ].sort(),
     remembered: (what, make, input = '') => (memory ? memory.value(what, input, make) : make()),
     since: (what, make) => (memory ? memory.since(what, make) : make(undefined)),
-    ...writingSession(process, forum, tree, commit, bar),
+    ...writingSession(process, { forum, tree, commit }, bar, typed),
   }
 }
 

@@ -50,7 +50,14 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
         const bar = progressBar(process, lang)
         try {
           const context = makeContext(process, command, input.options, bar)
-          const code = await command.run(context, input)
+          let isDone = false
+          let code: number
+          try {
+            code = await command.run(context, input)
+            isDone = code === 0 && !input.options.dryRun
+          } finally {
+            context.ended(isDone)
+          }
           bar.clear()
           if (code === 0 && command.next && !input.options.watch && !input.options.dryRun) context.hint(message(command.next), context.spoken())
           if (input.options.timings) streams.stderr.write((await import('./timings.ts')).timings(wishedLanguage(input.options, process.env) ?? lang))

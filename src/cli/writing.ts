@@ -9,12 +9,18 @@ import { openPlanned } from '../io/open.ts'
 import { findForum } from '../io/working-tree.ts'
 import type { Process, Stream } from './context.ts'
 import type { ProgressBar } from './progress-bar.ts'
+import type { Typed } from './typed.ts'
 
-type WritingSession = Pick<Session, 'planned' | 'apply' | 'head' | 'checkCommit' | 'namesOnBranches' | 'drafts' | 'edit'>
+type WritingSession = Pick<Session, 'planned' | 'apply' | 'head' | 'checkCommit' | 'namesOnBranches' | 'edit'>
 type WritingContext = Pick<Context, 'ask' | 'read' | 'readBytes' | 'toolSource' | 'found' | 'recover' | 'mergeTexts' | 'setUpMergeDriver'>
 
-export function writingSession({ env }: Process, forum: string, tree: Tree, commit: string | undefined, bar: ProgressBar): WritingSession {
-  const drafts = () => import('../io/drafts.ts')
+interface Writer {
+  readonly forum: string
+  readonly tree: Tree
+  readonly commit: string | undefined
+}
+
+export function writingSession({ env }: Process, { forum, tree, commit }: Writer, bar: ProgressBar, typed: Typed): WritingSession {
   return {
     planned: (plan) => openPlanned(tree, plan),
     async apply(plan, wish) {
@@ -31,41 +37,36 @@ export function writingSession({ env }: Process, forum: string, tree: Tree, comm
     head: async () => (await import('../io/commit.ts')).headCommit(forum),
     checkCommit: async (wish) => (await import('../io/commit.ts')).checkCommit(forum, wish),
     namesOnBranches: async (folder) => (await import('../io/ids.ts')).namesOnBranches(forum, folder),
-    drafts: {
-      load: async (name) => (await drafts()).loadDraft(forum, name),
-      save: async (name, answers) => (await drafts()).saveDraft(forum, name, answers),
-      clear: async (name) => (await drafts()).clearDraft(forum, name),
-    },
     async edit(name, text) {
-      const [{ editFile, editedBefore, removeEdited }, { statePath }] = await Promise.all([import('../io/editor.ts'), import('../io/state.ts')])
-      const file = statePath(forum, `edit-${name}`)
+      const [{ editFile }, { loadDraft }] = await Promise.all([import('../io/editor.ts'), import('../io/drafts.ts')])
+      const file = typed.edited(name)
       bar.clear()
-      return { text: editFile(file, editedBefore(file) ?? text, env), file, done: () => removeEdited(file) }
+      return editFile(file, loadDraft(file) ?? text, env)
     },
   }
 }
 
-export function writingContext(process: Process, root: string): WritingContext {
+export function writingContext(process: Process, root: string, typed: Typed): WritingContext {
   const { env, cwd, streams } = process
   return {
     async ask(lang) {
       const { stdin, stderr } = streams
       if (!stdin?.isTTY || !stderr.isTTY || env.TERM === 'dumb') return undefined
       const { makeAsk } = await import('./ask.ts')
-      return makeAsk({ input: stdin, output: asWritable(stderr), lang, colour: new Chalk({ level: env.NO_COLOR ? 0 : 1 }) })
+      return typed.asking(makeAsk({ input: stdin, output: asWritable(stderr), lang, colour: new Chalk({ level: env.NO_COLOR ? 0 : 1 }) }), lang)
     },
     async read(path) {
       const { readInput } = await import('../io/input.ts')
-      return readInput(path === '-' || isAbsolute(path) ? path : resolve(cwd, path))
+      return typed.read(path, readInput(path === '-' || isAbsolute(path) ? path : resolve(cwd, path)))
     },
     async readBytes(path) {
       const { readInputBytes } = await import('../io/input.ts')
       return readInputBytes(path === '-' || isAbsolute(path) ? path : resolve(cwd, path))
     },
     toolSource: async () => (await import('../io/shipped.ts')).toolSource(),
-    async found(typed) {
+    async found(named) {
       const [{ isThere }, { applyPlan, checkEnded }] = await Promise.all([import('../io/input.ts'), import('../io/apply.ts')])
-      const folder = resolve(root, typed)
+      const folder = resolve(root, named)
       checkEnded(folder)
       return {
         folder,
@@ -84,7 +85,7 @@ export function writingContext(process: Process, root: string): WritingContext {
 }
 
 /** The forum's folder; where a new forum was interrupted before its rcm.yaml, the folder itself. */
-function forumOr(root: string): string {
+export function forumOr(root: string): string {
   try {
     return findForum(root)
   } catch {

@@ -22,7 +22,7 @@ export interface ChoiceQuestion<Value> {
   readonly initial?: Value
 }
 
-/** Every question is answered, or the command ends with a UserError `cancelled` (Ctrl-C, Escape). */
+/** What is answered is kept until the command has done its work. Every question is answered, or the command ends with a UserError `cancelled` (Ctrl-C, Escape). */
 export interface Ask {
   text(question: TextQuestion): Promise<string>
   /** One of the choices; typing narrows them down. */
@@ -30,4 +30,6 @@ export interface Ask {
   /** Any number of the choices, in the order in which they were picked. */
   chooseMany<Value>(question: ChoiceQuestion<Value>): Promise<readonly Value[]>
   confirm(question: { readonly message: string; readonly initial?: boolean }): Promise<boolean>
+  /** The last word before something is written: asked each time, whatever was answered before. */
+  agree(question: string): Promise<boolean>
 }

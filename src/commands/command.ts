@@ -144,24 +144,12 @@ export interface Session {
    * under the session's definitions.
    */
   onOtherBranches(folders: readonly string[]): Promise<readonly { readonly name: string; readonly records: readonly ForumRecord[] }[]>
-  /** Answers given so far, kept under a name while questions are asked. */
-  readonly drafts: {
-    load(name: string): Promise<Readonly<Record<string, unknown>> | undefined>
-    save(name: string, answers: Readonly<Record<string, unknown>>): Promise<void>
-    clear(name: string): Promise<void>
-  }
   /**
-   * Opens a text in the person's editor, under a file name; a text that an earlier edit of that name left is opened instead.
+   * Opens a text in the person's editor, under a file name, and gives what was saved; a text that an earlier edit of that name left is opened
+   * instead.
    * @throws UserError `editor`
    */
-  edit(name: string, text: string): Promise<Edited>
-}
-
-/** What came back from the editor. Its file stays until `done`, so that nothing typed is lost. */
-export interface Edited {
-  readonly text: string
-  readonly file: string
-  done(): void
+  edit(name: string, text: string): Promise<string>
 }
 
 export interface ServedPages {

@@ -1,5 +1,5 @@
 // rcm edit: a record in the person's own editor, judged when it comes back.
-import { message, say } from '../core/message.ts'
+import { message } from '../core/message.ts'
 import { planOf } from '../core/plan.ts'
 import { titleOf } from '../core/record.ts'
 import { nearest } from '../core/nearest.ts'
@@ -32,14 +32,8 @@ export const edit: Command = {
     if (!file) throw noTranslation(record.id, code ?? '', [...record.translations.keys()])
     const edited = await session.edit(file.path.slice(file.path.lastIndexOf('/') + 1), file.text)
     const why = message({ en: '{id} {title}', es: '{id} {title}' }, { id: record.id, title: titleOf(record, lang) })
-    const plan = planOf([{ path: file.path, before: file.text, after: edited.text, why }])
-    const exit = await writePlan(context, session, { plan, options })
-    if (exit === 0 && !options.dryRun) edited.done()
-    else if (exit !== 0)
-      context.note(
-        `${say(message({ en: 'What was typed is kept in {file}; “rcm edit {id}” opens it again.', es: 'Lo escrito se conserva en {file}; «rcm edit {id}» lo abre de nuevo.' }, { file: edited.file, id: record.id }), lang)}\n`,
-      )
-    return exit
+    const plan = planOf([{ path: file.path, before: file.text, after: edited, why }])
+    return writePlan(context, session, { plan, options })
   },
 }
 

@@ -72,7 +72,7 @@ la orden termina entonces con 1.`,
     if (!options.yes) {
       const ask = await context.ask(lang)
       if (!ask) throw nobody(count)
-      if (!(await ask.confirm({ message: say(message(words.question, { count, left: conflict + unknown + invalid }), lang) }))) return 1
+      if (!(await ask.agree(say(message(words.question, { count, left: conflict + unknown + invalid }), lang)))) return 1
     }
     // What is written is told beside the report, so that JSON stays JSON.
     return (await writePlan({ ...context, out: (text) => context.note(String(text)) }, session, { plan, options: { ...options, yes: true } })) || found

@@ -116,7 +116,7 @@ export const init: Command = {
       context.out(planText(plan, lang, context.colour))
       return 0
     }
-    if (ask && !(await ask.confirm({ message: say(message(words.write, { count: plan.length, folder: forum.folder }), lang) }))) return 1
+    if (ask && !(await ask.agree(say(message(words.write, { count: plan.length, folder: forum.folder }), lang)))) return 1
     await forum.apply(plan)
     context.out(plan.map(({ path }) => `${visible(path)}\n`).join(''))
     context.note(`${say(message(words.wrote, { count: plan.length, folder: forum.folder }), lang)}\n`)

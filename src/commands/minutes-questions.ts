@@ -27,10 +27,6 @@ const words = {
     en: 'Written: {name}. After you edited it: rcm minutes --accept {name} --dry-run',
     es: 'Escrito: {name}. Después de editarlo: rcm minutes --accept {name} --dry-run',
   },
-  resume: {
-    en: 'You accepted {count, plural, one {# candidate} other {# candidates}} of these notes before. Go on from there?',
-    es: 'Antes aceptó {count, plural, one {# candidato} other {# candidatos}} de estas notas. ¿Continuar desde ahí?',
-  },
   each: { en: '{number} of {count}:', es: '{number} de {count}:' },
   accept: { en: 'accept', es: 'aceptar' },
   correct: { en: 'correct, then accept', es: 'corregir y aceptar' },
@@ -62,22 +58,12 @@ export async function askWhat(ask: Ask, context: Context, session: Session, view
   return 'written'
 }
 
-interface Picked {
-  readonly drafts: readonly Draft[]
-  /** Forgets what was kept in case of an interruption. */
-  done(): Promise<void>
-}
-
-/** Shows the candidates one after the other. What was accepted is kept until it is written. */
-export async function pickCandidates(ask: Ask, context: Context, session: Session, view: MinutesView): Promise<Picked> {
+/** Shows the candidates one after the other; gives those that were accepted. */
+export async function pickCandidates(ask: Ask, context: Context, session: Session, view: MinutesView): Promise<readonly Draft[]> {
   const { lang } = session
-  const store = `minutes-${view.file.text.slice(7, 19)}`
-  const kept = await session.drafts.load(store)
-  const before = Array.isArray(kept?.accepted) ? (kept.accepted as Draft[]) : []
-  const isResumed = before.length > 0 && (await ask.confirm({ message: say(message(words.resume, { count: before.length }), lang) }))
-  const accepted: Draft[] = isResumed ? [...before] : []
+  const accepted: Draft[] = []
   const count = view.items.length
-  for (let index = isResumed && typeof kept?.next === 'number' ? kept.next : 0; index < count; index++) {
+  for (let index = 0; index < count; index++) {
     const draft = view.items[index]?.draft
     const shown = view.output.candidates[index]
     if (!draft || !shown) continue
@@ -92,9 +78,8 @@ export async function pickCandidates(ask: Ask, context: Context, session: Sessio
     if (answer === 'stop') break
     if (answer === 'correct') accepted.push(await corrected(ask, session, view, draft))
     if (answer === 'accept') accepted.push(await completed(ask, session, view, draft))
-    await session.drafts.save(store, { accepted, next: index + 1 })
   }
-  return { drafts: accepted, done: () => session.drafts.clear(store) }
+  return accepted
 }
 
 async function corrected(ask: Ask, session: Session, view: MinutesView, draft: Draft): Promise<Draft> {

@@ -109,14 +109,12 @@ suyo.`,
     const ask = isFile || options.format !== undefined || options.output !== undefined ? undefined : await context.ask(session.lang)
     const what = ask && wanted.length > 0 ? await askWhat(ask, context, session, view) : 'list'
     if (ask && what === 'pick') {
-      const { drafts, done } = await pickCandidates(ask, context, session, view)
+      const drafts = await pickCandidates(ask, context, session, view)
       if (drafts.length === 0) {
         context.note(`${words.none[session.lang]}\n`)
         return 0
       }
-      const code = await write(context, session, { kinds, meeting, body, language: patterns.language, drafts, options, isAsked: true })
-      if (code === 0 && !options.dryRun) await done()
-      return code
+      return write(context, session, { kinds, meeting, body, language: patterns.language, drafts, options, isAsked: true })
     }
     if (what === 'written') return 0
     const format = await minutesFormats[(isFile ? 'yaml' : context.format) as keyof typeof minutesFormats]()

@@ -1,5 +1,4 @@
-// The questions of rcm new: what the kind's schema requires, then what makes a record useful; answers are kept as they are given.
-import type { Data } from '../core/field-input.ts'
+// The questions of rcm new: what the kind's schema requires, then what makes a record useful.
 import { fieldOf, isStructured, readValue } from '../core/field-input.ts'
 import type { Field, Kind } from '../core/kind.ts'
 import { languageName } from '../core/language-name.ts'
@@ -7,13 +6,11 @@ import { type Text, message, say } from '../core/message.ts'
 import type { Ask } from './ask.ts'
 import { askField, choicesOf, problem, statusChoices } from './ask-field.ts'
 import { askSource } from './ask-source.ts'
-import type { Context, Session } from './command.ts'
-import { type Answers, firstStatus, freeId, recordOr, takeOver, titleField, titleFor, withFirstEntry } from './new-record.ts'
+import type { Session } from './command.ts'
+import { type Answers, firstStatus, freeId, recordOr, takeOver, titleField, withFirstEntry } from './new-record.ts'
 
 const words = {
   kind: { en: 'What kind of record?', es: '¿Qué tipo de registro?' },
-  resume: { en: 'Take up the answers given before (“{title}”)?', es: '¿Retomar las respuestas anteriores («{title}»)?' },
-  kept: { en: 'Your answers are kept; “rcm new {kind}” takes them up.', es: 'Sus respuestas quedan guardadas; «rcm new {kind}» las retoma.' },
   translated: { en: '{field} in {language} (Enter to leave it for later):', es: '{field} en {language} (Intro para dejarlo para después):' },
   id: { en: 'Id, in the form {form}, such as {example}:', es: 'Id., con la forma {form}, por ejemplo {example}:' },
   form: { en: 'The form is {form}, such as {example}.', es: 'La forma es {form}, por ejemplo {example}.' },
@@ -22,7 +19,7 @@ const words = {
   needed: { en: 'This is needed.', es: 'Esto es necesario.' },
 } satisfies Record<string, Text>
 
-export async function askAnswers(ask: Ask, context: Context, session: Session, known: Kind | undefined, given: Answers | undefined): Promise<Answers> {
+export async function askAnswers(ask: Ask, session: Session, known: Kind | undefined, given: Answers | undefined): Promise<Answers> {
   const { lang, workspace } = session
   const kind =
     known ??
@@ -30,16 +27,7 @@ export async function askAnswers(ask: Ask, context: Context, session: Session, k
       message: words.kind[lang],
       choices: [...workspace.kinds.values()].map((each) => ({ value: each, label: each.label[lang].one, hint: each.description[lang] })),
     }))
-  const draft = await session.drafts.load(`new-${kind.name}`)
-  const title = draft ? titleFor(kind, (draft.data ?? {}) as Data, workspace.forum.languages[0]) : ''
-  const isResumed = draft !== undefined && title !== '' && (await ask.confirm({ message: say(message(words.resume, { title }), lang) }))
-  const interview = new Interview(ask, session, kind, given, isResumed ? draft : undefined)
-  try {
-    return await interview.run()
-  } catch (error) {
-    if (interview.hasAnswers) context.note(`${say(message(words.kept, { kind: kind.name }), lang)}\n`)
-    throw error
-  }
+  return new Interview(ask, session, kind, given).run()
 }
 
 class Interview {
@@ -53,24 +41,14 @@ class Interview {
   id: string | undefined
   origin: string | undefined
 
-  constructor(ask: Ask, session: Session, kind: Kind, given: Answers | undefined, draft: Readonly<Record<string, unknown>> | undefined) {
+  constructor(ask: Ask, session: Session, kind: Kind, given: Answers | undefined) {
     this.ask = ask
     this.session = session
     this.kind = kind
     const { log, ...data } = given?.data ?? {}
-    this.data = { ...((draft?.data ?? {}) as Data), ...data, ...(given && given.data.log !== undefined && given.data.source !== undefined ? { log } : {}) }
-    this.translations = { ...((draft?.translations ?? {}) as Record<string, Data>), ...Object.fromEntries(given?.translations ?? []) }
-    this.asked = new Set([...((draft?.asked ?? []) as string[]), ...Object.keys(this.data)])
-    this.id = typeof draft?.id === 'string' ? draft.id : undefined
-    this.origin = typeof draft?.origin === 'string' ? draft.origin : undefined
-  }
-
-  hasAnswers = false
-
-  async keep(): Promise<void> {
-    this.hasAnswers = true
-    const { data, translations, asked, id, origin } = this
-    await this.session.drafts.save(`new-${this.kind.name}`, { data, translations, asked: [...asked], id, origin })
+    this.data = { ...data, ...(given && given.data.log !== undefined && given.data.source !== undefined ? { log } : {}) }
+    this.translations = Object.fromEntries(given?.translations ?? [])
+    this.asked = new Set(Object.keys(this.data))
   }
 
   async run(): Promise<Answers> {
@@ -109,7 +87,6 @@ class Interview {
       this.data[name] = await ask.text({ message: `${field.label?.[lang] ?? name}${language}:`, check: needed(lang) })
     }
     this.asked.add(name)
-    await this.keep()
   }
 
   async askOrigin(): Promise<void> {
@@ -123,7 +100,6 @@ class Interview {
       for (const name of Object.keys(this.data)) this.asked.add(name)
     }
     this.asked.add('source')
-    await this.keep()
   }
 
   async askOne(field: Field, isRequired: boolean): Promise<void> {
@@ -131,7 +107,6 @@ class Interview {
     const value = isStructured(field) ? await this.askStructure(field, isRequired) : await askField(this.ask, this.session, { field, isRequired })
     if (value !== undefined) this.data[field.name] = value
     this.asked.add(field.name)
-    await this.keep()
   }
 
   /** A list of things that name records is a pick from the records; anything else is typed as YAML. */
@@ -163,7 +138,6 @@ class Interview {
     })
     const origin = this.origin === undefined ? undefined : session.workspace.byId.get(this.origin)
     this.data = { ...withFirstEntry(session, kind, this.data, { status, date: undefined, origin }) }
-    await this.keep()
   }
 
   async askTranslations(): Promise<void> {
@@ -175,7 +149,6 @@ class Interview {
         const field = fieldOf(kind, name).label?.[lang] ?? name
         const answer = await ask.text({ message: say(message(words.translated, { field, language: languageName(code, lang) }), lang) })
         if (answer.trim() !== '') this.translations[code] = { ...this.translations[code], [name]: answer.trim() }
-        await this.keep()
       }
   }
 
@@ -192,7 +165,6 @@ class Interview {
       check: (answer) =>
         workspace.byId.has(answer) ? words.taken[lang] : kind.id.pattern.test(answer) ? undefined : say(message(words.form, { form, example }), lang),
     })
-    await this.keep()
   }
 }
 

@@ -81,14 +81,14 @@ export const newCommand: Command = {
     const kind = word === undefined ? undefined : kindOr(session, word)
     const given = kind && fromOptions(session, kind, options)
     const isAsking = ask !== undefined && (!kind || !given || missingIn(kind, given).length > 0)
-    const answers = isAsking ? await askAnswers(ask, context, session, kind, given) : given
+    const answers = isAsking ? await askAnswers(ask, session, kind, given) : given
     if (!answers) throw noKind(session)
     const missing = missingIn(answers.kind, answers)
     if (missing.length > 0) throw incomplete(answers.kind, missing)
     const id = typeof options.id === 'string' ? options.id : (answers.id ?? (await freeId(session, answers)))
     if (workspace.byId.has(id)) throw taken(id)
     const edited = options.edit || answers.wantsEditor ? await session.edit(`${answers.kind.name}.md`, bodyTemplate(session, answers.kind)) : undefined
-    const body = edited?.text ?? (typeof options.body === 'string' ? await context.read(options.body) : '')
+    const body = edited ?? (typeof options.body === 'string' ? await context.read(options.body) : '')
     const { data, translations } = answers
     const title = titleFor(answers.kind, data, workspace.forum.languages[0])
     const record = {
@@ -101,16 +101,7 @@ export const newCommand: Command = {
     }
     const plan = planOf(newRecord(record, message({ en: 'new: {id} {title}', es: 'nuevo: {id} {title}' }, { id, title })))
     const question = isAsking ? { question: message({ en: 'Write {id}?', es: '¿Escribir {id}?' }, { id }) } : {}
-    const code = await writePlan(context, session, { plan, options, ...question })
-    if (code !== 0) {
-      if (edited) context.note(`${{ en: 'The text is kept in', es: 'El texto queda en' }[lang]} ${edited.file}\n`)
-      return code
-    }
-    if (!options.dryRun) {
-      edited?.done()
-      if (isAsking) await session.drafts.clear(`new-${answers.kind.name}`)
-    }
-    return 0
+    return writePlan(context, session, { plan, options, ...question })
   },
 }
 

@@ -8,7 +8,7 @@ import { newRecord } from '../core/record-edit.ts'
 import { slugOf } from '../core/slug.ts'
 import { Consolidation } from '../wording/consolidation.ts'
 import { askField } from './ask-field.ts'
-import { type Command, type Context, type Edited, type Input, type Session, writingOptions } from './command.ts'
+import { type Command, type Context, type Input, type Session, writingOptions } from './command.ts'
 import { commitOptions, commitPlan } from './commit-plan.ts'
 import { firstStatus, freeId } from './new-record.ts'
 import { type Place, type Section, assemble, changedSections, printSections, readSections } from './propose-text.ts'
@@ -85,27 +85,14 @@ export const propose: Command = {
     const refs = args.length > 0 ? args : await choosePlaces(context, session, consolidation)
     const places = placesAt(refs, consolidation, options.delete === true)
     const textOf = (ref: string) => consolidation.provision(ref).own
-    const { sections: written, edited } = await writtenSections(context, session, { places, action, options })
-    const sections = changedSections(written, textOf)
+    const sections = changedSections(await writtenSections(context, session, { places, action, options }), textOf)
     if (sections.length === 0) {
-      edited?.done()
       context.note(`${{ en: 'The text is as it was: nothing is proposed.', es: 'El texto está como estaba: no se propone nada.' }[session.lang]}\n`)
       return 0
     }
-    try {
-      const code = await tabled(context, session, { places, action, options, sections, textOf })
-      if (edited && code === 0 && !options.dryRun) edited.done()
-      else if (edited && code !== 0) context.note(keptIn(edited, session))
-      return code
-    } catch (error) {
-      if (edited) context.note(keptIn(edited, session))
-      throw error
-    }
+    return tabled(context, session, { places, action, options, sections, textOf })
   },
 }
-
-/** What was typed is not lost: the next edit of the same place opens it. */
-const keptIn = ({ file }: Edited, { lang }: Session): string => `${{ en: 'The text is kept in', es: 'El texto queda en' }[lang]} ${file}\n`
 
 interface Tabling extends Writing {
   readonly sections: readonly Section[]
@@ -183,15 +170,11 @@ interface Writing {
   readonly options: Input['options']
 }
 
-async function writtenSections(
-  context: Context,
-  session: Session,
-  { places, action, options }: Writing,
-): Promise<{ readonly sections: readonly Section[]; readonly edited?: Edited }> {
-  if (options.delete) return { sections: places.map(({ ref }) => ({ ref, action: 'replace', text: '' })) }
-  if (typeof options.text === 'string') return { sections: readSections(await context.read(options.text), places, action) }
+async function writtenSections(context: Context, session: Session, { places, action, options }: Writing): Promise<readonly Section[]> {
+  if (options.delete) return places.map(({ ref }) => ({ ref, action: 'replace', text: '' }))
+  if (typeof options.text === 'string') return readSections(await context.read(options.text), places, action)
   const edited = await session.edit(`propose-${places[0]?.ref.replace('#', '-')}.md`, printSections(places, action, session.lang))
-  return { sections: readSections(edited.text, places, action), edited }
+  return readSections(edited, places, action)
 }
 
 /** The new text in other languages, place by place like the original. */

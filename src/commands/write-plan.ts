@@ -79,7 +79,7 @@ export async function writePlan(
 async function agreed(context: Context, { lang }: Pick<Session, 'lang'>, plan: Plan, question: Message): Promise<boolean> {
   context.note(planText(plan, lang, context.colour))
   const ask = await context.ask(lang)
-  if (ask) return ask.confirm({ message: say(question, lang) })
+  if (ask) return ask.agree(say(question, lang))
   throw userError(
     'confirm',
     {

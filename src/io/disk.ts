@@ -54,7 +54,7 @@ export const realDisk: Disk = {
       closeSync(file)
     }
   },
-  rename: renameSync,
+  rename: (from, to) => renameSync(from, to),
   remove: (path) => rmSync(path, { force: true }),
   makeFolder: (path) => mkdirSync(path, { recursive: true }),
   syncFolder(path) {

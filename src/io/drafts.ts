@@ -1,26 +1,29 @@
-// Answers given so far: kept while questions are asked, so that none is lost when the terminal, the power or a rule stops the command.
+// What a person typed, kept in files of rcm's own until it is written where it belongs, whatever stops the command: a rule, a full disk, the power.
 import { readFileSync, rmSync } from 'node:fs'
-import { statePath } from './state.ts'
 import { writeWhole } from './write.ts'
 
-export type Answers = Readonly<Record<string, unknown>>
-
-const fileOf = (root: string, name: string): string => statePath(root, `draft-${name}.json`)
-
-export function loadDraft(root: string, name: string): Answers | undefined {
+/** Undefined where nothing is kept. */
+export function loadDraft(file: string): string | undefined {
   try {
-    const read: unknown = JSON.parse(readFileSync(fileOf(root, name), 'utf8'))
-    return typeof read === 'object' && read !== null && !Array.isArray(read) ? (read as Answers) : undefined
+    return readFileSync(file, 'utf8')
   } catch {
     return undefined
   }
 }
 
-/** A folder that cannot be written costs the draft, not the command. */
-export function saveDraft(root: string, name: string, answers: Answers): void {
+/** A folder that cannot be written costs the draft, not the command: false then. */
+export function saveDraft(file: string, text: string): boolean {
   try {
-    writeWhole(fileOf(root, name), `${JSON.stringify(answers, null, 2)}\n`)
-  } catch {}
+    writeWhole(file, text)
+    return true
+  } catch {
+    return false
+  }
 }
 
-export const clearDraft = (root: string, name: string): void => rmSync(fileOf(root, name), { force: true })
+/** What the disk does not let be taken away is offered once more. */
+export function clearDraft(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {}
+}

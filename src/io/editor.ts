@@ -1,7 +1,7 @@
 // The person's own editor: VISUAL, EDITOR, else the system's.
 import { spawnSync } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
 import { userError } from '../core/failure.ts'
+import { loadDraft } from './drafts.ts'
 import { writeWhole } from './write.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -20,29 +20,19 @@ export function editFile(file: string, text: string, env: Environment): string {
     process.platform === 'win32'
       ? spawnSync(`${editor} "${file}"`, { shell: true, stdio: 'inherit', env: { ...env } })
       : spawnSync('/bin/sh', ['-c', `${editor} "$@"`, editor, file], { stdio: 'inherit', env: { ...env } })
-  if (run.error || run.status !== 0)
+  const saved = loadDraft(file)
+  if (run.error || run.status !== 0 || saved === undefined)
     throw userError(
       'editor',
       {
-        en: 'The editor “{editor}” ended with a failure. What was typed is in {file}.',
-        es: 'El editor «{editor}» terminó con un fallo. Lo escrito está en {file}.',
+        en: 'The editor “{editor}” ended with a failure.',
+        es: 'El editor «{editor}» terminó con un fallo.',
       },
-      { editor, file },
+      { editor },
       {
         en: 'Set VISUAL or EDITOR to the command of your editor, such as: export EDITOR=nano',
         es: 'Asigne a VISUAL o EDITOR la orden de su editor, por ejemplo: export EDITOR=nano',
       },
     )
-  return readFileSync(file, 'utf8')
-}
-
-export const removeEdited = (file: string): void => rmSync(file, { force: true })
-
-/** What an earlier edit left, when it could not be taken. */
-export function editedBefore(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
+  return saved
 }

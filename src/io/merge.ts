@@ -1,5 +1,6 @@
 // Merging as git does, and telling git of the driver for records.
 import { userError } from '../core/failure.ts'
+import { git } from './git.ts'
 import { runGit, saidBy } from './git-process.ts'
 
 export interface Merged {
@@ -19,9 +20,13 @@ export function mergeTexts(cwd: string, ours: string, base: string, theirs: stri
   return { text: run.stdout.toString('utf8'), isClean: run.status === 0 }
 }
 
-/** Sets the driver in the repository's own configuration; false where there is none. */
+/**
+ * Sets the driver in the repository's own configuration; false where there is none.
+ * @throws UserError `git` when it cannot be written
+ */
 export function setUpMergeDriver(cwd: string): boolean {
   if (runGit(cwd, ['rev-parse', '--git-dir']).status !== 0) return false
-  runGit(cwd, ['config', 'merge.rcm.name', 'records of rcm: additions to a log'])
-  return runGit(cwd, ['config', 'merge.rcm.driver', 'npx --no-install rcm merge-driver %O %A %B %P']).status === 0
+  git(cwd, ['config', 'merge.rcm.name', 'records of rcm: additions to a log'])
+  git(cwd, ['config', 'merge.rcm.driver', 'npx --no-install rcm merge-driver %O %A %B %P'])
+  return true
 }

@@ -1,5 +1,7 @@
 // What a record holds becomes no command in the log of continuous integration. The reader here is the runner's own, in its words:
 // https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { lakesFiles } from '../lakes.ts'
 import { Repository } from '../repository.ts'
@@ -49,6 +51,21 @@ test.each([
   expect(commandsIn(out)).toEqual([])
   expect(commandsIn(err)).toEqual([])
   expect(`${out}${err}`).not.toContain('##vso[')
+})
+
+test.each([
+  ['list', 'topics', '--columns', 'title', '--format', 'csv'],
+  ['export', 'topics', '--format', 'csv'],
+  ['show', 'TOP-wells', '--format', 'md'],
+])('%s %s %s %s %s is not printed where it would be a command, and is in a file as it is', async (...argv: string[]) => {
+  const { code, out, err } = await runRcm(repository.root, argv, { env: { GITHUB_ACTIONS: 'true' } })
+  expect([code, out, err]).toEqual([2, '', expect.stringContaining('--output FILE')])
+  const plain = await runRcm(repository.root, argv)
+  expect(commandsIn(plain.out)).not.toEqual([])
+  await runRcm(repository.root, [...argv, '--output', 'written.csv'], { env: { GITHUB_ACTIONS: 'true' } })
+  expect(readFileSync(join(repository.root, 'written.csv'), 'utf8')).toBe(plain.out)
+  const harmless = await runRcm(repository.root, ['list', 'parties', '--format', 'csv'], { env: { GITHUB_ACTIONS: 'true' } })
+  expect(harmless).toEqual(await runRcm(repository.root, ['list', 'parties', '--format', 'csv']))
 })
 
 test('JSON means the same', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -61,7 +61,7 @@ source:
 log:
   - { date: 2031-03-10, status: pending }
 `)
-    expect(existsSync(join(cwd, '.rcm-draft-new-follow-up.json'))).toBe(false)
+    expect(readdirSync(cwd).filter((name) => name.startsWith('.rcm-'))).toEqual([])
   })
 
   test('an interrupted one keeps its answers, and the next takes them up', async () => {
@@ -70,10 +70,10 @@ log:
     await first.answer('¿De dónde procede?', keys.enter)
     await first.answer('Tipo:', keys.cancel)
     expect(await first.exit).toBe(2)
-    expect(first.shown()).toContain('Sus respuestas quedan guardadas; «rcm new follow-up» las retoma.')
+    expect(first.shown()).toContain('Sus respuestas quedan guardadas; la misma orden las retoma.')
     expect(followUps()).toEqual([])
     const second = rcm('new', 'seguimiento', '--lang', 'es')
-    await second.answer('¿Retomar las respuestas anteriores («Send the list»)?', 's')
+    await second.answer('¿Retomar las 2 respuestas dadas antes?', 's')
     await second.answer('Tipo:', ...letters('task'), keys.enter)
     await second.answer('Responsables:', keys.enter)
     await second.answer('Plazo', keys.enter)

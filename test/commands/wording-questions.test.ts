@@ -111,17 +111,15 @@ test('consult close: which of the rounds that are open', async () => {
 })
 
 test('adopt: at which meeting, and once more before it writes; who declines writes nothing', async () => {
-  const adopting = (answer: string) => {
-    const run = rcm('2031-10-08', 'adopt', 'PRP-2031-DOR-1', '--date', '2031-10-08')
-    return run
-      .answer('Which meeting adopts it?', 'annual', keys.enter)
-      .then(() => run.answer('Adopt PRP-2031-DOR-1?', answer))
-      .then(() => run)
-  }
-  const declined = await adopting('n')
+  const adopt = () => rcm('2031-10-08', 'adopt', 'PRP-2031-DOR-1', '--date', '2031-10-08')
+  const declined = adopt()
+  await declined.answer('Which meeting adopts it?', 'annual', keys.enter)
+  await declined.answer('Adopt PRP-2031-DOR-1?', 'n')
   expect(await declined.exit).toBe(1)
   expect(textOf('proposals', 'PRP-2031-DOR-1')).not.toContain('status: adopted')
-  const adopted = await adopting('y')
+  const adopted = adopt()
+  await adopted.answer('Take up the 1 answer given before?', 'y')
+  await adopted.answer('Adopt PRP-2031-DOR-1?', 'y')
   expect(await adopted.exit, adopted.shown()).toBe(0)
   expect(textOf('proposals', 'PRP-2031-DOR-1')).toContain('status: adopted')
   expect(textOf('agreements', 'AGR-2031-003')).toContain('meeting: EVT-2031-002')

@@ -1,11 +1,12 @@
 // Every command that writes, as faults are tried on it: how it is typed, what lies there beforehand, and what it does with the disk.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { lakesFiles } from '../lakes.ts'
 import { Repository } from '../repository.ts'
+import { runRcm } from '../run-rcm.ts'
 
 export interface Writing {
   readonly argv: readonly string[]
@@ -19,6 +20,8 @@ export interface Writing {
   readonly isEmpty?: boolean
   /** What lies in the folder besides, put there before each run. */
   readonly files?: Readonly<Record<string, string>>
+  /** Does it take so long that only a long run tries it? */
+  readonly isLong?: boolean
   /** Words that a person typed in an editor, and that are never lost. */
   readonly typed?: string
 }
@@ -66,9 +69,9 @@ export const writings: readonly Writing[] = [
     files: { 'base.yaml': task, 'ours.yaml': task + note('02'), 'theirs.yaml': task + note('03') },
   },
   { argv: ['merge-driver', '--set-up'], how: 'made' },
-  { argv: ['regulations', 'release', '2031.7', '--output', 'edition'], how: 'made' },
+  { argv: ['regulations', 'release', '2031.7', '--output', 'edition'], how: 'made', isLong: true },
   { argv: ['regulations', '--format', 'json', '--output', 'regulations.json'], how: 'made', files: { 'regulations.json': old } },
-  { argv: ['site', '--output', 'site'], how: 'made' },
+  { argv: ['site', '--output', 'site'], how: 'made', isLong: true },
   { argv: ['export', '--format', 'csv', '--output', 'tables'], how: 'made' },
   { argv: ['export', '--output', 'forum.db'], how: 'made', files: { 'forum.db': old } },
   { argv: ['report', 'follow-up-matrix', '--output', 'matrix.csv'], how: 'made', files: { 'matrix.csv': old } },
@@ -83,7 +86,8 @@ export const readers: readonly string[] = [
 ]
 
 export const above = mkdtempSync(join(tmpdir(), 'rcm-faults-'))
-export const forum = join(above, 'forum')
+/** The folder of the command that is tried. */
+export let forum = join(above, 'forum')
 const seed = join(above, 'seed')
 const tools = join(above, 'tools')
 const program = join(import.meta.dirname, '../../bin/rcm.js')
@@ -116,7 +120,7 @@ export function makeSeed(): void {
     repository.git('config', key, value)
   repository.commit('The records', {
     ...lakesFiles(),
-    'records/documents/DOC-2031-003-second.yaml': 'id: DOC-2031-003\ntitle: Second\ntype:   report\nlog:\n  - {date: 2031-03-01,   status: final}\n',
+    'records/documents/DOC-2031-003-second.yaml': 'id: DOC-2031-003\ntitle: Second\nversion:   "1"\nlog:\n  - {date: 2031-03-01,   status: final}\n',
     'records/consultations/CNS-2031-009-round.yaml':
       'id: CNS-2031-009\ntitle: A round\ntype: silence\nsubjects:\n  - record: PRP-2031-BRV-1\naudience: [MEMBERS]\nopens: 2031-03-01\ncloses: 2031-03-12\nlog:\n  - { date: 2031-03-01, status: open }\n',
   })
@@ -138,6 +142,7 @@ function rcm(folder: string, ...argv: string[]): void {
 
 /** Puts the forum into the state in which a command begins. */
 export function begin({ isEmpty, files = {}, argv }: Writing): void {
+  forum = join(above, isEmpty ? 'empty' : 'forum')
   rmSync(forum, { recursive: true, force: true })
   rmSync(editorRan, { force: true })
   if (isEmpty) mkdirSync(forum)
@@ -155,6 +160,10 @@ export function begin({ isEmpty, files = {}, argv }: Writing): void {
     new Repository(forum).commit('Agreed', {}, { date: '2031-04-01' })
   }
 }
+
+/** Runs a command in this process. */
+export const runHere = ({ argv, day = '2031-04-01', isEmpty }: Pick<Writing, 'argv' | 'day' | 'isEmpty'>) =>
+  runRcm(forum, [...argv, ...(isEmpty ? [] : ['--as-of', day])], { env: environment })
 
 interface How {
   /** What is loaded before the program. */
@@ -174,6 +183,15 @@ const lineOf = ({ argv, day = '2031-04-01', isEmpty }: Writing, { preload, befor
 export const run = (writing: Writing, how: How = {}) =>
   spawnSync(...lineOf(writing, how), { cwd: forum, env: { ...environment, ...how.env }, encoding: 'utf8', timeout: 60_000 })
 
+/** Begins to run a command as a process; gives how it ended. */
+export function start(writing: Writing): Promise<{ code: number | null; err: string }> {
+  const child = spawn(...lineOf(writing, {}), { cwd: forum, env: { ...environment } })
+  let err = ''
+  child.stderr.on('data', (chunk) => (err += String(chunk)))
+  child.stdout.resume()
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, err })))
+}
+
 /** Files and their texts; what is git's and rcm's own is left out. */
 export function filesIn(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {}
@@ -187,17 +205,20 @@ export function filesIn(folder: string): Record<string, string> {
   )
 }
 
+/** Where there is no commit yet, git has no log. */
+function stateOfGit(repository: Repository): Record<string, string> {
+  const asked = ['git log --all --format="%s %D" 2>/dev/null', 'git status --porcelain --branch', 'git config --list --local']
+  const said = spawnSync('/bin/sh', ['-c', asked.join('; echo +++; ')], { cwd: repository.root, env: { ...environment }, encoding: 'utf8' }).stdout
+  const [log = '', status = '', config = ''] = said.split('+++\n').map((each) => each.trimEnd())
+  return { 'git log': log, 'git status': status, 'git config': config }
+}
+
 /** Files by their fingerprints, commits, branches, tags, settings and what is staged. */
 export function stateOf(): Record<string, string> {
   const short = (text: string) => createHash('sha1').update(text).digest('hex').slice(0, 8)
   const files = Object.fromEntries(Object.entries(filesIn(forum)).map(([path, text]) => [path, short(text)]))
   const repository = existsSync(join(forum, '.git')) ? new Repository(forum) : undefined
-  const asked = [
-    ['log', '--all', '--format=%s %D'],
-    ['status', '--porcelain', '--branch'],
-    ['config', '--list', '--local'],
-  ]
-  return { ...files, ...Object.fromEntries(asked.map((args) => [`git ${args[0]}`, repository?.git(...args) ?? ''])) }
+  return { ...files, ...(repository && stateOfGit(repository)) }
 }
 
 /** Some of the steps of a command, other ones for each; with RCM_LONG all of them, of a site with its hundreds of files every sixth. */
