@@ -32,12 +32,23 @@ const seconds = () => {
   return (user + system) / 1e6
 }
 
+async function holds(run: () => unknown): Promise<boolean> {
+  try {
+    await run()
+    return true
+  } catch {
+    return false
+  }
+}
+
 export default class MutationRunner extends TestRunner {
   readonly #noticed = new Set<string>()
   readonly #spent = new Map<string, number>()
   readonly #spentHere = new Map<string, number>()
   readonly #hidden = new Set<string>()
   readonly #loads = new Map<string, number>()
+  /** Seconds that the tests of the file took without any change. */
+  #plain = 0
 
   override onCollectStart(file: File): void {
     super.onCollectStart(file)
@@ -59,15 +70,17 @@ export default class MutationRunner extends TestRunner {
       the.currentTestId = undefined
     }
     const cost = seconds() - begun
-    const hits = the.mutantCoverage?.perTest[test.id] ?? {}
-    const found: string[] = []
-    for (const [id, count] of Object.entries(hits)) {
+    this.#plain += cost
+    const hits = Object.entries(the.mutantCoverage?.perTest[test.id] ?? {}).filter(([id]) => {
       const source = chosen.get(id)
-      if (source === undefined || this.#noticed.has(id)) continue
+      if (source === undefined || this.#noticed.has(id)) return false
       const own = basename(test.file.filepath).startsWith(source)
-      if ((this.#spent.get(id) ?? 0) > most.all || (this.#spentHere.get(id) ?? 0) + cost > (own ? most.own : most.file)) continue
-      if (await this.#notices(id, count, run)) found.push(id)
-    }
+      return (this.#spent.get(id) ?? 0) <= most.all && (this.#spentHere.get(id) ?? 0) + cost <= (own ? most.own : most.file)
+    })
+    // Where a test does not hold a second time, nothing can be told from it: what it wrote is there already.
+    if (hits.length === 0 || !(await holds(run))) return
+    const found: string[] = []
+    for (const [id, count] of hits) if (await this.#notices(id, count, run)) found.push(id)
     if (found.length === 0) return
     // A change may have left something behind: the test must still hold without any.
     await run()
@@ -104,7 +117,7 @@ export default class MutationRunner extends TestRunner {
       return isUntried && (this.#loads.get(id) ?? 0) < most.loads && (this.#spent.get(id) ?? 0) <= most.all
     })
     // Where the tests do not hold when the file is loaded a second time, nothing can be told from it.
-    if (file !== undefined && candidates.length > 0 && (await this.#holdsAnew(file)))
+    if (file !== undefined && candidates.length > 0 && this.#plain <= most.own && (await this.#holdsAnew(file)))
       for (const [id, count] of candidates) {
         const begun = seconds()
         this.#journal({ trying: id })

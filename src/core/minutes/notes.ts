@@ -113,7 +113,8 @@ export function sentencesOf(body: string, blocks: readonly Block[], patterns: Pa
   return sentences
 }
 
-const isTitle = (text: string, longest: number): boolean => text.length <= longest && !text.includes('\n') && !/[.!?;,]["”’»)]*$/.test(text)
+const isTitle = (text: string, longest: number): boolean =>
+  text.length <= longest && !text.includes('\n') && !/[.!?;,]["”’»)]*(?:\[\^[^\]\s]{1,40}\])*$/.test(text)
 
 const headingWords = (text: string): string =>
   text
