@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { say } from '../../../src/core/message.ts'
 import { acceptedEdits } from '../../../src/core/minutes/accept.ts'
 import { type Item, printCandidates, readCandidates } from '../../../src/core/minutes/candidates-file.ts'
 import { type Draft, draftOf } from '../../../src/core/minutes/draft.ts'
@@ -47,7 +48,26 @@ async function accepted(
 const errorsIn = async (workspace: Workspace) =>
   (await findingsOf(workspace)).findings.filter(({ severity }) => severity === 'error').map(({ rule, path }) => `${rule} ${path}`)
 
+/** What a plan makes of each file, to be read. */
+const printed = (plan: Awaited<ReturnType<typeof accepted>>['plan']): string =>
+  plan
+    .map(
+      ({ path, before, after, why }) =>
+        `## ${path}\n\n${before === null ? 'new' : after === null ? 'gone' : 'changed'}: ${say(why, 'en')} · ${say(why, 'es')}\n\n${(after ?? '').replace(/^(?=.)/gm, '    ')}`,
+    )
+    .join('\n')
+
 describe('the file of candidates', () => {
+  it.each(['en', 'es'] as const)('says of each what was found, in the order of the minutes: %s', async (lang) => {
+    await expect(await fileOf(minutesFixture(`autumn.${lang}.md`), lang)).toMatchFileSnapshot(`autumn.${lang}.candidates.yaml`)
+  })
+
+  it('says so when there is none', () => {
+    const text = printCandidates({ ...head, meeting: { id: 'EVT-2031-001' } }, [], { name: 'c.yaml', kinds: kindsFile.kinds, lang: 'es' })
+    expect(text).toMatch(/\nmeeting: \{ id: EVT-2031-001 \}\n\ncandidates: \[\]\n$|\nmeeting:\n {2}id: EVT-2031-001\n\ncandidates: \[\]\n$/)
+    expect(read(text)).toMatchObject({ meeting: { id: 'EVT-2031-001' }, accepted: [], count: 0 })
+  })
+
   it('accepts nothing until somebody does', async () => {
     const text = await fileOf()
     expect(text.match(/accept: true/g)?.length).toBe(1)
@@ -112,6 +132,7 @@ describe('what is accepted', () => {
     expect(meeting?.path).toBe('records/events/EVT-2031-004-autumn-meeting.md')
     expect(meeting?.body.trim()).toBe(body.trim())
     expect(plan.filter(({ before }) => before === null).length).toBe(1 + 29 - 6)
+    await expect(printed(plan)).toMatchFileSnapshot('autumn.accepted.golden.md')
     // The number taken on another branch is passed over.
     expect(after.byId.get('FU-2031-006')).toBeUndefined()
     expect(after.byId.get('FU-2031-007')?.data).toMatchObject({
