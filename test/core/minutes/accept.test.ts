@@ -64,7 +64,7 @@ describe('the file of candidates', () => {
 
   it('says so when there is none', () => {
     const text = printCandidates({ ...head, meeting: { id: 'EVT-2031-001' } }, [], { name: 'c.yaml', kinds: kindsFile.kinds, lang: 'es' })
-    expect(text).toMatch(/\nmeeting: \{ id: EVT-2031-001 \}\n\ncandidates: \[\]\n$|\nmeeting:\n {2}id: EVT-2031-001\n\ncandidates: \[\]\n$/)
+    expect(text.endsWith('\nmeeting:\n  id: EVT-2031-001\ncandidates: []\n')).toBe(true)
     expect(read(text)).toMatchObject({ meeting: { id: 'EVT-2031-001' }, accepted: [], count: 0 })
   })
 
