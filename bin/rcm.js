@@ -28,6 +28,18 @@ process.exitCode = await main({
     thread.on('error', () => {}) // Without it there is no bar, and nothing else is amiss.
     thread.unref()
   },
+  second: (size, workerData) => {
+    if (size < 1000 || process.getBuiltinModule('node:os').availableParallelism() < 2) return undefined
+    const { Worker } = process.getBuiltinModule('node:worker_threads')
+    // What is made for one page is soon forgotten: with more room for it the thread seldom has to clear up.
+    const options = { workerData, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 192 } }
+    const thread = new Worker(new URL('../dist/second-thread.js', import.meta.url), options)
+    thread.unref()
+    return new Promise((resolve) => {
+      thread.once('message', resolve)
+      for (const event of ['error', 'exit']) thread.once(event, () => resolve(undefined))
+    })
+  },
   page: (program, text) => {
     const heedless = () => {}
     process.on('SIGINT', heedless)

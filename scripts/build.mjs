@@ -47,7 +47,11 @@ async function compileValidators(dist) {
 async function bundle(made) {
   const require = 'import { createRequire as rcmBundleCreateRequire } from "node:module"; const require = rcmBundleCreateRequire(import.meta.url);'
   await esbuild.build({
-    entryPoints: { main: join(root, 'src', 'main.ts'), 'bar-thread': join(root, 'src', 'io', 'bar-thread.ts') },
+    entryPoints: {
+      main: join(root, 'src', 'main.ts'),
+      'bar-thread': join(root, 'src', 'io', 'bar-thread.ts'),
+      'second-thread': join(root, 'src', 'second-thread.ts'),
+    },
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -2,7 +2,7 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Chalk } from 'chalk'
-import { type Command, type Context, type Session, writingOptions } from '../commands/command.ts'
+import { type Command, type Context, type Helping, type Session, writingOptions } from '../commands/command.ts'
 import { dayIn, isDay } from '../core/day.ts'
 import { userError } from '../core/failure.ts'
 import { once } from '../core/once.ts'
@@ -17,6 +17,7 @@ import { shippedTemplate, shippedTemplates, version } from '../io/shipped.ts'
 import { findForum } from '../io/working-tree.ts'
 import { writeWhole } from '../io/write.ts'
 import { hasHyperlinks, hyperlink } from './hyperlink.ts'
+import { type ThreadGiven, startHelper } from './helper.ts'
 import { show } from './pager.ts'
 import { type ProgressBar, noBar } from './progress-bar.ts'
 import { type Typed, typedIn } from './typed.ts'
@@ -40,6 +41,10 @@ export interface Process {
   readonly interrupted?: () => AbortSignal
   /** Starts a thread that draws on stderr how far work has come, and ends with the process. */
   readonly beside?: (given: Beside) => void
+  /** Starts a thread that runs the same command line for its share, and gives what it hands over; undefined where work of that size is not worth one. */
+  readonly second?: (size: number, given: ThreadGiven) => Promise<unknown> | undefined
+  /** In such a thread. */
+  readonly helping?: Helping
   /** Shows a text by a program, page by page, on the same terminal; false when there is no such program. */
   readonly page?: (program: string, text: string) => boolean
 }
@@ -135,6 +140,8 @@ export function makeContext(process: Process, command: Command, options: Options
     write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
     outputFolder: (path) => outputFolder(resolve(process.cwd, path)),
     progress: bar.progress,
+    helper: (size, given) => startHelper(process, size, given),
+    helping: process.helping,
     serve: async (pages) =>
       (await import('./serve.ts')).serving(process, options, pages, () => openSession(process, options, root, { wished, bar: noBar, typed })),
     note: clearing((text) => stderr.write(text)),

@@ -176,6 +176,30 @@ export interface OutputFolder {
   remove(name: string): void
 }
 
+/** A second thread that runs the same command line, to do its share of the work. */
+export interface Helper {
+  /** How much it has done so far. */
+  done(): number
+  /** Called now and then: where it asks to begin, does this first. */
+  answer(before: () => void): void
+  /**
+   * Waits until it is through.
+   * @param meanwhile done now and then
+   * @returns what it handed over, plain data; undefined where it failed: its share is then still to be done
+   */
+  wait(meanwhile: () => void): Promise<unknown>
+}
+
+/** What such a thread has to do with the first one. */
+export interface Helping {
+  /** What the first thread gave it. */
+  readonly given: string
+  tell(done: number): void
+  /** Waits until the first thread has done what has to be done before. */
+  begin(): void
+  hand(result: unknown): void
+}
+
 /** A folder that is to become a forum. */
 export interface NewForum {
   readonly folder: string
@@ -229,6 +253,13 @@ export interface Context {
   outputFolder(path: string): OutputFolder
   /** Tells the person who waits how far a long work has come. */
   progress(work: Work): Progress
+  /**
+   * Starts a second thread for a share of the work; undefined where there is none to be had.
+   * @param size of the work, in records
+   */
+  helper(size: number, given: string): Helper | undefined
+  /** In such a thread; undefined in the first. */
+  readonly helping: Helping | undefined
   /**
    * Serves pages to this machine alone, until Ctrl-C.
    * @throws UserError `port`

@@ -4,7 +4,7 @@ import { message, say } from '../core/message.ts'
 import type { Command, Session } from './command.ts'
 import type { SiteFile } from './site-model.ts'
 import { siteOptions, siteOptionsOf } from './site.ts'
-import { siteFiles } from './site-pages.ts'
+import { siteOf } from './site-pages.ts'
 
 export const serve: Command = {
   name: 'serve',
@@ -35,7 +35,7 @@ un registro, un esquema o una plantilla, la siguiente que se pide lo muestra.`,
     let files = await filesOf(first)
     const { lang } = first
     async function filesOf(session: Session): Promise<ReadonlyMap<string, SiteFile>> {
-      return new Map((await siteFiles(session, siteOptionsOf(session, options))).map((file) => [file.path, file]))
+      return new Map((await siteOf(session, siteOptionsOf(session, options))).files.map((file) => [file.path, file]))
     }
     await context.serve({
       port,

@@ -3,7 +3,7 @@ import type { Lang } from '../core/message.ts'
 import type { ChartDefinition, TableDefinition } from '../core/report.ts'
 import { chartSvg } from '../formats/chart.ts'
 import { Html } from '../formats/site-templates.ts'
-import { reportOf } from '../reports/report.ts'
+import { reportIn } from '../reports/report.ts'
 import type { SiteModel } from './site-model.ts'
 
 export interface SiteChart {
@@ -34,9 +34,8 @@ export async function yearChart(model: SiteModel, lang: Lang, year: string): Pro
   if (!model.playing('event')) return []
   const title = `${model.templates.say('the-year', lang)} ${year}`
   const table = { kind: ['event'], query: [`year:${year}`], columns: ['date', 'title'], sort: ['date'] }
-  const charts = await chartsOf(model, lang, { year: { title, table, chart: { type: 'timeline', label: 'title', date: 'date' } } })
   // A longer one is no picture any more; the list of the page says the same.
-  return charts.filter(({ rows }) => rows.length <= 40)
+  return chartsOf(model, lang, { year: { title, table, chart: { type: 'timeline', label: 'title', date: 'date' } } }, 40)
 }
 
 /** What was assessed and paid, a picture for each year and currency. */
@@ -52,9 +51,10 @@ interface Wanted {
   readonly chart: Omit<ChartDefinition, 'of' | 'title'>
 }
 
-async function chartsOf(model: SiteModel, lang: Lang, wanted: Readonly<Record<string, Wanted>>): Promise<SiteChart[]> {
+/** @param most rows of a picture; one with more is left out */
+async function chartsOf(model: SiteModel, lang: Lang, wanted: Readonly<Record<string, Wanted>>, most = Number.POSITIVE_INFINITY): Promise<SiteChart[]> {
   const names = Object.entries(wanted)
-  const { charts } = reportOf(model.workspace, {
+  const { charts } = reportIn(model.contexts[lang], {
     name: 'site',
     definition: {
       title: '',
@@ -62,13 +62,12 @@ async function chartsOf(model: SiteModel, lang: Lang, wanted: Readonly<Record<st
       tables: Object.fromEntries(names.map(([name, { title, table }]) => [name, { ...table, title }])),
       charts: Object.fromEntries(names.map(([name, { title, chart }]): [string, ChartDefinition] => [name, { of: name, title, ...chart }])),
     },
-    day: model.options.day,
-    lang,
     asked: {},
   })
   const drawn: SiteChart[] = []
   for (const { title, pictures } of charts)
     for (const picture of pictures) {
+      if (picture.rows.length > most) continue
       const svg = new Html(await chartSvg(picture, lang, 'Georgia, serif'))
       drawn.push({
         title: picture.title === undefined ? title : `${title}: ${picture.title}`,

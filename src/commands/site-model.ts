@@ -21,6 +21,8 @@ export interface SiteOptions {
   /** Where the site will stand, with a slash at its end; undefined when nobody said. */
   readonly baseUrl: string | undefined
   readonly day: Day
+  /** The one language of which files will be asked for, where others make the rest. */
+  readonly only?: Lang
 }
 
 export interface SiteKind {
@@ -141,7 +143,7 @@ export class SiteModel {
       const prepare = async () => {
         const filled = await data(lang)
         const json = JSON.stringify(filled)
-        const named = this.#namedIn(json, lang)
+        const named = this.#namedIn(filled, lang)
         let isAll = true
         const make = () => {
           this.#read.clear()
@@ -159,13 +161,15 @@ export class SiteModel {
   readonly #read = new Set<string>()
 
   /** The records that the data of a page names, each with its title as the page may show it. */
-  #namedIn(json: string, lang: Lang): Map<string, string> {
-    const named = new Map<string, string>()
-    for (const [, words = ''] of json.matchAll(/"([A-Za-z0-9][\w.#-]*)"/g)) {
-      const id = idOf(words)
-      const title = named.has(id) ? undefined : this.#titleOf(id, lang)
+  #namedIn(data: unknown, lang: Lang, named = new Map<string, string>()): Map<string, string> {
+    if (typeof data === 'string') {
+      // What is longer is no id.
+      if (data.length > 200 || named.has(data)) return named
+      const id = idOf(data)
+      const title = this.#titleOf(id, lang)
       if (title) named.set(id, `${id} ${title.lang} ${title.words}`)
-    }
+    } else if (Array.isArray(data)) for (const each of data) this.#namedIn(each, lang, named)
+    else if (typeof data === 'object' && data !== null) for (const key in data) this.#namedIn((data as Record<string, unknown>)[key], lang, named)
     return named
   }
 
@@ -181,7 +185,7 @@ export class SiteModel {
   keyOf(...parts: readonly string[]): string {
     this.#common ??= fingerprint(
       JSON.stringify([
-        this.options,
+        { ...this.options, only: undefined },
         this.session.commit,
         this.workspace.forumText,
         this.workspace.definitions,

@@ -1,6 +1,7 @@
 // Every file of a site. Each is made when it is asked for, so that a server can show one page without making the others.
 import { inLanguage } from '../core/forum.ts'
 import { type Lang, type Text, toolLanguages } from '../core/message.ts'
+import { once } from '../core/once.ts'
 import { type ForumRecord, titleOf } from '../core/record.ts'
 import { agendaIcs } from '../formats/ics.ts'
 import { htmlStyle } from '../formats/html-style.ts'
@@ -17,8 +18,14 @@ import { recordPages, recordedIn } from './site-records.ts'
 import { SiteRegulations, regulationPages } from './site-regulations.ts'
 import { todayPages } from './site-today.ts'
 
-/** The files of the site, each path once. */
-export async function siteFiles(session: Session, options: SiteOptions): Promise<SiteFile[]> {
+export interface Site {
+  /** Each path once. */
+  readonly files: readonly SiteFile[]
+  /** A fingerprint of all that it is made from. */
+  state(): string
+}
+
+export async function siteOf(session: Session, options: SiteOptions): Promise<Site> {
   const model = new SiteModel(session, options)
   const history = await session.history()
   const chapters = model.playing('regulation')
@@ -37,10 +44,22 @@ export async function siteFiles(session: Session, options: SiteOptions): Promise
     ...(regulations ? regulationPages(model, regulations) : []),
     ...recordPages(model, { recorded: recordedIn(history), regulations }),
     ...model.pages('records.html', 'records', 'records', (lang) => allKinds(model, lang)),
-    ...model.pages('search.html', 'search', 'search', (lang) => ({ title: model.templates.say('search', lang), shards: search().shards.join(' ') })),
-    ...[...search().files].map(([name, content]) => ({ path: `search/${name}`, make: () => content })),
+    // The index is one for all languages.
+    ...(options.only === undefined
+      ? [
+          ...model.pages('search.html', 'search', 'search', (lang) => ({ title: model.templates.say('search', lang), shards: search().shards.join(' ') })),
+          ...[...search().files].map(([name, content]) => ({ path: `search/${name}`, make: () => content })),
+        ]
+      : []),
   ]
-  return [...new Map(files.toReversed().map((file) => [file.path, file])).values()].reverse()
+  return {
+    files: [...new Map(files.toReversed().map((file) => [file.path, file])).values()].reverse(),
+    state: () =>
+      model.keyOf(
+        history.head ?? '',
+        ...session.workspace.records.flatMap((record) => [record, ...record.translations.values()].map(({ path, text }) => `${path}\n${text}`)),
+      ),
+  }
 }
 
 const isFirst =
@@ -158,12 +177,4 @@ function entryOf(record: ForumRecord, model: SiteModel): SearchEntry {
 function wordsIn(value: unknown): string[] {
   if (typeof value === 'string') return value.startsWith('sha256-') ? [] : [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => {
-    made ??= { value: make() }
-    return made.value
-  }
 }

@@ -117,8 +117,9 @@ function mapOf(record: ForumRecord, { title, titleLang, referredBy }: RecordView
     fields,
   })
   const words = templates.say('map-alt', lang, { title, from: from.length, to: to.length })
+  const map = [{ id: record.id, title, lang: titleLang, href: undefined }, side(from), side(to), words] as const
   return {
-    svg: new Html(linkMap({ id: record.id, title, lang: titleLang, href: undefined }, side(from), side(to), words)),
+    svg: new Html(() => linkMap(...map), map),
     rows: [
       ...from.slice(0, most).map((id) => row(id, 'links-to', labels(id))),
       ...to.slice(0, most).map((id) => row(id, 'links-from', referring.get(id) ?? [])),

@@ -2,6 +2,7 @@
 import type { Day } from '../core/day.ts'
 import { dateInWords } from '../core/day-words.ts'
 import { languageName } from '../core/language-name.ts'
+import { once } from '../core/once.ts'
 import { type Lang, toolLanguages } from '../core/message.ts'
 import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
 import { translatedLang } from '../core/record.ts'
@@ -53,6 +54,16 @@ export class SiteRegulations {
     return made
   }
 
+  /** The language in which is worked out what is the same in all. */
+  get #any(): Lang {
+    return this.#model.options.only ?? 'en'
+  }
+
+  /** The days on which something changed. */
+  get listed(): readonly Day[] {
+    return this.days(this.#any).days
+  }
+
   /** The paragraphs in which words of a record stand, or that it changed. */
   places(id: string): readonly { readonly number: number; readonly href: string }[] {
     this.#places ??= this.#found()
@@ -61,7 +72,7 @@ export class SiteRegulations {
 
   #found() {
     const places = new Map<string, { readonly number: number; readonly href: string }[]>()
-    for (const { provisions } of this.days('en').chapters)
+    for (const { provisions } of this.days(this.#any).chapters)
       for (const { number, ref, states } of provisions) {
         const item = states.at(-1)?.item
         if (!item || item.state === 'internal') continue
@@ -76,7 +87,7 @@ export class SiteRegulations {
 export function regulationPages(model: SiteModel, regulations: SiteRegulations): SiteFile[] {
   const { options } = model
   const { href, sources } = regulations
-  const listed = regulations.days('en').days
+  const { listed } = regulations
   const provisions = new Provisions(model)
   const page = (lang: Lang, on: Day, isNow: boolean): PageData => {
     const made = regulations.days(lang)
@@ -91,13 +102,13 @@ export function regulationPages(model: SiteModel, regulations: SiteRegulations):
       days_count: listed.length,
       days: dayLinks(model, listed, isNow ? '' : '../', lang),
       downloads: isNow ? formats.map(([format, label]) => ({ href: downloadName(format), label })) : [],
-      chapters: made.chapters.map((chapter) => ({
+      chapters: made.chapters.map(({ provisions: ofChapter, ...chapter }) => ({
         ...chapter,
         file: fileOf(chapter.id),
         ...chapterLangs(model, chapter.id, lang),
         level: Math.min(6, chapter.depth + 1),
         awaited: isNow ? chapter.awaited : [],
-        paragraphs: new Html(chapter.provisions.flatMap((provision) => provisions.on(provision, on, isNow, lang)?.value ?? []).join('\n')),
+        paragraphs: joined(ofChapter.flatMap((provision) => provisions.on(provision, on, isNow, lang) ?? [])),
       })),
     }
   }
@@ -105,7 +116,7 @@ export function regulationPages(model: SiteModel, regulations: SiteRegulations):
     ...model.pages(href, 'regulations', 'regulation', (lang) => page(lang, options.day, true)),
     ...listed.flatMap((day) => model.pages(dayHref(day), 'regulations', 'regulation', (lang) => page(lang, day, false))),
     ...model.pages(changesHref, 'regulations-changes', 'regulation', (lang) => changesData(model, regulations.days(lang), href, lang)),
-    ...toolLanguages.flatMap((lang) => formats.map(([format]) => download(model, sources, lang, format))),
+    ...toolLanguages.flatMap((lang) => downloads(model, sources, lang)),
   ]
 }
 
@@ -119,6 +130,8 @@ function dayLinks(model: SiteModel, listed: readonly Day[], up: string, lang: La
   known.set(lang + up, made)
   return made
 }
+
+const joined = (paragraphs: readonly Html[]): Html => new Html(() => paragraphs.map(({ value }) => value).join('\n'), paragraphs)
 
 /** Paragraphs as HTML, each text of each made once for all the days on which it stood. */
 class Provisions {
@@ -182,20 +195,24 @@ function changesData(model: SiteModel, made: RegulationDays, href: string, lang:
   }
 }
 
-function download(model: SiteModel, sources: Sources, lang: Lang, format: string): SiteFile {
-  const prepare = async () => {
-    const session: Session = { ...model.session, day: model.options.day, lang }
-    const output = publicOutput(model, compileRegulations({ ...sources, session }, lang, undefined))
-    const shown = { ...session, workspace: model.workspace }
-    const make = (): Promise<string | Uint8Array> | string => {
-      if (format === 'json') return `${JSON.stringify(output, null, 2)}\n`
-      if (format === 'akn') return regulationsAkn(model.workspace, output, lang)
-      const data = regulationsData({ ...sources, session: shown }, output, lang)
-      return renderDocument(shown, { name: 'regulations', data, title: output.title, lang, format })
+/** The regulations as files, compiled once for all of them. */
+function downloads(model: SiteModel, sources: Sources, lang: Lang): SiteFile[] {
+  const session: Session = { ...model.session, day: model.options.day, lang }
+  const compiled = once(() => publicOutput(model, compileRegulations({ ...sources, session }, lang, undefined)))
+  return formats.map(([format]) => {
+    const prepare = async () => {
+      const output = compiled()
+      const shown = { ...session, workspace: model.workspace }
+      const make = (): Promise<string | Uint8Array> | string => {
+        if (format === 'json') return `${JSON.stringify(output, null, 2)}\n`
+        if (format === 'akn') return regulationsAkn(model.workspace, output, lang)
+        const data = regulationsData({ ...sources, session: shown }, output, lang)
+        return renderDocument(shown, { name: 'regulations', data, title: output.title, lang, format })
+      }
+      return { key: model.keyOf(format, lang, model.titles, session.template(`regulations/regulations.${lang}.md`) ?? '', JSON.stringify(output)), make }
     }
-    return { key: model.keyOf(format, lang, model.titles, session.template(`regulations/regulations.${lang}.md`) ?? '', JSON.stringify(output)), make }
-  }
-  return { path: `${lang}/${downloadName(format)}`, prepare, make: async () => (await prepare()).make() }
+    return { path: `${lang}/${downloadName(format)}`, prepare, make: async () => (await prepare()).make() }
+  })
 }
 
 /** The output without the ids of records that are not shown, those of texts that it withholds too. */

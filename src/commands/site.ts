@@ -1,9 +1,10 @@
 // rcm site: everything that may be read, as a folder of pages that needs no server.
 import { userError } from '../core/failure.ts'
-import { message, say } from '../core/message.ts'
-import type { Command, Context, Input, OutputFolder, Session } from './command.ts'
+import { message, say, toolLanguages } from '../core/message.ts'
+import { once } from '../core/once.ts'
+import type { Command, Helper, Input, OutputFolder, Session } from './command.ts'
 import type { SiteFile, SiteOptions } from './site-model.ts'
-import { siteFiles } from './site-pages.ts'
+import { siteOf } from './site-pages.ts'
 
 export const siteOptions: Command['options'] = [
   {
@@ -52,14 +53,45 @@ templates/site/own-words.en.yaml y own-words.es.yaml.`,
   ],
   async run(context, { options }) {
     if (typeof options.output !== 'string') throw noFolder()
+    const { helping } = context
     const session = await context.open()
-    const files = await siteFiles(session, siteOptionsOf(session, options))
+    const own = siteOptionsOf(session, options)
     const folder = context.outputFolder(options.output)
-    const counts = await writeFiles(files, folder, context)
+    const listed = helping?.given ?? new TextDecoder().decode(folder.read(manifest))
+    const helper = helping ? undefined : context.helper(session.workspace.records.length, listed)
+    const { files, state } = await siteOf(session, helping ? { ...own, only: second } : own)
+    const writer = new Writer(files, folder, readManifest(listed), context.program())
+    if (helping) {
+      writer.begin = helping.begin
+      helping.hand({ state: state(), ...(await writer.write(files.filter(isOfSecond), helping.tell)) })
+      return 0
+    }
+    const foreign = files.find(({ path }) => !writer.earlier.has(path) && !path.includes('/') && folder.has(path))
+    if (foreign) throw otherFiles(foreign.path)
+    const progress = context.progress('writing')
+    const told = (done: number) => {
+      helper?.answer(() => writer.begin())
+      progress(Math.min(done + (helper?.done() ?? 0), files.length), files.length)
+    }
+    const share = helper ? files.filter((file) => !isOfSecond(file)) : files
+    const parts = [await writer.write(share, told)]
+    if (helper) parts.push((await handedOver(helper, state(), () => told(share.length))) ?? (await writer.write(files.filter(isOfSecond), told, new Map())))
+    const gone = writer.end(parts)
     context.print(`${options.output}/index.html\n`)
-    context.note(`${say(message(words.written, counts), session.lang)}\n`)
+    const sum = (of: 'made' | 'written') => parts.reduce((all, part) => all + part[of], 0)
+    context.note(`${say(message(words.written, { files: files.length, made: sum('made'), written: sum('written'), gone }), session.lang)}\n`)
     return 0
   },
+}
+
+/** A second thread, where there is one, makes the pages of the second language. */
+const second = toolLanguages[1]
+const isOfSecond = ({ path }: SiteFile): boolean => path.startsWith(`${second}/`) && path !== `${second}/search.html`
+
+/** What the second thread has written; undefined where it failed, or was made from files that had changed by then. */
+async function handedOver(helper: Helper, state: string, meanwhile: () => void): Promise<Written | undefined> {
+  const handed = (await helper.wait(meanwhile)) as (Written & { readonly state: string }) | undefined
+  return handed?.state === state ? handed : undefined
 }
 
 /** @throws UserError `base-url` */
@@ -74,51 +106,76 @@ export function siteOptionsOf(session: Session, { baseUrl, internal, asOf }: Inp
 
 const manifest = 'site-files.txt'
 
+/** Some of the files, as they stand in the list. */
+interface Written {
+  readonly lines: readonly string[]
+  readonly made: number
+  readonly written: number
+}
+
+type Manifest = ReadonlyMap<string, { readonly size: number; readonly key: string }>
+
 /** Writes what differs and takes away what an earlier run made and this one does not. */
-async function writeFiles(files: readonly SiteFile[], folder: OutputFolder, context: Context) {
-  const earlier = readManifest(folder)
-  const foreign = files.find(({ path }) => !earlier.has(path) && !path.includes('/') && folder.has(path))
-  if (foreign) throw otherFiles(foreign.path)
-  const program = context.program()?.slice(0, 16)
-  let isBegun = false
-  // Before the first file is written the list names all that may come, and no fingerprints: a run that is cut off is gone on with, and what it
-  // left is taken for no file of another run.
-  const write = (path: string, content: string | Uint8Array): boolean => {
-    if (!isBegun) folder.write(manifest, `${[...new Set([...files.map((each) => each.path), ...earlier.keys()])].sort().join('\n')}\n`)
-    isBegun = true
-    return folder.write(path, content)
+class Writer {
+  readonly #files: readonly SiteFile[]
+  readonly #folder: OutputFolder
+  readonly earlier: Manifest
+  readonly #program: string | undefined
+
+  constructor(files: readonly SiteFile[], folder: OutputFolder, earlier: Manifest, program: string | undefined) {
+    this.#files = files
+    this.#folder = folder
+    this.earlier = earlier
+    this.#program = program?.slice(0, 16)
   }
-  const lines: string[] = []
-  let [made, written] = [0, 0]
-  const progress = context.progress('writing')
-  for (const [index, file] of files.entries()) {
-    const { path } = file
-    const prepared = program === undefined ? undefined : await file.prepare?.()
-    const key = prepared ? `${prepared.key}${program}` : ''
-    const known = earlier.get(path)
-    const isSame = prepared !== undefined && known?.key === key && known.size === folder.size(path)
-    if (!isSame) {
-      made++
-      if (write(path, await (prepared ?? file).make())) written++
+
+  /**
+   * Done before the first file is written: the list names all that may come, and no fingerprints. So a run that is cut off is gone on with, and
+   * what it left is taken for no file of another run.
+   */
+  begin = once(() => {
+    this.#folder.write(manifest, `${[...new Set([...this.#files.map(({ path }) => path), ...this.earlier.keys()])].sort().join('\n')}\n`)
+  })
+
+  async write(files: readonly SiteFile[], told: (done: number) => void, earlier = this.earlier): Promise<Written> {
+    const lines: string[] = []
+    let [made, written] = [0, 0]
+    for (const [index, file] of files.entries()) {
+      const { path } = file
+      const prepared = this.#program === undefined ? undefined : await file.prepare?.()
+      const key = prepared ? `${prepared.key}${this.#program}` : ''
+      const known = earlier.get(path)
+      const isSame = prepared !== undefined && known?.key === key && known.size === this.#folder.size(path)
+      if (!isSame) {
+        made++
+        const content = await (prepared ?? file).make()
+        this.begin()
+        if (this.#folder.write(path, content)) written++
+      }
+      const isKnown = isSame || prepared?.isAll?.() !== false
+      lines.push([path, this.#folder.size(path), isKnown ? key : ''].join('\t').trim())
+      told(index)
     }
-    const isKnown = isSame || prepared?.isAll?.() !== false
-    lines.push([path, folder.size(path), isKnown ? key : ''].join('\t').trim())
-    progress(index, files.length)
+    return { lines, made, written }
   }
-  const current = new Set(files.map(({ path }) => path))
-  const folders = new Set(files.flatMap(({ path }) => (path.includes('/') ? [topOf(path)] : [])))
-  // The list of an earlier run is a file like any other: nothing outside the folders of a site is taken away on its word.
-  const gone = [...earlier.keys()].filter((path) => !current.has(path) && path.includes('/') && folders.has(topOf(path)))
-  for (const path of gone) folder.remove(path)
-  folder.write(manifest, `${lines.sort().join('\n')}\n`)
-  return { files: files.length, made, written, gone: gone.length }
+
+  /** Gives how many files it took away. */
+  end(parts: readonly Written[]): number {
+    const current = new Set(this.#files.map(({ path }) => path))
+    const folders = new Set(this.#files.flatMap(({ path }) => (path.includes('/') ? [topOf(path)] : [])))
+    // The list of an earlier run is a file like any other: nothing outside the folders of a site is taken away on its word.
+    const gone = [...this.earlier.keys()].filter((path) => !current.has(path) && path.includes('/') && folders.has(topOf(path)))
+    for (const path of gone) this.#folder.remove(path)
+    const lines = parts.flatMap((part) => part.lines)
+    this.#folder.write(manifest, `${lines.sort().join('\n')}\n`)
+    return gone.length
+  }
 }
 
 /** What an earlier run made: each file with its size, and the fingerprint of what it depended on. */
-function readManifest(folder: OutputFolder): Map<string, { readonly size: number; readonly key: string }> {
-  const lines = new TextDecoder().decode(folder.read(manifest)).split('\n')
+function readManifest(listed: string): Manifest {
   return new Map(
-    lines.flatMap((line): [string, { size: number; key: string }][] => {
+    listed.split('\n').flatMap((line): [string, { size: number; key: string }][] => {
       const [path = '', size = '', key = ''] = line.split('\t')
       return isName(path) ? [[path, { size: Number(size), key }]] : []
     }),

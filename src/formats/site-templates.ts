@@ -11,10 +11,24 @@ import { entriesHtml, escapeHtml, factsHtml, joined, outside, recordsHtml, value
 
 /** HTML that a format of ours made; nothing else reaches a page without being escaped. */
 export class Html {
-  readonly value: string
+  readonly #made: string | (() => string)
+  readonly #of: unknown
+  #key: string | undefined
 
-  constructor(value: string) {
-    this.value = value
+  /** @param of what it is made from, where that is told without making it */
+  constructor(made: string | (() => string), of?: unknown) {
+    this.#made = made
+    this.#of = of
+  }
+
+  get value(): string {
+    return typeof this.#made === 'string' ? this.#made : this.#made()
+  }
+
+  /** What stands for it where data are compared. */
+  toJSON(): unknown {
+    if (this.#of === undefined) this.#key ??= fingerprint(this.value)
+    return this.#key ?? this.#of
   }
 }
 

@@ -1,6 +1,7 @@
 // A folder of files that can be made again at any time: written without waiting for the disk, and only where their bytes differ.
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
+import { threadId } from 'node:worker_threads'
 import { userError } from '../core/failure.ts'
 import { systemError } from '../core/system-error.ts'
 import { isLeft, temporaryName } from './lock.ts'
@@ -39,7 +40,7 @@ export function outputFolder(root: string) {
       const path = join(root, name)
       const folder = dirname(name)
       // Each file is whole, whenever the power goes and whoever reads it meanwhile.
-      const temporary = join(dirname(name), temporaryName(basename(name), 0))
+      const temporary = join(dirname(name), temporaryName(basename(name), threadId))
       const target = join(root, temporary)
       try {
         if (folder === '.' || !there.has(folder)) mkdirSync(dirname(path), { recursive: true })

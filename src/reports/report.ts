@@ -21,8 +21,11 @@ export interface ReportRequest {
 }
 
 /** @throws UserError `report` for a table it cannot make, `query`, `field`, `asks` for an option it cannot do without */
-export function reportOf(workspace: Workspace, { name, definition, day, lang, asked: given }: ReportRequest): Report {
-  const context = fieldContext(workspace, day, lang)
+export const reportOf = (workspace: Workspace, { day, lang, ...wanted }: ReportRequest): Report => reportIn(fieldContext(workspace, day, lang), wanted)
+
+/** The same in a context that serves several. @throws UserError as above */
+export function reportIn(context: FieldContext, { name, definition, asked: given }: Omit<ReportRequest, 'day' | 'lang'>): Report {
+  const { day, lang } = context
   const asked = completed(name, given, definition.asks ?? [], context)
   const tables = Object.entries(definition.tables).map(([key, table]) => tableOf(key, table, asked, context))
   const charts = Object.entries(definition.charts ?? {}).map(([key, chart]) => {
