@@ -80,7 +80,7 @@ export function refusals(
         es: 'La parte puede retirar su objeción: una respuesta posterior, o una posición posterior.',
       },
     })
-  const wordings = new ProposedWordings(workspace, { day: effective, lang: workspace.forum.languages[0] ?? 'en' })
+  const wordings = new ProposedWordings(workspace, { day: effective, lang: workspace.forum.languages[0] })
   for (const { ref, isBaseChanged } of wordings.of(proposal))
     if (isBaseChanged)
       found.push({

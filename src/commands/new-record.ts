@@ -20,7 +20,7 @@ export interface Answers {
   readonly wantsEditor: boolean
 }
 
-export const titleField = (kind: Kind): string => kind.roles.title ?? 'title'
+export const titleField = (kind: Kind): string => kind.roles.title
 
 export function recordOr({ workspace }: Session, id: string): ForumRecord {
   const record = workspace.byId.get(id) ?? workspace.byId.get(id.toUpperCase())

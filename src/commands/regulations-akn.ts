@@ -52,7 +52,7 @@ export function aknFacts(workspace: Workspace, output: RegulationsOutput, lang: 
     number,
     author: by,
     editor: editor === undefined ? { id: `${forum.id}-secretariat`, name: inLanguage(forum.secretariat, lang) } : organisation(editor),
-    original: forum.languages[0] ?? lang,
+    original: forum.languages[0],
     sources: new Map(records.map((record) => [record.id, sourceOf(record, body(record), workspace, lang)])),
   }
 }

@@ -121,7 +121,7 @@ export class SiteModel {
 
   /** The language of originals. */
   get first(): string {
-    return this.workspace.forum.languages[0] ?? 'en'
+    return this.workspace.forum.languages[0]
   }
 
   /** The language in which the title is that readers of a language are shown. */

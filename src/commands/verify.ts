@@ -83,8 +83,8 @@ function textItem({ lineage, lang, adoption, isKept }: AdoptedText, { workspace,
   const { hash, author, day, subject } = adoption.commit
   return {
     id: lineage.id,
-    title: record ? titleOf(record, reader) : String(adoption.text.file?.data[lineage.kind.roles.title ?? 'title'] ?? lineage.id),
-    lang: lang ?? workspace.forum.languages[0] ?? 'en',
+    title: record ? titleOf(record, reader) : String(adoption.text.file?.data[lineage.kind.roles.title] ?? lineage.id),
+    lang: lang ?? workspace.forum.languages[0],
     isTranslation: lang !== undefined,
     path: file?.path ?? adoption.text.path,
     seal: typeof seal === 'string' ? seal : null,

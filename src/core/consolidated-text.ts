@@ -71,7 +71,7 @@ export class ConsolidatedTexts {
 
   constructor(workspace: Workspace) {
     this.amendments = amendmentsOf(workspace)
-    this.#original = workspace.forum.languages[0] ?? 'en'
+    this.#original = workspace.forum.languages[0]
   }
 
   /** The text of a record in a language when it has it in the shape of the original, else the original. */

@@ -169,7 +169,7 @@ export function columnsOf(kind: Kind, records: readonly ForumRecord[], languages
 }
 
 /** Do the names of all languages stand in one field? Then a record has no translation beside it just for its title. */
-const isByLanguage = (kind: Kind): boolean => fieldAt(kind, [kind.roles.title ?? 'title'])?.type === 'object'
+const isByLanguage = (kind: Kind): boolean => fieldAt(kind, [kind.roles.title])?.type === 'object'
 
 /** The top fields; a map by its own fields, one by language by the forum's languages. */
 function schemaPaths(kind: Kind, languages: readonly string[]): (readonly string[])[] {

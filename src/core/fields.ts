@@ -82,7 +82,7 @@ function leaves(value: unknown): FieldValue[] {
 
 /** Every name of a record: its title in each language, and what else sources call it. */
 export function namesOf(record: ForumRecord): string[] {
-  const field = record.kind.roles.title ?? 'title'
+  const field = record.kind.roles.title
   const titles = filesOf(record).flatMap(({ data }) => leaves(data[field]))
   return [...titles, ...leaves(record.data.aliases)].filter((each) => typeof each === 'string')
 }

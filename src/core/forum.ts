@@ -23,7 +23,7 @@ export interface Forum {
   /** The address from which letters are sent. */
   readonly email?: string
   /** The languages of the records; the first is the default. */
-  readonly languages: readonly string[]
+  readonly languages: readonly [string, ...string[]]
   /** IANA name; "today" is a day in it. */
   readonly 'time-zone': string
   /** Days ahead in which something counts as due soon. */

@@ -23,7 +23,7 @@ export function nextId(kind: Kind, { data, year, taken }: IdSource): NextId {
   let missing: string | undefined
   const filled = next.replace(/\{(?!number\})([a-z-]+)\}/g, (_, place: string) => {
     if (place === 'year') return String(year).padStart(4, '0')
-    const field = place === 'slug' ? (kind.roles.title ?? 'title') : place
+    const field = place === 'slug' ? kind.roles.title : place
     const value = firstText(data[field])
     if (value === undefined || value === '') missing ??= field
     return place === 'slug' ? slugOf(value ?? '') : tailOf(kind, field, value ?? '')

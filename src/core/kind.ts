@@ -51,7 +51,7 @@ export interface Kind {
   readonly description: Text
   readonly id: { readonly pattern: Pattern; readonly form: string; readonly example: string; readonly next?: string | undefined }
   /** Which field plays which role: `due`, `responsible`, `title`… */
-  readonly roles: Readonly<Record<string, string>>
+  readonly roles: Readonly<Record<string, string>> & { readonly title: string }
   readonly translatable: readonly string[]
   /** What its body holds, when it has one. */
   readonly text: string | undefined
@@ -96,7 +96,7 @@ export function kindOf(name: string, schema: Json, common: Json, pattern: (sourc
     label: x.label as Kind['label'],
     description: x.description as Text,
     id: { pattern: pattern(id.pattern), form: id.form, example: id.example, next: id.next },
-    roles: (x.roles ?? {}) as Record<string, string>,
+    roles: { title: 'title', ...(x.roles as Record<string, string> | undefined) },
     translatable: (x.translatable ?? []) as string[],
     text: x.text as string | undefined,
     columns: (x.columns ?? ['id', 'title']) as string[],

@@ -100,14 +100,14 @@ export function titleOf(record: ForumRecord, lang: string): string {
     const name = names[lang] ?? Object.values(names)[0]
     return typeof name === 'string' ? name : record.id
   }
-  return translated(record, record.kind.roles.title ?? 'title', lang) ?? record.id
+  return translated(record, record.kind.roles.title, lang) ?? record.id
 }
 
 /** The language in which the title is that is shown to readers of a language. @param first that of originals */
 export function titleLang(record: ForumRecord, lang: string, first: string): string {
   const title = role(record, 'title')
   if (title !== null && typeof title === 'object') return lang in title ? lang : (Object.keys(title)[0] ?? first)
-  return translatedLang(record, record.kind.roles.title ?? 'title', lang, first)
+  return translatedLang(record, record.kind.roles.title, lang, first)
 }
 
 /** The language in which a text field is that is shown to readers of a language. @param first that of originals */

@@ -12,7 +12,7 @@ export const sealFor = (record: ForumRecord): string => sealOf({ ...adoptionOf(r
 /** The seal of its version in another language: of that title and text, with the meeting and the day. Undefined where that has no text: titles alone are not adopted. */
 export function translationSealFor(record: ForumRecord, { data, body }: Pick<SourceFile, 'data' | 'body'>): string | undefined {
   if (body.trim() === '') return undefined
-  const title = data[record.kind.roles.title ?? 'title']
+  const title = data[record.kind.roles.title]
   return sealOf({ ...adoptionOf(record), title: typeof title === 'string' ? title : (roleText(record, 'title') ?? ''), body })
 }
 

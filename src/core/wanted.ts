@@ -103,7 +103,7 @@ export function newEdits(kind: Kind, id: string, { data: { id: _, ...data }, mar
 }
 
 export function titleIn(kind: Kind, data: Data, lang: string): string {
-  const title = data[kind.roles.title ?? 'title']
+  const title = data[kind.roles.title]
   if (typeof title === 'string') return title
   const names = typeof title === 'object' && title !== null ? (title as Readonly<Record<string, unknown>>) : {}
   return String(names[lang] ?? Object.values(names)[0] ?? '')

@@ -9,7 +9,7 @@ import type { Pattern } from '../core/pattern.ts'
 import { type Definitions, type FileFault, type Tree, readOr } from '../core/workspace.ts'
 import { compiledValidators, shippedSchemas } from './shipped.ts'
 
-const defaults = {
+const defaults: Forum = {
   id: 'forum',
   name: { en: 'Forum', es: 'Foro' },
   'short-name': { en: 'Forum', es: 'Foro' },
@@ -19,7 +19,7 @@ const defaults = {
   'due-soon-days': 14,
   'stale-days': 180,
   bodies: { presidency: 'PPT', leadership: 'TROIKA', members: 'MEMBERS' },
-} satisfies Forum
+}
 
 /** More than any kind needs, in UTF-16 units. */
 const maxSchemaSize = 262_144

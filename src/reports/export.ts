@@ -84,7 +84,7 @@ function factsOf(workspace: Workspace, records: readonly ForumRecord[], kinds: r
   return {
     records: records.map((record) => ({ id: record.id, kind: record.kind.name, path: record.path, standing: standing(record) })),
     texts: records.flatMap((record) => {
-      const title = record.data[record.kind.roles.title ?? 'title']
+      const title = record.data[record.kind.roles.title]
       const names = typeof title === 'object' && title !== null ? Object.keys(title) : []
       return [...new Set([first, ...names, ...record.translations.keys()])].map((lang) => {
         const file = record.translations.get(lang) ?? (lang === first ? record : undefined)

@@ -24,7 +24,7 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
     name === undefined ? undefined : (of.statuses.get(name)?.label[lang] ?? name)
   const words = new Wording(workspace, lang)
   const { body, isTranslation } = bodyIn(record, lang)
-  const textLang = isTranslation ? lang : (workspace.forum.languages[0] ?? 'en')
+  const textLang = isTranslation ? lang : workspace.forum.languages[0]
   const own = standing.parties
   const each = kind.shared && own.length > 1 ? statusByParty(record, own, day, workspace.resolve) : undefined
   const written = new Set(context.workspace.linksFrom(record).map(({ to }) => to))
@@ -119,7 +119,7 @@ class Wording {
   constructor(workspace: Workspace, lang: Lang) {
     this.workspace = workspace
     this.lang = lang
-    this.first = workspace.forum.languages[0] ?? 'en'
+    this.first = workspace.forum.languages[0]
   }
 
   /** A language, where it is another than the reader’s. */
@@ -143,7 +143,7 @@ class Wording {
 
   /** The fields of a record in the order of its schema, without those that are shown elsewhere. */
   detailsOf(record: ForumRecord): Detail[] {
-    const elsewhere = new Set(['id', 'log', record.kind.roles.title ?? 'title'])
+    const elsewhere = new Set(['id', 'log', record.kind.roles.title])
     const own = record.kind.fields.filter(({ path, name }) => path.length === 1 && !elsewhere.has(name))
     return this.details(own, record.data, record.kind, (field) => {
       const text = record.kind.translatable.includes(field.name) ? translated(record, field.name, this.lang) : undefined

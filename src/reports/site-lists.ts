@@ -35,7 +35,7 @@ export interface SiteTable {
 /** The records of a kind that are known on the day, with the columns of its schema. */
 export function siteTable(kind: Kind, records: readonly ForumRecord[], context: FieldContext): SiteTable {
   const { workspace, lang } = context
-  const first = workspace.forum.languages[0] ?? 'en'
+  const first = workspace.forum.languages[0]
   const other = (own: string) => (own === lang ? undefined : own)
   const elsewhere = new Set(['id', 'title', 'status', 'kind', kind.roles.title])
   const fields = kind.columns.filter((name) => !elsewhere.has(name)).map((name) => requireField(workspace, name))

@@ -40,7 +40,7 @@ title: Pozos
       const needed = neededIn(record)
       const names = role(record, 'title')
       for (const code of others) {
-        const titleField = record.kind.roles.title ?? 'title'
+        const titleField = record.kind.roles.title
         if (isByLanguage(names) && typeof names[code] !== 'string')
           yield {
             path: record.path,

@@ -78,7 +78,7 @@ export function sealedWords(seen: Seen | undefined, lineage: Lineage): SealedWor
 /** The same of a translation: its title and text. Undefined when it has no text. */
 export function translatedWords(seen: Seen | undefined, { kind }: Lineage): SealedWords | undefined {
   if (!seen?.file || seen.file.body.trim() === '') return undefined
-  const title = seen.file.data[kind.roles.title ?? 'title']
+  const title = seen.file.data[kind.roles.title]
   return { title: normalise(typeof title === 'string' ? title : ''), meeting: '', date: '', body: normalise(seen.file.body) }
 }
 

@@ -140,7 +140,7 @@ export class Consolidation {
 
   /** The number of blocks that a record's text has. */
   blockCount(record: ForumRecord): number {
-    return this.#texts.source(record, this.workspace.forum.languages[0] ?? '').blocks.length
+    return this.#texts.source(record, this.workspace.forum.languages[0]).blocks.length
   }
 
   #provisionOf(ref: string): Provision {
@@ -182,7 +182,7 @@ export class Consolidation {
   }
 
   #has(record: ForumRecord, place: readonly number[]): boolean {
-    const { blocks } = this.#texts.source(record, this.workspace.forum.languages[0] ?? '')
+    const { blocks } = this.#texts.source(record, this.workspace.forum.languages[0])
     return place.length === 0 ? blocks.length > 0 : blockAt(blocks, place) !== undefined
   }
 

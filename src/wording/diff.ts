@@ -74,7 +74,7 @@ function valuesOf({ lang: own, before, after }: FilePair, { kind, before: was }:
   if (!after) return []
   const found = dataChanges(before?.data ?? {}, after.data, kind)
   return found
-    .filter(({ fields }) => was || !['id', kind.roles.title, 'translates'].includes(fields[0]?.key))
+    .filter(({ fields }) => was || !['id', kind.roles.title, 'translates'].some((key) => key === fields[0]?.key))
     .map((change) => ({
       field: change.fields.map(({ key }) => key).join('.'),
       lang: own,

@@ -44,7 +44,7 @@ export function findPassages(workspace: Texts, words: string, chapters: readonly
 
 function search(workspace: Texts, chapters: readonly Chapter[], lang: string, holds: (folded: string) => boolean): Passage[] {
   const found: Passage[] = []
-  const first = workspace.forum.languages[0] ?? ''
+  const first = workspace.forum.languages[0]
   for (const record of workspace.records)
     for (const [own, { body }] of [[first, record] as const, ...record.translations]) {
       if (body.trim() === '' || !holds(fold(body))) continue

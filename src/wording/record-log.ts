@@ -191,7 +191,7 @@ const nameOf = (path: string): string => path.replace(/^records\//, '')
 const fieldName = ({ fields }: DataChange): string => fields.map(({ key }) => key).join('.')
 
 function titleIn({ data }: SourceFile, { kind, id }: Lineage): string {
-  const title = data[kind.roles.title ?? 'title']
+  const title = data[kind.roles.title]
   if (typeof title === 'string') return title
   return typeof title === 'object' && title !== null ? String(Object.values(title)[0] ?? id) : id
 }

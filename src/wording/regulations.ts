@@ -87,7 +87,7 @@ function itemOf(
     ref: provision.ref,
     state: provision.state,
     text: provision.text,
-    lang: provision.isOriginal ? (workspace.forum.languages[0] ?? lang) : lang,
+    lang: provision.isOriginal ? workspace.forum.languages[0] : lang,
     ...factsOf(source, agreement),
     effective: source?.effective ?? null,
     since: provision.since ?? null,

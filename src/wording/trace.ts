@@ -40,7 +40,7 @@ export class Trace {
     this.#workspace = workspace
     this.#day = day
     this.#lang = lang
-    this.#textLang = workspace.forum.languages.includes(lang) ? lang : (workspace.forum.languages[0] ?? lang)
+    this.#textLang = workspace.forum.languages.includes(lang) ? lang : workspace.forum.languages[0]
     this.#consolidation = new Consolidation(workspace, { asOf: day, lang: this.#textLang })
   }
 
@@ -61,7 +61,7 @@ export class Trace {
     const record = reference && this.#workspace.byId.get(reference.id)
     if (!reference || !record || seen.has(ref)) return []
     const { body, isTranslation } = bodyIn(record, this.#textLang)
-    const lang = isTranslation ? this.#textLang : (this.#workspace.forum.languages[0] ?? this.#textLang)
+    const lang = isTranslation ? this.#textLang : this.#workspace.forum.languages[0]
     const text = reference.place.length === 0 ? body.trim() : blockAt(blocksOf(body), reference.place)?.text
     if (text) return [{ where: whereOf(record), record, place: reference.place, lang, text, parts: [] }]
     if (reference.place.length > 0) return []

@@ -81,7 +81,7 @@ interface MeetingEdits {
 
 function meetingEdits(acceptance: Acceptance, ids: Ids): MeetingEdits {
   const { workspace, meeting, kinds, body, language } = acceptance
-  const first = workspace.forum.languages[0] ?? 'en'
+  const first = workspace.forum.languages[0]
   if ('id' in meeting) {
     const record = workspace.byId.get(meeting.id)
     if (!record) throw userError('unknown-record', { en: 'There is no record “{id}”.', es: 'No existe el registro «{id}».' }, { id: meeting.id })
@@ -91,13 +91,13 @@ function meetingEdits(acceptance: Acceptance, ids: Ids): MeetingEdits {
   const { title, date } = meeting
   const data: Data = {
     ...kinds.meeting.data,
-    [kind.roles.title ?? 'title']: title,
+    [kind.roles.title]: title,
     [kind.roles.date ?? 'date']: date,
     log: [{ date: dayOf(date), status: kinds.meeting.status }],
   }
   const id = ids.next(kind, data, date)
   const isOriginal = language === first
-  const translations = new Map(isOriginal ? [] : [[language, { data: { [kind.roles.title ?? 'title']: title }, body }]])
+  const translations = new Map(isOriginal ? [] : [[language, { data: { [kind.roles.title]: title }, body }]])
   return {
     id,
     date: dayOf(date),
@@ -151,7 +151,7 @@ function checkQuotes(drafts: readonly Draft[], body: string): void {
 function recordEdits(draft: Draft, spec: CandidateKind, meeting: MeetingEdits, workspace: Workspace, ids: Ids): Edit[] {
   const kind = kindPlaying(workspace, spec.record ?? '')
   const has = (name: string) => kind.fields.some((field) => field.name === name)
-  const data: Record<string, unknown> = { ...spec.data, [kind.roles.title ?? 'title']: draft.title }
+  const data: Record<string, unknown> = { ...spec.data, [kind.roles.title]: draft.title }
   for (const [field, from] of Object.entries(spec.fields)) {
     const value = valueFor(draft, from, meeting.id)
     const isList = kind.fields.find(({ name }) => name === field)?.isList === true
@@ -173,8 +173,7 @@ function recordEdits(draft: Draft, spec: CandidateKind, meeting: MeetingEdits, w
 function translationsOf({ translations }: Draft, kind: Kind): Map<string, { data: Data; body: string }> {
   const own = new Map<string, { data: Data; body: string }>()
   for (const [lang, { title, note }] of Object.entries(translations))
-    if (title !== undefined && title !== '')
-      own.set(lang, { data: { [kind.roles.title ?? 'title']: title, ...(note === undefined ? {} : { note }) }, body: '' })
+    if (title !== undefined && title !== '') own.set(lang, { data: { [kind.roles.title]: title, ...(note === undefined ? {} : { note }) }, body: '' })
   return own
 }
 
@@ -247,7 +246,7 @@ class Ids {
       throw userError(
         'id',
         { en: 'The id of “{title}” is made from “{field}”, which is missing.', es: 'El id. de «{title}» se forma con «{field}», que falta.' },
-        { title: String(data[kind.roles.title ?? 'title']), field: found.missing ?? 'id' },
+        { title: String(data[kind.roles.title]), field: found.missing ?? 'id' },
         { en: 'Give it in the file of candidates; the proposer is its “speaker”.', es: 'Indíquelo en el archivo de candidatos; quien propone es «speaker».' },
       )
     taken.push(found.id)

@@ -1,4 +1,5 @@
 // A draft: a candidate as the coordinator has it before it becomes a record.
+import type { Forum } from '../forum.ts'
 import { langOf, say } from '../message.ts'
 import type { Candidate } from './candidate.ts'
 import { inWords } from './dates.ts'
@@ -30,7 +31,7 @@ export interface Draft {
  * @param languages those of the forum, the first being that of its records
  * @param language that of the notes
  */
-export function draftOf(candidate: Candidate, languages: readonly string[], language: string): Draft {
+export function draftOf(candidate: Candidate, languages: Forum['languages'], language: string): Draft {
   const { kind, title, quote, section, speaker, parties, due, basis, stance, occasion, movedFrom, added, how, isDerived } = candidate
   return {
     kind,
@@ -46,7 +47,7 @@ export function draftOf(candidate: Candidate, languages: readonly string[], lang
     movedFrom,
     added,
     about: undefined,
-    note: noteIn(languages[0] ?? 'en'),
+    note: noteIn(languages[0]),
     translations: Object.fromEntries(languages.slice(1).map((each) => [each, { title: each === language ? title : undefined, note: noteIn(each) }])),
   }
 

@@ -65,7 +65,7 @@ function namesIn(record: ForumRecord): string[] {
   return [
     ...(typeof title === 'string' ? [title] : title !== null && typeof title === 'object' ? Object.values(title) : []),
     ...(Array.isArray(aliases) ? aliases : []),
-    ...[...record.translations.values()].map(({ data }) => data[record.kind.roles.title ?? 'title']),
+    ...[...record.translations.values()].map(({ data }) => data[record.kind.roles.title]),
   ].filter((name): name is string => typeof name === 'string')
 }
 

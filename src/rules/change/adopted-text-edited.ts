@@ -94,7 +94,7 @@ Their boats patrol the lakes together, under the rules of this agreement:
       for (const file of files) {
         const old = normalise(file.before?.body ?? '')
         if (old === '' || !file.after) continue
-        const title = after.kind.roles.title ?? 'title'
+        const title = after.kind.roles.title
         if (file.lang !== undefined && normalise(textOf(file.before?.data[title])) !== normalise(textOf(file.after.data[title])))
           yield {
             path: file.after.path,

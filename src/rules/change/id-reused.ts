@@ -51,7 +51,7 @@ log:
   },
   *check({ before: old, after: now, pairs }) {
     const former = new Set(old.records.flatMap(({ data }) => (Array.isArray(data.formerly) ? data.formerly.map(String) : [])))
-    const lang = now.forum.languages[0] ?? 'en'
+    const lang = now.forum.languages[0]
     for (const { id, before, after } of pairs) {
       if (!after) continue
       const isOther =

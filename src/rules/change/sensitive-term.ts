@@ -51,7 +51,7 @@ function isOwnText({ kind, before, after }: RecordPair): boolean {
 
 function* inFile({ lang: own, before, after }: FilePair, { id, kind }: RecordPair, terms: readonly ForumRecord[], workspace: Workspace): Generator<Found> {
   if (!after) return
-  const lang = own ?? workspace.forum.languages[0] ?? 'en'
+  const lang = own ?? workspace.forum.languages[0]
   const isProse = (name: string) => kind.fields.every((field) => field.name !== name || field.cosmetic === undefined)
   const values = kind.translatable.filter(isProse).map((name) => ({ name, was: String(before?.data[name] ?? ''), now: after.data[name] }))
   for (const term of terms) {

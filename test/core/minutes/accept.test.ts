@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { say } from '../../../src/core/message.ts'
-import { acceptedEdits } from '../../../src/core/minutes/accept.ts'
+import { acceptedEdits, kindsMade } from '../../../src/core/minutes/accept.ts'
 import { type Item, printCandidates, readCandidates } from '../../../src/core/minutes/candidates-file.ts'
 import { type Draft, draftOf } from '../../../src/core/minutes/draft.ts'
 import { planOf, treeWith } from '../../../src/core/plan.ts'
@@ -11,7 +11,7 @@ import { findingsOf } from '../../../src/rules/run.ts'
 import { type Overlay, lakes, lakesTree } from '../../lakes.ts'
 import { candidatesOf, kindsFile, minutesFixture } from './minutes.ts'
 
-const languages = ['en', 'es']
+const languages = ['en', 'es'] as const
 const body = minutesFixture('autumn.en.md')
 const head = { notes: 'autumn.md', text: fingerprint(body), language: 'en' as const, meeting: { title: 'Autumn meeting', date: '2031-08-14' } }
 
@@ -187,7 +187,93 @@ describe('what is accepted', () => {
     expect(await errorsIn(after)).toEqual([])
   })
 
+  const own = (path: string, more = '') => ({
+    [path]: `${path.endsWith('.md') ? '---\n' : ''}id: EVT-2031-005\ntitle: Autumn meeting\ntype: meeting\ndate: 2031-08-14\nlog:\n  - { date: 2031-08-14, status: held }\n${more}${path.endsWith('.md') ? '---\n' : ''}`,
+  })
+
+  it.each<[string, Overlay, string, [string, RegExp | null][]]>([
+    [
+      'a Markdown record without a text gets them',
+      own('records/events/EVT-2031-005-autumn.md'),
+      'en',
+      [['records/events/EVT-2031-005-autumn.md', /^---\nid: EVT-2031-005\n(?:.|\n)*?---\n\n# Second/]],
+    ],
+    [
+      'a record of a meeting in the first language gets a file beside it for minutes in another',
+      own('records/events/EVT-2031-005-autumn.yaml'),
+      'es',
+      [['records/events/EVT-2031-005-autumn.es.md', /^---\ntranslates: sha256-\w+\n---\n\n# Second/]],
+    ],
+    [
+      'a translation that has no text yet becomes Markdown, its data as they were',
+      { ...own('records/events/EVT-2031-005-autumn.yaml'), 'records/events/EVT-2031-005-autumn.es.yaml': '# por revisar\ntitle: Otoño' },
+      'es',
+      [
+        ['records/events/EVT-2031-005-autumn.es.md', /^---\n# por revisar\ntitle: Otoño\n---\n\n# Second/],
+        ['records/events/EVT-2031-005-autumn.es.yaml', null],
+      ],
+    ],
+  ])('%s', async (_, overlay, language, expected) => {
+    const { plan } = await accepted([], { meeting: { id: 'EVT-2031-005' }, overlay, language })
+    expect(plan.map(({ path }) => path)).toEqual(expected.map(([path]) => path))
+    for (const [index, [, form]] of expected.entries()) {
+      if (form === null) expect(plan[index]?.after).toBeNull()
+      else expect(plan[index]?.after).toMatch(form)
+    }
+    expect(plan.map(({ why }) => say(why, 'en'))).toEqual(expected.map(() => 'the minutes of EVT-2031-005'))
+  })
+
+  it('may be quoted from the minutes in any of their languages', async () => {
+    const overlay = {
+      ...own('records/events/EVT-2031-005-autumn.md'),
+      'records/events/EVT-2031-005-autumn.es.md': '---\ntitle: Otoño\n---\n\nBravia enviará el mapa.\n',
+    }
+    const draft = (quote: string): Draft => ({ ...(draftOf(candidate, languages, 'es') as Draft), quote })
+    const [candidate] = (await candidatesOf('Bravia enviará el mapa.', { lang: 'es' })) as [Awaited<ReturnType<typeof candidatesOf>>[number]]
+    const { plan } = await accepted([draft('Bravia enviará el mapa.')], { meeting: { id: 'EVT-2031-005' }, overlay, language: 'es' })
+    expect(plan.map(({ path }) => path.split('/')[1])).toEqual(['follow-ups', 'follow-ups'])
+    await expect(accepted([draft('Bravia will send the map.')], { meeting: { id: 'EVT-2031-005' }, overlay, language: 'es' })).rejects.toMatchObject({
+      code: 'rcm/quote',
+      said: { values: { quote: 'Bravia will send the map.', title: draft('').title } },
+    })
+  })
+
+  it('that take a position on one record stand there one behind the other', async () => {
+    const [position] = read((await fileOf()).replaceAll('accept: false', 'accept: true')).accepted.filter(({ kind }) => kind === 'position') as [Draft]
+    const about = { ...position, about: 'TOP-fish-stocks', note: undefined }
+    const { after, plan } = await accepted([about, { ...about, speaker: 'DOR', note: 'Later' }])
+    const before = (await lakes()).byId.get('TOP-fish-stocks')?.data.positions
+    const quote = { record: 'EVT-2031-004', quote: position.quote, at: position.at }
+    expect(after.byId.get('TOP-fish-stocks')?.data.positions).toEqual([
+      ...(Array.isArray(before) ? before : []),
+      { by: position.speaker, stance: position.stance, source: [quote] },
+      { by: 'DOR', stance: position.stance, note: 'Later', source: [quote] },
+    ])
+    expect(plan.map(({ why }) => say(why, 'en'))).toEqual(['new: EVT-2031-004 Autumn meeting', 'positions in TOP-fish-stocks'])
+  })
+
+  it('tells which kinds of records it makes', async () => {
+    const workspace = await lakes()
+    const of = (kinds: readonly string[], meeting: Parameters<typeof kindsMade>[0]['meeting']) =>
+      kindsMade({ workspace, kinds: kindsFile, meeting, drafts: kinds.map((kind) => ({ kind }) as Draft) }).map(({ name }) => name)
+    expect(of(['request', 'commitment', 'position', 'promise'], { id: 'EVT-2031-001' })).toEqual(['follow-up'])
+    expect(of(['agreement'], head.meeting)).toEqual(['agreement', 'event'])
+  })
+
+  it('is refused for a meeting that is not there, and where no kind plays the part', async () => {
+    await expect(accepted([], { meeting: { id: 'EVT-2031-099' } })).rejects.toMatchObject({
+      code: 'rcm/unknown-record',
+      said: { values: { id: 'EVT-2031-099' } },
+    })
+    const workspace = await lakes()
+    const without = { ...workspace, kinds: new Map([...workspace.kinds].filter(([name]) => name !== 'event')) }
+    expect(() => kindsMade({ workspace: without, kinds: kindsFile, meeting: head.meeting, drafts: [] })).toThrow(
+      expect.objectContaining({ code: 'rcm/kind', said: expect.objectContaining({ values: { part: 'event' } }) }),
+    )
+  })
+
   it.each([
+    ['topic', { kind: 'position', about: undefined }, 'rcm/about'],
     ['quote', { quote: 'Bravia will send everything.' }, 'rcm/quote'],
     ['proposer', { kind: 'proposal', speaker: undefined }, 'rcm/id'],
     ['about', { kind: 'position', about: 'FU-2031-001' }, 'rcm/about'],
