@@ -70,14 +70,19 @@ function occasionsOf(
   const tokens = tokensOf(body, what.start, what.end)
   const isNoun = (at: number) => isIn(patterns.occasion, tokens, at)
   const cuts = [0]
+  let cut = 0
   let depth = 0
   for (const [at, { text }] of tokens.entries()) {
     depth = Math.max(0, depth + (text === '(' ? 1 : text === ')' ? -1 : 0))
     const isCut = depth === 0 && (text === ';' || (isIn(patterns.conjunctions, tokens, at) && [1, 2, 3, 4].some((step) => isNoun(at + step))))
-    if (isCut && tokens.slice(cuts.at(-1), at).some((_, step) => isNoun((cuts.at(-1) ?? 0) + step))) cuts.push(at + 1)
+    if (isCut && tokens.slice(cut, at).some((_, step) => isNoun(cut + step))) {
+      cut = at + 1
+      cuts.push(cut)
+    }
   }
   return cuts.flatMap((from, index): Candidate[] => {
-    const until = index + 1 < cuts.length ? (cuts[index + 1] ?? tokens.length) - 1 : tokens.length
+    const next = cuts[index + 1]
+    const until = next === undefined ? tokens.length : next - 1
     const part = tokens.slice(from, until)
     const [first, last] = [part[0], part.at(-1)]
     if (!first || !last) return []
@@ -120,7 +125,10 @@ function movedFrom(tokens: Scene['tokens'], patterns: Patterns, meeting: Day, ye
   const written = new Map(writtenDates(tokens, patterns, meeting, year).map((date) => [date.from, date]))
   for (const pattern of patterns.moved)
     for (let at = 0; at < tokens.length; at++) {
-      const match = matchAt(pattern, tokens, at, (_, place) => (written.has(place) ? [written.get(place)?.until ?? place] : []))
+      const match = matchAt(pattern, tokens, at, (_, place) => {
+        const date = written.get(place)
+        return date ? [date.until] : []
+      })
       const date = written.get(match?.captures[0]?.from ?? -1)
       if (match && date) return { date: date.date, from: match.from }
     }

@@ -8,6 +8,7 @@ import type { Sentence } from './notes.ts'
 import { endsOf } from './pattern.ts'
 import type { CandidateKind, CandidateKinds, Patterns } from './patterns.ts'
 import type { Scene } from './speech.ts'
+import type { Token } from './token.ts'
 
 export interface Reason {
   /** The words found. */
@@ -70,6 +71,10 @@ export const isDated = (kind: CandidateKind | undefined): boolean => kind !== un
 
 /** Words of the minutes, white space folded. */
 export const folded = (body: string, start: number, end: number): string => normalise(body.slice(start, end))
+
+/** The same from one token to another, the end exclusive. */
+export const wordsAt = (body: string, tokens: readonly Token[], { from, until }: Span): string =>
+  folded(body, (tokens[from] as Token).start, (tokens[until - 1] as Token).end)
 
 /** The type of the event whose noun stands first in a part. */
 export function occasionIn({ from, until }: Span, { tokens, patterns }: Pick<Scene, 'tokens' | 'patterns'>): string | undefined {

@@ -152,19 +152,19 @@ export function readCandidates(
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const [error] = document.errors
-  if (error) throw unreadable(path, lines.linePos(error.pos[0]).line, error.message.split('\n')[0] ?? '')
+  if (error) throw unreadable(path, lines.linePos(error.pos[0]).line, error.message.replace(/\n.*/s, ''))
   const lineOf = (way: readonly PropertyKey[]): number => {
     for (let length = way.length; length > 0; length--) {
       const node = document.getIn(way.slice(0, length) as (string | number)[], true)
-      const range = (node as { range?: readonly number[] } | undefined)?.range
-      if (range) return lines.linePos(range[0] ?? 0).line
+      const range = (node as { range?: readonly [number, ...number[]] } | undefined)?.range
+      if (range) return lines.linePos(range[0]).line
     }
     return 1
   }
   const result = fileForm(languages).safeParse(plain(document, path))
   if (!result.success) {
-    const issue = result.error.issues[0]
-    throw unreadable(path, lineOf(issue?.path ?? []), `${issue?.path.at(-1) === undefined ? '' : `${String(issue.path.at(-1))}: `}${issue?.message ?? ''}`)
+    const { path: way, message: what } = result.error.issues[0] as (typeof result.error.issues)[number]
+    throw unreadable(path, lineOf(way), `${way.length === 0 ? '' : `${String(way.at(-1))}: `}${what}`)
   }
   const { candidates, notes, text: fingerprint, language, meeting } = result.data
   for (const [index, { kind, accept }] of candidates.entries())

@@ -3,7 +3,7 @@ import { type Day, parseDate } from '../day.ts'
 import type { Text } from '../message.ts'
 import { type Actors, actorsOf, speakerOf } from './actors.ts'
 import { calendarIn, eventOf } from './calendar-events.ts'
-import { type Candidate, type Minutes, type Reason, type SentenceScene, type Span, folded, isDated, occasionIn } from './candidate.ts'
+import { type Candidate, type Minutes, type Reason, type SentenceScene, type Span, folded, isDated, occasionIn, wordsAt } from './candidate.ts'
 import { type KnownEvent, type When, occasionAround, whensIn, writtenDates } from './dates.ts'
 import { type Clause, type Hit, clausesIn, hitsIn, longestSentence } from './hits.ts'
 import { mentionsIn } from './names.ts'
@@ -12,6 +12,7 @@ import { endsOf, isIn } from './pattern.ts'
 import type { Rule } from './patterns.ts'
 import { type Speech, type Subject, speechesIn, subjectOf } from './speech.ts'
 import { shortTitle } from './title.ts'
+import { signAt } from './token.ts'
 
 /** Everything in the minutes that may become a record, in the order of the text. Linear in its length. */
 export function candidatesIn(minutes: Minutes): Candidate[] {
@@ -151,7 +152,7 @@ function built(
     stance: rule.stance,
     title: shortTitle(body, tokens, span, hit && { hit, from: rule.title }, patterns),
     reasons: [
-      ...hits.map((each) => ({ words: folded(body, tokens[each.from]?.start ?? 0, tokens[each.until - 1]?.end ?? 0), why: rule.why })),
+      ...hits.map((each) => ({ words: wordsAt(body, tokens, each), why: rule.why })),
       ...more,
       ...(actors.isPassive && actors.codes.length === 0 ? [{ words: '', why: passiveWhy }] : []),
       ...(speaker && speaker.between.length > 0 ? [{ words: speaker.between.join(', '), why: betweenWhy }] : []),
@@ -163,12 +164,15 @@ function built(
 const passiveWhy: Text = { en: 'the words do not say who does it', es: 'las palabras no dicen quién lo hace' }
 const betweenWhy: Text = { en: 'the name fits participants of several parties', es: 'el nombre corresponde a participantes de varias partes' }
 
+/** The last day of a date that was found. */
+const endsOn = (date: string): Day => parseDate(date)?.until as Day
+
 const meanings = ['until', 'term', 'before', 'possibly', 'on', 'next', 'this', 'ongoing', 'vague'] as const
 
 /** The term of what is said: a stated last day before a counted one, before a mere date. What lies before the meeting is none. */
 function bestOf(whens: readonly When[], meeting: Day): When | undefined {
   for (const means of meanings) {
-    const found = whens.find((when) => when.means === means && (when.date === undefined || (parseDate(when.date)?.until ?? '') >= meeting))
+    const found = whens.find((when) => when.means === means && (when.date === undefined || endsOn(when.date) >= meeting))
     if (found) return found
   }
   return undefined
@@ -178,13 +182,13 @@ function bestOf(whens: readonly When[], meeting: Day): When | undefined {
 function trim({ from, until }: Clause, { tokens, patterns }: SentenceScene): Span {
   let [first, last] = [from, until]
   for (;;) {
-    const word = tokens[first]?.text ?? ''
+    const word = signAt(tokens, first)
     const [lead] = endsOf(patterns.leads, tokens, first)
     if (/^[,;:)–]$/.test(word) || isIn(patterns.conjunctions, tokens, first) || (first > 0 && isIn(patterns.that, tokens, first))) first++
     else if (lead !== undefined && lead < last) first = lead
     else break
   }
-  while (last > first + 1 && (/^[,;:(–]$/.test(tokens[last - 1]?.text ?? '') || isIn(patterns.conjunctions, tokens, last - 1))) last--
+  while (last > first + 1 && (/^[,;:(–]$/.test(signAt(tokens, last - 1)) || isIn(patterns.conjunctions, tokens, last - 1))) last--
   return first < last ? { from: first, until: last } : { from, until }
 }
 
@@ -201,7 +205,7 @@ function namedIn(hit: Hit, scene: SentenceScene, speeches: readonly Speech[], ca
   let until = hit.until
   if (tail && isIn(tail.starts, tokens, until))
     for (let at = until + 1; at < Math.min(tokens.length, until + 12); at++) {
-      if (/^[^\p{L}\p{N}]$/u.test(tokens[at]?.text ?? '') || isIn(tail.ends, tokens, at)) break
+      if (/^[^\p{L}\p{N}]$/u.test(signAt(tokens, at)) || isIn(tail.ends, tokens, at)) break
       until = at + 1
     }
   const article = [...tokens.keys()].slice(hit.from, hit.until).find((at) => isIn(patterns.articles, tokens, at)) ?? hit.from
@@ -214,12 +218,12 @@ function namedIn(hit: Hit, scene: SentenceScene, speeches: readonly Speech[], ca
 function eventsNamed({ tokens, written, patterns }: SentenceScene, { meeting, body }: Minutes): KnownEvent[] {
   const whens = written.length === 0 ? [] : whensIn(tokens, written, patterns, meeting, [], body).filter(({ means }) => means === 'on' || means === 'possibly')
   return whens.flatMap(({ from, date }): KnownEvent[] => {
-    if (date === undefined || (parseDate(date)?.until ?? '') < meeting) return []
+    if (date === undefined || endsOn(date) < meeting) return []
     for (let noun = from - 1; noun >= Math.max(0, from - 7); noun--) {
       if (!isIn(patterns.occasion, tokens, noun)) continue
       const name = occasionAround(tokens, noun, patterns)
       const words = tokens.slice(name.from, name.until)
-      return [{ words: new Set(words.map(({ lower }) => lower)), title: folded(body, words[0]?.start ?? 0, words.at(-1)?.end ?? 0), date }]
+      return [{ words: new Set(words.map(({ lower }) => lower)), title: wordsAt(body, tokens, name), date }]
     }
     return []
   })

@@ -4,7 +4,7 @@ import { type Day, addDays, daysInMonth, parseDate } from '../day.ts'
 import { type Message, type Text, message } from '../message.ts'
 import { type Capture, type Match, endsOf, isIn, matchAt } from './pattern.ts'
 import type { DateMeaning, DatePatterns, Patterns, Unit } from './patterns.ts'
-import type { Token } from './token.ts'
+import { type Token, signAt } from './token.ts'
 
 /** A date that stands in a sentence. */
 export interface WrittenDate {
@@ -172,8 +172,8 @@ export function whensIn(
   const taken = new Set<number>()
   for (const { means, find } of dates.phrases)
     for (const { pattern, first } of find)
-      for (let at = 0; at < tokens.length; at++) {
-        if (taken.has(at) || (first && !first.has(tokens[at]?.lower ?? ''))) continue
+      for (const [at, { lower }] of tokens.entries()) {
+        if (taken.has(at) || (first && !first.has(lower))) continue
         const match = matchAt(pattern, tokens, at, slots)
         if (!match || taken.has(match.until - 1)) continue
         const place = match.captures.find(({ slot }) => slot === 'date')?.from
@@ -212,7 +212,7 @@ export function occasionAround(tokens: readonly Token[], noun: number, patterns:
 
 /** A word that is no article, preposition, conjunction, and no sign. */
 const isPlain = (tokens: readonly Token[], at: number, { articles, prepositions, conjunctions, clause, passive, nameEnds }: Patterns): boolean =>
-  /^[\p{L}\p{N}]+$/u.test(tokens[at]?.text ?? '') && ![articles, prepositions, conjunctions, clause, passive, nameEnds].some((list) => isIn(list, tokens, at))
+  /^[\p{L}\p{N}]+$/u.test(signAt(tokens, at)) && ![articles, prepositions, conjunctions, clause, passive, nameEnds].some((list) => isIn(list, tokens, at))
 
 function whenOf(
   match: Match,

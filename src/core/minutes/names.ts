@@ -4,7 +4,7 @@ import type { Workspace } from '../workspace.ts'
 import type { Block } from './notes.ts'
 import { endsOf, isIn, wordsIn } from './pattern.ts'
 import type { Patterns } from './patterns.ts'
-import { type Token, tokensOf } from './token.ts'
+import { type Token, signAt, tokensOf } from './token.ts'
 
 export interface Mention {
   /** The party or body; undefined when a person's name fits several. */
@@ -17,7 +17,7 @@ export interface Mention {
 }
 
 interface Name {
-  readonly words: readonly string[]
+  readonly words: readonly [string, ...string[]]
   /** Letters as they must stand: an abbreviation such as “CAN” is not the word “can”. */
   readonly exact: string | undefined
   readonly code: string
@@ -39,12 +39,13 @@ export function namesOf(workspace: Workspace): readonly Name[] {
   const names: Name[] = []
   const seen = new Set<string>()
   const add = (text: string, code: string) => {
-    const words = wordsIn(text)
+    const [first, ...more] = wordsIn(text)
+    if (first === undefined) return
+    const words = [first, ...more] as const
     const key = words.join(' ')
-    if (words.length === 0) return
     const exact = /^\p{Lu}[\p{Lu}\p{N}]{1,9}$/u.test(text) ? text : undefined
-    if (seen.has(`${exact ?? ''} ${key}`)) return
-    seen.add(`${exact ?? ''} ${key}`)
+    if (seen.has(`${exact} ${key}`)) return
+    seen.add(`${exact} ${key}`)
     names.push({ words, exact, code })
   }
   for (const record of [...workspace.playing('party'), ...workspace.playing('body')]) {
@@ -74,7 +75,7 @@ const mostPeople = 500
 
 export function indexNames(names: readonly Name[], people: readonly Person[]): Names {
   const byFirst = new Map<string, Name[]>()
-  for (const name of names) push(byFirst, name.words[0] ?? '', name)
+  for (const name of names) push(byFirst, name.words[0], name)
   for (const same of byFirst.values()) same.sort((a, b) => b.words.length - a.words.length)
   const byWord = new Map<string, Person[]>()
   const known = new Set<string>()
@@ -113,8 +114,7 @@ export function peopleIn(body: string, blocks: readonly Block[], names: Names, p
       const [mention] = mentionsIn(tokens, names, patterns)
       of = mention?.from === 0 && mention.until === tokens.length ? mention.code : undefined
     } else if (type === 'item' && of !== undefined) {
-      const text = body.slice(start, Math.min(end, start + 300))
-      const name = text.split(/[,;(–]/, 1)[0] ?? ''
+      const name = body.slice(start, Math.min(end, start + 300)).replace(/[,;(–].*/s, '')
       if (isIn(patterns.titles, tokensOf(name, 0, name.length), 0)) people.push({ of, words: nameWords(name, patterns) })
     }
   }
@@ -163,7 +163,7 @@ export function mentionsIn(tokens: readonly Token[], names: Names, patterns: Pat
 }
 
 function nameAt(tokens: readonly Token[], at: number, { byFirst }: Names): Mention | undefined {
-  for (const { words, exact, code } of byFirst.get(tokens[at]?.lower ?? '') ?? []) {
+  for (const { words, exact, code } of byFirst.get((tokens[at] as Token).lower) ?? []) {
     if (exact !== undefined && tokens[at]?.text !== exact) continue
     if (words.every((word, step) => tokens[at + step]?.lower === word)) return { code, from: at, until: at + words.length, between: [] }
   }
@@ -176,9 +176,9 @@ function personAt(tokens: readonly Token[], at: number, { people }: Names, { tit
   for (const after of endsOf(titles, tokens, at)) {
     let from = after
     while (tokens[from]?.text === '.' || isIn(titles, tokens, from))
-      from = tokens[from]?.text === '.' ? from + 1 : (endsOf(titles, tokens, from)[0] ?? from + 1)
+      [from] = tokens[from]?.text === '.' ? [from + 1] : (endsOf(titles, tokens, from) as [number])
     let until = from
-    while (until - from < 5 && /^\p{Lu}/u.test(tokens[until]?.text ?? '')) until++
+    while (until - from < 5 && /^\p{Lu}/u.test(signAt(tokens, until))) until++
     for (let end = until; end > from; end--) {
       const words = tokens.slice(from, end).map(({ lower }) => lower)
       const fitting = (people.get(words.find((word) => word.length > 2) ?? '') ?? []).filter((person) =>

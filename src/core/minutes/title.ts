@@ -3,7 +3,7 @@ import { occasionAround } from './dates.ts'
 import type { Match } from './pattern.ts'
 import { endsOf, isIn } from './pattern.ts'
 import type { Patterns } from './patterns.ts'
-import type { Token } from './token.ts'
+import { type Token, signAt } from './token.ts'
 
 const longest = 80
 
@@ -35,8 +35,7 @@ export function shortTitle(
   for (;;) {
     const [lead] = endsOf(patterns.leads, tokens, from)
     if (lead !== undefined && lead < until) from = lead
-    else if (from < until - 1 && (isIn(patterns.clause, tokens, from) || isIn(patterns.articles, tokens, from) || /^[,;:]$/.test(tokens[from]?.text ?? '')))
-      from++
+    else if (from < until - 1 && (isIn(patterns.clause, tokens, from) || isIn(patterns.articles, tokens, from) || /^[,;:]$/.test(signAt(tokens, from)))) from++
     else break
   }
   const text = body
@@ -55,7 +54,7 @@ function nameIn(tokens: readonly Token[], span: Span, patterns: Patterns): [numb
     if (!isIn(patterns.occasion, tokens, noun)) continue
     const name = occasionAround(tokens, noun, patterns)
     let until = name.until
-    while (until < span.until && !/^[,;:()]$/.test(tokens[until]?.text ?? '') && !isIn(patterns.nameEnds, tokens, until)) until++
+    while (until < span.until && !/^[,;:()]$/.test(signAt(tokens, until)) && !isIn(patterns.nameEnds, tokens, until)) until++
     return [Math.max(span.from, name.from), until]
   }
   return [span.from, span.until]

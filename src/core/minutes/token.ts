@@ -24,3 +24,6 @@ export function tokensOf(text: string, from: number, until: number): Token[] {
   }
   return tokens
 }
+
+/** The word or sign at a place; nothing where there is none. */
+export const signAt = (tokens: readonly Token[], at: number): string => tokens[at]?.text ?? ''
