@@ -2,6 +2,7 @@
 // gray-matter finds the fences; it evaluates code and splits wrongly unless it is held as here (see DECISIONS.md).
 import matter from 'gray-matter'
 import yaml from 'js-yaml'
+import { plainYaml } from './plain-yaml.ts'
 import { tangleIn } from './tangle.ts'
 
 /** Why a file's data could not be read. */
@@ -105,6 +106,8 @@ interface Mark {
  * @param offset lines before the data in its file
  */
 function readData(source: string, offset: number): Read {
+  const plain = plainYaml(source)
+  if (plain) return { parts: { data: plain, body: '', bodyLine: 1 } }
   let data: unknown
   let marked: Mark | undefined
   const listener = (event: yaml.EventType, { input, position }: yaml.State) => {
