@@ -35,7 +35,8 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
   const { argv, streams } = process
   const name = commandName(argv)
   const wantsAll = name === undefined || name === 'help'
-  if (!wantsAll && !commands[name]) throw unknownCommand(name)
+  const unknown = wantsAll ? commandName(argv.slice(argv.indexOf('help') + 1)) : name
+  if (unknown !== undefined && !commands[unknown]) throw unknownCommand(unknown)
   const loaders = wantsAll ? Object.values(commands) : [commands[name]]
   const [{ makeProgram, usageError }, ...all] = await Promise.all([import('./program.ts'), ...loaders.map((load) => load?.())])
   const loaded = all.filter((each) => each !== undefined)
@@ -70,10 +71,6 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
     },
     { write: (text) => (help += text), columns: streams.stdout.columns },
   )
-  if (name === undefined && !argv.some((word) => ['-h', '--help', '-V', '--version'].includes(word))) {
-    show(program.helpInformation(), process)
-    return 0
-  }
   try {
     await program.parseAsync([...argv], { from: 'user' })
   } catch (error) {
@@ -82,6 +79,7 @@ async function runCommand(process: Process, lang: Lang): Promise<number> {
     const said = usageError(error as never, program, name)
     if (said) throw said
   }
+  if (name === undefined && help === '') help = program.helpInformation()
   if (argv.includes('--no-pager')) streams.stdout.write(help)
   else if (help !== '') show(help, process)
   return exitCode

@@ -3,7 +3,6 @@ import { parseDate } from '../core/day.ts'
 import { type UserError, userError } from '../core/failure.ts'
 import { fieldOf, readValue, splitList } from '../core/field-input.ts'
 import { langOf, message, say } from '../core/message.ts'
-import { nearest } from '../core/nearest.ts'
 import { planOf } from '../core/plan.ts'
 import { baseOf } from '../core/proposed-changes.ts'
 import { editRecord, newRecord, withEntry } from '../core/record-edit.ts'
@@ -19,7 +18,7 @@ import type { ConsultStep } from './consult.ts'
 import { statusIn } from './consult-round.ts'
 import { freeId } from './new-record.ts'
 import { kindPlaying } from './propose.ts'
-import { noRecord } from './update.ts'
+import { noRecord } from './record-named.ts'
 
 export const openRound: ConsultStep = async (context, session, id, options) => {
   const { workspace, day } = session
@@ -78,7 +77,7 @@ function consulted(proposal: ForumRecord, { workspace, day }: Session): string {
 async function subjectRefs(context: Context, session: Session, typed: string | undefined): Promise<readonly string[]> {
   const { workspace } = session
   const refs = typed === undefined ? await subjectsAsked(context, session) : splitList(typed)
-  for (const ref of refs) if (!workspace.byId.has(idOf(ref))) throw noRecord(ref, nearest(ref, workspace.byId.keys()))
+  for (const ref of refs) if (!workspace.byId.has(idOf(ref))) throw noRecord(workspace.byId, ref)
   return refs
 }
 

@@ -5,10 +5,9 @@ import type { Data } from '../core/field-input.ts'
 import { inLanguage } from '../core/forum.ts'
 import { nextId } from '../core/ids.ts'
 import type { Kind } from '../core/kind.ts'
-import { nearest } from '../core/nearest.ts'
 import { type ForumRecord, roleText } from '../core/record.ts'
 import type { Session } from './command.ts'
-import { noRecord } from './update.ts'
+import { noRecord } from './record-named.ts'
 
 /** What is known of a record that is to be made. */
 export interface Answers {
@@ -25,7 +24,7 @@ export const titleField = (kind: Kind): string => kind.roles.title
 export function recordOr({ workspace }: Session, id: string): ForumRecord {
   const record = workspace.byId.get(id) ?? workspace.byId.get(id.toUpperCase())
   if (record) return record
-  throw noRecord(id, nearest(id, workspace.byId.keys()))
+  throw noRecord(workspace.byId, id)
 }
 
 const hasField = (kind: Kind, name: string): boolean => kind.fields.some((field) => field.name === name)

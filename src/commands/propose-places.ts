@@ -1,14 +1,13 @@
 // The places of adopted text that a proposal is about: as named, or picked from the compilation.
 import { isSealable } from '../core/force.ts'
 import { type UserError, userError } from '../core/failure.ts'
-import { nearest } from '../core/nearest.ts'
 import { parseReference, printReference } from '../core/reference.ts'
 import { blockAt, blocksOf } from '../core/text.ts'
 import { chaptersOf, eachChapter } from '../wording/chapters.ts'
 import type { Consolidation } from '../wording/consolidation.ts'
 import type { Context, Session } from './command.ts'
 import type { Place } from './propose-text.ts'
-import { noRecord } from './update.ts'
+import { noRecord } from './record-named.ts'
 
 /**
  * The places with their text of the day; a whole agreement is all its places, unless it is meant as a whole.
@@ -19,7 +18,7 @@ export function placesAt(refs: readonly string[], consolidation: Consolidation, 
   const places = refs.flatMap((typed): Place[] => {
     const reference = parseReference(typed) ?? parseReference(typed.toUpperCase())
     const record = reference && (workspace.byId.get(reference.id) ?? workspace.byId.get(reference.id.toUpperCase()))
-    if (!reference || !record) throw noRecord(typed, nearest(typed, workspace.byId.keys()))
+    if (!reference || !record) throw noRecord(workspace.byId, typed)
     if (!isSealable(record)) throw notAdopted(record.id)
     const ref = printReference({ id: record.id, place: reference.place })
     const provision = consolidation.provision(ref)

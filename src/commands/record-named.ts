@@ -1,7 +1,8 @@
 // The record that a word of the command line names.
-import { userError } from '../core/failure.ts'
+import { type UserError, userError } from '../core/failure.ts'
 import { nearest } from '../core/nearest.ts'
 import type { ForumRecord } from '../core/record.ts'
+import { idOf } from '../core/reference.ts'
 import type { Workspace } from '../core/workspace.ts'
 
 /**
@@ -15,9 +16,22 @@ export function recordNamed({ byId, records }: Workspace, typed: string): ForumR
     records.find(({ id }) => id.toLowerCase() === wanted) ??
     records.find(({ data }) => Array.isArray(data.formerly) && data.formerly.some((former) => String(former).toLowerCase() === wanted))
   if (record) return record
-  const near = nearest(typed, byId.keys())
+  throw noRecord(byId, typed)
+}
+
+/** That no record has an id; with the nearest one, or, for a place in a text, with the way to see it. */
+export function noRecord(byId: Workspace['byId'], typed: string): UserError {
   const text = { en: 'There is no record “{typed}”.', es: 'No existe el registro «{typed}».' }
-  throw near
+  const id = idOf(typed)
+  if (id !== typed && byId.has(id))
+    return userError(
+      'unknown-record',
+      { en: '“{typed}” is a place in the text of a record.', es: '«{typed}» es un lugar en el texto de un registro.' },
+      { typed, id },
+      { en: 'The record is {id}; “rcm trace {typed}” shows the place.', es: 'El registro es {id}; «rcm trace {typed}» muestra el lugar.' },
+    )
+  const near = nearest(typed, byId.keys())
+  return near
     ? userError(
         'unknown-record',
         text,

@@ -4,7 +4,6 @@ import { rewriteData } from '../core/edit.ts'
 import { readYaml } from '../core/front-matter.ts'
 import { idAfter } from '../core/ids.ts'
 import { type Text, message, say } from '../core/message.ts'
-import { nearest } from '../core/nearest.ts'
 import { type Edit, type Plan, planOf } from '../core/plan.ts'
 import { type ForumRecord, titleOf } from '../core/record.ts'
 import { type Mention, mentionsOf, renumberEdits } from '../core/renumber.ts'
@@ -13,7 +12,8 @@ import type { Link } from '../core/workspace.ts'
 import type { Ask } from './ask.ts'
 import { type Command, type Input, type Session, writingOptions } from './command.ts'
 import { idsOf } from './new-record.ts'
-import { listOf, noRecord } from './update.ts'
+import { noRecord } from './record-named.ts'
+import { listOf } from './update.ts'
 import { writePlan } from './write-plan.ts'
 
 const words = {
@@ -90,7 +90,7 @@ function recordMeant({ workspace, pathOf }: Session, typed: string): ForumRecord
   if (byPath) return byPath
   const found = workspace.records.filter(({ id }) => id === typed)
   if (found.length === 1 && found[0]) return found[0]
-  if (found.length === 0) throw noRecord(typed, nearest(typed, workspace.byId.keys()))
+  if (found.length === 0) throw noRecord(workspace.byId, typed)
   throw userError(
     'ambiguous',
     { en: '{count} records have the id {id}: {paths}.', es: '{count} registros tienen el id. {id}: {paths}.' },

@@ -1,10 +1,9 @@
 // rcm update: log entries and fields of one record or many.
 import { compileQuery } from '../core/query.ts'
-import { type UserError, userError } from '../core/failure.ts'
-import { type Assignment, type Data, assign, fieldOf, parseAssignment, readStatus, readValue, unassign } from '../core/field-input.ts'
+import { userError } from '../core/failure.ts'
+import { type Assignment, type Data, assign, fieldOf, parseAssignment, readStatus, readValue, statusNamed, unassign } from '../core/field-input.ts'
 import type { Field, Kind } from '../core/kind.ts'
 import { message } from '../core/message.ts'
-import { nearest } from '../core/nearest.ts'
 import { type Plan, planOf } from '../core/plan.ts'
 import { type ForumRecord, roleTexts, titleOf } from '../core/record.ts'
 import { editRecord, withEntry } from '../core/record-edit.ts'
@@ -13,6 +12,7 @@ import { type LogEntry, logUntil } from '../core/status.ts'
 import { compareIds } from '../core/workspace.ts'
 import { askField, statusChoices } from './ask-field.ts'
 import { type Command, type Context, type Input, type Session, writingOptions } from './command.ts'
+import { noRecord } from './record-named.ts'
 import { writePlan, yesOption } from './write-plan.ts'
 
 export const update: Command = {
@@ -84,7 +84,7 @@ export function chosen({ workspace, day, lang }: Session, args: readonly string[
   const records = named.filter((each) => each !== undefined)
   if (records.length === args.length) return { records: [...new Set(records)], isQuery: false }
   const missing = args.find((_, index) => !named[index]) ?? ''
-  if (args.every((word) => /^[A-Z]+-\S*\d\S*$/.test(word))) throw noRecord(missing, nearest(missing, workspace.byId.keys()))
+  if (args.every((word) => /^[A-Z]+-\S*\d\S*$/.test(word))) throw noRecord(workspace.byId, missing)
   const query = args.join(' ')
   const found = workspace.records.filter(compileQuery(query, workspace, { day, lang }))
   if (found.length > 0) return { records: found, isQuery: true }
@@ -96,18 +96,32 @@ export function chosen({ workspace, day, lang }: Session, args: readonly string[
   )
 }
 
-export function noRecord(id: string, near: string | undefined): UserError {
-  const text = { en: 'There is no record “{id}”.', es: 'No existe el registro «{id}».' }
-  return near
-    ? userError('unknown-record', text, { id, near }, { en: 'Did you mean {near}?', es: '¿Quiso decir {near}?' })
-    : userError('unknown-record', text, { id }, { en: '“rcm list --format ids” shows all ids.', es: '«rcm list --format ids» muestra todos los ids.' })
-}
-
 /** Pure: the edits that the options mean for the records. */
 export function planUpdate(session: Session, records: readonly ForumRecord[], options: Input['options']): Plan {
   const assignments = listOf(options.set).map(parseAssignment)
+  if (typeof options.status === 'string') requireStatus(records, options.status)
   const why = (record: ForumRecord) => message({ en: '{id} {title}', es: '{id} {title}' }, { id: record.id, title: titleOf(record, session.lang) })
   return planOf(records.map((record) => editRecord(record, updated(session, record, options, assignments), why(record))))
+}
+
+/**
+ * Before anything is asked of one record: a status that only some of the kinds have is one of those that were meant.
+ * @throws UserError `value`
+ */
+function requireStatus(records: readonly ForumRecord[], word: string): void {
+  const kinds = [...new Set(records.map(({ kind }) => kind))]
+  const [meant] = kinds.filter((kind) => statusNamed(kind, word) !== undefined)
+  const other = kinds.find((kind) => statusNamed(kind, word) === undefined)
+  if (!meant || !other) return
+  throw userError(
+    'value',
+    {
+      en: '“{word}” is a status of the kind {meant}, and records of the kind {other} were found, too.',
+      es: '«{word}» es un estado del tipo {meant}, y también se hallaron registros del tipo {other}.',
+    },
+    { word, meant: meant.name, other: other.name },
+    { en: 'Put kind:{meant} into the query.', es: 'Ponga kind:{meant} en la consulta.' },
+  )
 }
 
 function updated(session: Session, record: ForumRecord, options: Input['options'], assignments: readonly Assignment[]): Data {

@@ -182,14 +182,21 @@ export function fieldOf(kind: Kind, name: string): Field {
     : userError('field', text, values, { en: 'It has: {fields}.', es: 'Tiene: {fields}.' })
 }
 
-/**
- * The status of a kind that a word means: its name, or its label in either language.
- * @throws UserError `value`
- */
-export function readStatus(kind: Kind, word: string): string {
+/** The status of a kind that a word means: its name, or its label in either language. */
+export function statusNamed(kind: Kind, word: string): string | undefined {
   const wanted = fold(word)
   for (const { name, label } of kind.statuses.values())
     if (name === word || fold(label.en) === wanted || fold(label.es) === wanted || fold(name) === wanted) return name
+  return undefined
+}
+
+/**
+ * The same where there must be one.
+ * @throws UserError `value`
+ */
+export function readStatus(kind: Kind, word: string): string {
+  const status = statusNamed(kind, word)
+  if (status !== undefined) return status
   const names = [...kind.statuses.keys()]
   const near = nearest(word, names)
   const values = { word, kind: kind.name, near, names: names.join(', ') }

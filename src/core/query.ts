@@ -5,7 +5,7 @@
 // Dates are compared for certain: `due:<2016-03` ends before March 2016, `due:>2016-03` begins after it, `due:2016-03` lies within it.
 import { type Day, parseDate } from './day.ts'
 import { type UserError, userError } from './failure.ts'
-import { type FieldContext, type FieldValue, type QueryField, fieldContext, generalFields, kindNamed, kindWords, namesOf, requireField } from './fields.ts'
+import { type FieldContext, type FieldValue, type QueryField, fieldContext, fieldNamed, generalFields, kindNamed, kindWords, namesOf, requireField } from './fields.ts'
 import { containsForm, containsPhrase, dateTests, fold, hasForm, hasWildcard, numberTests, periodOf } from './match.ts'
 import type { Lang, Text } from './message.ts'
 import { nearest } from './nearest.ts'
@@ -82,6 +82,7 @@ class Compiler {
 
   term(term: Term): Question {
     const [only] = term.values
+    if (term.field === undefined && only && 'text' in only) this.refuseComparison(only)
     const truth =
       term.field === undefined && only && 'text' in only && !only.isQuoted
         ? generalFields.find(({ name, type }) => type === 'boolean' && name === only.text.toLowerCase())
@@ -92,6 +93,22 @@ class Compiler {
     const values = this.valuesOf(field)
     const test: ValueTest = tests.length === 1 && tests[0] ? tests[0] : (value) => tests.some((each) => each(value))
     return { cost: costs[field.name] ?? (field.type === 'text' ? 10 : 3), matches: (record) => values(record).some(test) }
+  }
+
+  /** `due<2016-03`, which no text holds: whoever wrote it meant to compare. */
+  refuseComparison({ text, isQuoted }: Phrase): void {
+    const [, name = '', rest = ''] = /^([\p{L}-]+)((?:[<>]=?|=).+)$/u.exec(text) ?? []
+    const field = isQuoted || name === '' ? undefined : fieldNamed(this.workspace, name)
+    if (field)
+      throw userError(
+        'query',
+        { en: '“{text}” has no colon behind the name of the field.', es: '«{text}» no lleva dos puntos después del nombre del campo.' },
+        { text, field: field.name, rest },
+        {
+          en: 'Write {field}:{rest}, or put it between quotation marks when it belongs to the text.',
+          es: 'Escriba {field}:{rest}, o póngalo entre comillas cuando sea parte del texto.',
+        },
+      )
   }
 
   readonly folded = new Map<string, (record: ForumRecord) => readonly string[]>()
