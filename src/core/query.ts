@@ -5,7 +5,18 @@
 // Dates are compared for certain: `due:<2016-03` ends before March 2016, `due:>2016-03` begins after it, `due:2016-03` lies within it.
 import { type Day, parseDate } from './day.ts'
 import { type UserError, userError } from './failure.ts'
-import { type FieldContext, type FieldValue, type QueryField, fieldContext, fieldNamed, generalFields, kindNamed, kindWords, namesOf, requireField } from './fields.ts'
+import {
+  type FieldContext,
+  type FieldValue,
+  type QueryField,
+  fieldContext,
+  fieldNamed,
+  generalFields,
+  kindNamed,
+  kindWords,
+  namesOf,
+  requireField,
+} from './fields.ts'
 import { containsForm, containsPhrase, dateTests, fold, hasForm, hasWildcard, numberTests, periodOf } from './match.ts'
 import type { Lang, Text } from './message.ts'
 import { nearest } from './nearest.ts'
