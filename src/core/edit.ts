@@ -169,7 +169,7 @@ class Editor {
     const { node, inFlow, entry } = this.find(path)
     if (!entry) return
     const data = this.data
-    const isOnItsOwn = node?.range && node.range[0] !== node.range[1]
+    const isOnItsOwn = node !== undefined && node.range[0] !== node.range[1]
     const isBlock = node && !isFlow(node) && (!isScalar(node) || node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED')
     const column = entry.start - lineStart(data, entry.start)
     const printed = inFlow
@@ -177,8 +177,7 @@ class Editor {
       : typeof path.at(-1) === 'number'
         ? printItem(value, column, this.source.eol)
         : printBlock(value, column, this.source.eol)
-    if (isOnItsOwn && !isBlock && /^ \S[^\n]*$/.test(printed) && !printed.startsWith(' |'))
-      this.splice(node.range?.[0] ?? 0, node.range?.[1] ?? 0, printed.slice(1))
+    if (isOnItsOwn && !isBlock && /^ \S[^\n]*$/.test(printed) && !printed.startsWith(' |')) this.splice(node.range[0], node.range[1], printed.slice(1))
     else if (inFlow) this.splice(entry.after, entry.end, entry.after === entry.start ? printed.slice(1) : printed)
     else {
       // A comment behind the old value goes behind the first line of one that has several.
@@ -199,11 +198,11 @@ class Editor {
     const next = entries[at + 1]
     const empty = isMap(node) ? '{}' : '[]'
     if (entries.length === 1) {
-      if (isFlow(node) || !parent) this.splice(node.range?.[0] ?? 0, node.range?.[1] ?? 0, empty)
+      if (isFlow(node) || !parent) this.splice(node.range[0], node.range[1], empty)
       else this.splice(parent.after, parent.end, ` ${empty}`)
     } else if (isFlow(node)) {
       if (next) this.splice(entry.start, next.start, '')
-      else this.splice(entries[at - 1]?.end ?? 0, entry.end, '')
+      else this.splice((entries[at - 1] as Entry).end, entry.end, '')
     } else {
       const line = lineStart(data, entry.start)
       if (data.slice(line, entry.start).trim() === '') {
@@ -252,7 +251,7 @@ class Editor {
     const like = neighbour?.value
     const gap = neighbour ? (/^ +/.exec(data.slice(neighbour.after, neighbour.end))?.[0] ?? ' ') : ' '
     if (!isMapping(value) || !like || !isMap(like) || Object.keys(value).length === 0) return printItem(value, column, eol)
-    const braces = /^\{( ?)/.exec(data.slice(like.range?.[0] ?? 0))
+    const braces = /^\{( ?)/.exec(data.slice(like.range[0]))
     if (isFlow(like)) {
       const flow = printFlow(value, braces?.[1] ?? ' ')
       const isLong = column + 2 + flow.length > flowWidth + 50 || Object.values(value).some((each) => typeof each === 'string' && each.includes('\n'))
@@ -270,7 +269,7 @@ class Editor {
   insertFlow(node: Node, entries: readonly Entry[], at: number, printed: string): void {
     const before = entries[at - 1]
     const after = entries[at]
-    const [from = 0, until = 0] = node.range ?? []
+    const [from, until] = node.range
     if (before) this.splice(before.end, before.end, `, ${printed}`)
     else if (after) this.splice(after.start, after.start, `${printed}, `)
     else this.splice(from, until, isMap(node) ? `{ ${printed} }` : `[${printed}]`)

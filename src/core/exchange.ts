@@ -156,7 +156,7 @@ export function columnsOf(kind: Kind, records: readonly ForumRecord[], languages
   const isFlat = (name: string, path: readonly string[]) => found.has(name) || fieldAt(kind, path)?.type !== 'object' || fieldAt(kind, path)?.isList
   const order = kind.translatable
   const columns: ExchangeColumn[] = [...paths].filter(([name, path]) => isFlat(name, path)).map(([, path]) => dataColumn(kind, path, undefined))
-  const rank = (path: readonly string[]) => (order.includes(path[0] ?? '') ? order.indexOf(path[0] ?? '') : order.length)
+  const rank = ([key]: readonly string[]) => (order.includes(key as string) ? order.indexOf(key as string) : order.length)
   for (const { lang, path } of [...translated.values()]
     .filter(({ path: [key] }) => key !== 'translates')
     .sort((a, b) => (a.lang === b.lang ? rank(a.path) - rank(b.path) : a.lang < b.lang ? -1 : 1)))
@@ -213,8 +213,10 @@ export function columnNamed(kind: Kind, name: string, known: ReadonlySet<string>
   const [place = '', lang] = name.split('@')
   const path = place.split('.')
   if (place === 'markdown' && !fieldAt(kind, path)) return markdownColumn(lang)
-  if (path[0] === 'log' && path[1] === 'new' && path.length === 3 && kind.statuses.size > 0)
-    return entryParts.some((part) => part === path[2]) ? entryColumn(kind, path[2] ?? '') : undefined
+  if (path[0] === 'log' && path[1] === 'new' && path.length === 3 && kind.statuses.size > 0) {
+    const found = entryParts.find((part) => part === path[2])
+    return found && entryColumn(kind, found)
+  }
   const top = fieldAt(kind, path.slice(0, 1))
   const isInMap = path.length > 1 && top?.type === 'object' && !top.isList
   return fieldAt(kind, path) && (path.length === 1 || isInMap)

@@ -220,7 +220,10 @@ export interface Assignment {
 /** @throws UserError `value` for what is no assignment */
 export function parseAssignment(text: string): Assignment {
   const match = /^([^=+]+?)([+-]?=)([\s\S]*)$/.exec(text)
-  if (match) return { field: (match[1] ?? '').trim(), operator: match[2] as Assignment['operator'], text: match[3] ?? '' }
+  if (match) {
+    const [, field, operator, value] = match as unknown as [string, string, Assignment['operator'], string]
+    return { field: field.trim(), operator, text: value }
+  }
   throw userError(
     'value',
     { en: '“{text}” does not set a field.', es: '«{text}» no asigna un campo.' },

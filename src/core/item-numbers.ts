@@ -33,7 +33,7 @@ interface Entry {
 }
 
 function numberList(slots: readonly Slot[]): void {
-  const marker = slots[0]?.marker ?? '-'
+  const { marker = '-' } = slots[0] as Slot
   const sign = marker.slice(-1)
   const labels = isNumber(marker) ? labelsIn(slots, sign) : undefined
   const marked = (passage: Passage): Passage => ({ ...passage, marker: labels ? `${labels.get(passage)}${sign}` : sign })
@@ -53,7 +53,8 @@ function labelsIn(slots: readonly Slot[], sign: string): Map<Passage, string> {
     for (const passage of after) add(passage)
   }
   const added = [...entries.keys()].filter((index) => entries[index]?.passage)
-  added.sort((a, b) => (entries[a]?.passage?.placed?.order ?? 0) - (entries[b]?.passage?.placed?.order ?? 0) || a - b)
+  const orderOf = (index: number) => entries[index]?.passage?.placed?.order as number
+  added.sort((a, b) => orderOf(a) - orderOf(b) || a - b)
   for (const index of [...added].reverse()) {
     const { before, after } = entries[index] as Entry
     const [left, right] = [entries[before], entries[after]]
@@ -64,11 +65,11 @@ function labelsIn(slots: readonly Slot[], sign: string): Map<Passage, string> {
   const counts = new Map<string, number>()
   const labels = new Map<Passage, string>()
   for (const index of added) {
-    const entry = entries[index] as Entry
+    const entry = entries[index] as Entry & { passage: Passage }
     const label = labelBetween(entries[entry.before]?.label, entries[entry.after]?.label, used, counts)
     entry.label = label
     used.add(label)
-    if (entry.passage) labels.set(entry.passage, label)
+    labels.set(entry.passage, label)
   }
   return labels
 }
@@ -80,7 +81,7 @@ function labelBetween(left: string | undefined, right: string | undefined, used:
     const first = String(Number.parseInt(right, 10) - 1)
     if (!first.startsWith('-') && !used.has(first)) return first
   }
-  const base = (left ?? right ?? '0').split(' ')[0] ?? '0'
+  const base = (left ?? right ?? '0').replace(/ .*/, '')
   if (left !== undefined && right === undefined) return String(Number(base) + 1)
   for (;;) {
     const count = counts.get(base) ?? 0

@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq } from 'yaml'
 import { type Data, isMarkdownPath, isSame } from './edit.ts'
 import { readFile } from './front-matter.ts'
 import { isMapping, isPlain, isShortEntry, flowWidth, printFlow, printItem } from './yaml-print.ts'
-import { type Entry, type Node, type YamlSource, entriesOf, isFlow, lineStart, nextLine, yamlSource } from './yaml-source.ts'
+import { type Entry, type Node, type YamlSource, contentsOf, entriesOf, isFlow, lineStart, nextLine, yamlSource } from './yaml-source.ts'
 
 /**
  * The text in canonical layout; one that cannot be read as a record comes back as it is.
@@ -55,14 +55,17 @@ function visit(data: string, node: Node | undefined, see: (node: Node, inFlow: b
   for (const entry of entriesOf(data, node)) visit(data, entry.value, see, inFlow || isFlow(node), entry)
 }
 
-const root = ({ document }: YamlSource): Node | undefined => (isMap(document.contents) ? document.contents : undefined)
+const root = (source: YamlSource): Node | undefined => {
+  const node = contentsOf(source)
+  return isMap(node) ? node : undefined
+}
 
 /** Spaces at the ends of lines, where they belong to no value; one line end after the data of a YAML file. */
 function trimData(source: YamlSource, isMarkdown: boolean): string {
   const data = dataOf(source)
   const kept: [number, number][] = []
   visit(data, root(source), (node) => {
-    if (isScalar(node) && node.range && data.slice(node.range[0], node.range[1]).includes('\n')) kept.push([node.range[0], node.range[1]])
+    if (isScalar(node) && data.slice(node.range[0], node.range[1]).includes('\n')) kept.push([node.range[0], node.range[1]])
   })
   const ranges: { from: number; until: number; text: string }[] = []
   for (const match of data.matchAll(/[ \t]+(?=\n|$)/g)) {
@@ -80,7 +83,7 @@ function unquote(source: YamlSource): string {
   const data = dataOf(source)
   const ranges: { from: number; until: number; text: string }[] = []
   const see = (node: Node | undefined, inFlow: boolean) => {
-    if (!node || !isScalar(node) || !node.range || (node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE')) return
+    if (!node || !isScalar(node) || (node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE')) return
     if (typeof node.value === 'string' && !data.slice(node.range[0], node.range[1]).includes('\n') && isPlain(node.value, inFlow))
       ranges.push({ from: node.range[0], until: node.range[1], text: node.value })
   }
@@ -96,10 +99,10 @@ function spaceValues(source: YamlSource): string {
   const data = dataOf(source)
   const ranges: { from: number; until: number; text: string }[] = []
   visit(data, root(source), (node, inFlow, entry) => {
-    const begin = node.range?.[0] ?? 0
+    const [begin] = node.range
     if (!inFlow && entry && (isScalar(node) || isFlow(node)) && begin > entry.after + 1 && /^[ \t]+$/.test(data.slice(entry.after, begin)))
       ranges.push({ from: entry.after, until: begin, text: ' ' })
-    if (inFlow || !isFlow(node) || !node.range || isScalar(node)) return
+    if (inFlow || !isFlow(node) || isScalar(node)) return
     const whole = data.slice(node.range[0], node.range[1])
     if (!whole.includes('\n')) ranges.push({ from: node.range[0], until: node.range[1], text: flowAgain(data, node) })
   })
@@ -108,9 +111,9 @@ function spaceValues(source: YamlSource): string {
 
 /** A flow collection with its own scalars, in canonical spaces. */
 function flowAgain(data: string, node: Node): string {
-  if (isScalar(node)) return data.slice(node.range?.[0] ?? 0, node.range?.[1] ?? 0)
+  if (isScalar(node)) return data.slice(node.range[0], node.range[1])
   const parts = entriesOf(data, node).map(({ keyNode, value }) => {
-    const key = keyNode ? `${data.slice(keyNode.range?.[0] ?? 0, keyNode.range?.[1] ?? 0)}: ` : ''
+    const key = keyNode ? `${data.slice(keyNode.range[0], keyNode.range[1])}: ` : ''
     return `${key}${value ? flowAgain(data, value) : ''}`.trimEnd()
   })
   if (isSeq(node)) return `[${parts.join(', ')}]`
@@ -169,12 +172,12 @@ function orderKeys(source: YamlSource, _isMarkdown: boolean, order: readonly str
   const node = root(source)
   if (!node || isFlow(node) || isScalar(node)) return source.text
   const entries = entriesOf(data, node)
-  const first = entries[0]
-  if (!first || !data.endsWith('\n')) return source.text
+  const [first, last] = [entries[0], entries.at(-1)]
+  if (!first || !last || !data.endsWith('\n')) return source.text
   const starts = entries.map(({ start }, index) =>
-    index === 0 ? lineStart(data, start) : aboveComments(data, nextLine(data, entries[index - 1]?.end ?? 0), lineStart(data, start)),
+    index === 0 ? lineStart(data, start) : aboveComments(data, nextLine(data, (entries[index - 1] as Entry).end), lineStart(data, start)),
   )
-  const end = nextLine(data, entries.at(-1)?.end ?? 0)
+  const end = nextLine(data, last.end)
   let rank = -1
   const chunks = entries.map(({ key = '' }, index) => {
     const own = order.indexOf(key)
@@ -183,7 +186,7 @@ function orderKeys(source: YamlSource, _isMarkdown: boolean, order: readonly str
   })
   const sorted = [...chunks].sort((a, b) => a.rank - b.rank || a.index - b.index)
   if (sorted.every((chunk, index) => chunk === chunks[index])) return source.text
-  return replaceRanges(source, [{ from: starts[0] ?? 0, until: end, text: sorted.map((chunk) => chunk.text).join('') }])
+  return replaceRanges(source, [{ from: starts[0] as number, until: end, text: sorted.map((chunk) => chunk.text).join('') }])
 }
 
 /** The comment lines directly above a line belong to it. */

@@ -71,7 +71,7 @@ function changes(a: readonly string[], b: readonly string[]): DiffLine[] {
     trail.push(reach)
     const next = new Map(reach)
     for (let diagonal = -distance; diagonal <= distance; diagonal += 2) {
-      let x = goesDown(reach, diagonal, distance) ? (reach.get(diagonal + 1) ?? 0) : (reach.get(diagonal - 1) ?? 0) + 1
+      let x = goesDown(reach, diagonal, distance) ? (reach.get(diagonal + 1) as number) : (reach.get(diagonal - 1) as number) + 1
       let y = x - diagonal
       while (x < a.length && y < b.length && a[x] === b[y]) {
         x++
@@ -86,7 +86,7 @@ function changes(a: readonly string[], b: readonly string[]): DiffLine[] {
 }
 
 const goesDown = (reach: ReadonlyMap<number, number>, diagonal: number, distance: number): boolean =>
-  diagonal === -distance || (diagonal !== distance && (reach.get(diagonal - 1) ?? -1) < (reach.get(diagonal + 1) ?? -1))
+  diagonal === -distance || (diagonal !== distance && (reach.get(diagonal - 1) as number) < (reach.get(diagonal + 1) as number))
 
 function walkBack(trail: readonly ReadonlyMap<number, number>[], a: readonly string[], b: readonly string[]): DiffLine[] {
   const lines: DiffLine[] = []
@@ -95,7 +95,7 @@ function walkBack(trail: readonly ReadonlyMap<number, number>[], a: readonly str
     const reach = trail[distance] as ReadonlyMap<number, number>
     const diagonal = x - y
     const before = goesDown(reach, diagonal, distance) ? diagonal + 1 : diagonal - 1
-    const fromX = reach.get(before) ?? 0
+    const fromX = reach.get(before) as number
     const fromY = fromX - before
     while (x > fromX && y > fromY && x > 0 && y > 0) {
       lines.push(lineOf(' ', a[--x]))

@@ -34,8 +34,8 @@ function changes(a: string, b: string, limit: number): number {
     let lowest = i
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] ?? 0) + 1)
+      let value = Math.min((last[j] as number) + 1, (row[j - 1] as number) + 1, (last[j - 1] as number) + cost)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (before[j - 2] as number) + 1)
       row.push(value)
       lowest = Math.min(lowest, value)
     }
@@ -43,5 +43,5 @@ function changes(a: string, b: string, limit: number): number {
     before = last
     last = row
   }
-  return last[b.length] ?? limit
+  return last[b.length] as number
 }

@@ -33,7 +33,7 @@ function datedLog(record: ForumRecord): readonly Dated[] {
   const known = inOrder.get(record)
   if (known) return known
   const dated = logOf(record).map((entry) => ({ entry, day: entryDay(entry) }))
-  if (dated.some(({ day }, index) => index > 0 && day < (dated[index - 1]?.day ?? ''))) dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  if (dated.some(({ day }, index) => day < (dated[index - 1]?.day ?? ''))) dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
   inOrder.set(record, dated)
   return dated
 }

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import type { Nodes, RootContent } from 'mdast'
+import type { ListItem, Nodes, RootContent } from 'mdast'
 import { plainBlocks } from './plain-blocks.ts'
 
 /** Unicode NFC, every run of white space (line ends too) as one space, none at the ends; everything else as it is. */
@@ -56,24 +56,25 @@ export function readBlocks(body: string): Block[] {
 }
 
 function blockOf(node: RootContent, body: string): Block {
-  const items = 'children' in node ? (node.children as RootContent[]) : []
-  const nested = node.type === 'list' ? items.map((item) => itemOf(item, body)) : []
-  const [start, end] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
-  return { type: node.type, text: slice(node, body), items: nested, offset: start, start, end }
+  const nested = node.type === 'list' ? node.children.map((item) => itemOf(item, body)) : []
+  const { start, end } = placeOf(node)
+  return { type: node.type, text: body.slice(start, end), items: nested, offset: start, start, end }
 }
 
 /** An item's own items are those of the lists inside it, in order. */
-function itemOf(item: RootContent, body: string): Block {
-  const children = 'children' in item ? (item.children as RootContent[]) : []
+function itemOf(item: ListItem, body: string): Block {
+  const { children } = item
   const nested = children.filter((child) => child.type === 'list').flatMap((list) => blockOf(list, body).items)
   const own = children.filter((child) => child.type !== 'list')
-  const start = own[0]?.position?.start.offset ?? item.position?.start.offset ?? 0
-  const end = own.at(-1)?.position?.end.offset ?? start
-  const whole = item.position
-  return { type: 'listItem', text: body.slice(start, end), items: nested, offset: start, start: whole?.start.offset ?? start, end: whole?.end.offset ?? end }
+  const whole = placeOf(item)
+  const [first, last] = [own[0], own.at(-1)]
+  const offset = first ? placeOf(first).start : whole.start
+  const end = last ? placeOf(last).end : offset
+  return { type: 'listItem', text: body.slice(offset, end), items: nested, offset, ...whole }
 }
 
-const slice = (node: Nodes, body: string): string => body.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0)
+/** Where a node stands in the text; the reader gives a place to each. */
+const placeOf = ({ position }: Nodes): { start: number; end: number } => ({ start: position?.start.offset as number, end: position?.end.offset as number })
 
 /** The block or item at a place such as `[3, 2]`. */
 export function blockAt(blocks: readonly Block[], place: readonly number[]): Block | undefined {

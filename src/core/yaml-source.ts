@@ -1,7 +1,12 @@
 // YAML as source: where each key, item and value of a file's data begins and ends, for edits that leave the rest as it is.
-import { type CST, type Document, type Pair, type Scalar, type YAMLMap, type YAMLSeq, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { type CST, type Document, type Pair, type Range, type Scalar, type YAMLMap, type YAMLSeq, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 
-export type Node = YAMLMap | YAMLSeq | Scalar
+/** A node that was read: it has its place. */
+export type Node = (YAMLMap | YAMLSeq | Key) & Placed
+type Key = Scalar & Placed
+interface Placed {
+  readonly range: Range
+}
 
 /** The data of a file: its text, where they lie in it, and their tree. Offsets of the tree count from `start`. */
 export interface YamlSource {
@@ -15,7 +20,7 @@ export interface YamlSource {
 /** Takes the data of a Markdown record from between its fences, or a YAML file whole. */
 export function yamlSource(text: string, isMarkdown: boolean): YamlSource {
   const fence = isMarkdown ? /^\ufeff?---\r?\n/.exec(text) : /^\ufeff?/.exec(text)
-  const start = fence?.[0].length ?? 0
+  const start = fence ? fence[0].length : 0
   const close = isMarkdown ? text.indexOf('\n---', start - 1) : -1
   const end = close === -1 ? text.length : close + 1
   return {
@@ -40,7 +45,7 @@ export interface Entry {
   /** Behind the last character of the value, before any comment and line end. */
   readonly end: number
   readonly key: string | undefined
-  readonly keyNode: Scalar | undefined
+  readonly keyNode: Key | undefined
   readonly value: Node | undefined
 }
 
@@ -48,8 +53,8 @@ export const isFlow = (node: Node): boolean => (isMap(node) || isSeq(node)) && n
 
 /** The entries of a map or list, in their order. */
 export function entriesOf(source: string, node: YAMLMap | YAMLSeq): Entry[] {
-  const token = node.srcToken as CST.BlockMap | CST.BlockSequence | CST.FlowCollection | undefined
-  const tokens = (token?.items ?? []).filter(
+  const token = node.srcToken as CST.BlockMap | CST.BlockSequence | CST.FlowCollection
+  const tokens = (token.items as CST.CollectionItem[]).filter(
     (item) =>
       item.key !== undefined ||
       item.value !== undefined ||
@@ -62,15 +67,15 @@ export function entriesOf(source: string, node: YAMLMap | YAMLSeq): Entry[] {
 function entryOf(source: string, item: unknown, token: CST.CollectionItem | undefined): Entry {
   const mark = token?.start.find(({ type }) => type === 'seq-item-ind' || type === 'explicit-key-ind')
   if (isPairNode(item)) {
-    const keyNode = isScalar(item.key) ? (item.key as Scalar) : undefined
+    const keyNode = isScalar(item.key) ? (item.key as Key) : undefined
     const value = asNode(item.value)
-    const start = mark?.offset ?? keyNode?.range?.[0] ?? 0
+    const start = mark?.offset ?? keyNode?.range[0] ?? 0
     const colon = token?.sep?.find(({ type }) => type === 'map-value-ind')
-    const after = colon ? colon.offset + 1 : (keyNode?.range?.[1] ?? start)
+    const after = colon ? colon.offset + 1 : (keyNode?.range[1] ?? start)
     return { start, after, end: Math.max(after, endOf(source, value, after)), key: keyNode ? String(keyNode.value) : undefined, keyNode, value }
   }
   const value = asNode(item)
-  const start = mark?.offset ?? value?.range?.[0] ?? 0
+  const start = mark?.offset ?? value?.range[0] ?? 0
   const after = mark ? mark.offset + 1 : start
   return { start, after, end: endOf(source, value, after), key: undefined, keyNode: undefined, value }
 }
@@ -80,8 +85,8 @@ const isPairNode = (item: unknown): item is Pair =>
 
 /** Behind the last character of a value; of an empty one, the fallback. */
 function endOf(source: string, node: Node | undefined, fallback: number): number {
-  const range = node?.range
-  if (!node || !range || range[0] === range[1]) return fallback
+  if (!node || node.range[0] === node.range[1]) return fallback
+  const { range } = node
   if (isScalar(node)) {
     if (node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return range[1]
     const whole = source.slice(range[0], range[1])

@@ -44,12 +44,12 @@ function heaviest(before: readonly string[], after: readonly string[], { of, per
   const best = new Float64Array((before.length + 1) * width)
   const ending = new Float64Array((before.length + 1) * width).fill(Number.NEGATIVE_INFINITY)
   for (let i = 1; i <= before.length; i++) {
-    const weight = of(before[i - 1] ?? '')
+    const weight = of(before[i - 1] as string)
     for (let j = 1; j <= after.length; j++) {
       const at = i * width + j
       const diagonal = at - width - 1
-      if (before[i - 1] === after[j - 1]) ending[at] = weight + Math.max((best[diagonal] ?? 0) - perRun, ending[diagonal] ?? 0)
-      best[at] = Math.max(best[at - width] ?? 0, best[at - 1] ?? 0, ending[at] ?? 0)
+      if (before[i - 1] === after[j - 1]) ending[at] = weight + Math.max((best[diagonal] as number) - perRun, ending[diagonal] as number)
+      best[at] = Math.max(best[at - width] as number, best[at - 1] as number, ending[at] as number)
     }
   }
   const matches: Match[] = []
@@ -58,9 +58,9 @@ function heaviest(before: readonly string[], after: readonly string[], { of, per
   while (i > 0 && j > 0) {
     const at = i * width + j
     const diagonal = at - width - 1
-    if (isInRun || ((ending[at] ?? 0) === best[at] && before[i - 1] === after[j - 1])) {
+    if (isInRun || (ending[at] === best[at] && before[i - 1] === after[j - 1])) {
       matches.push([i - 1, j - 1])
-      isInRun = (ending[diagonal] ?? 0) > (best[diagonal] ?? 0) - perRun
+      isInRun = (ending[diagonal] as number) > (best[diagonal] as number) - perRun
       i--
       j--
     } else if (best[at - width] === best[at]) i--
@@ -77,25 +77,26 @@ function uniqueInBoth(before: readonly string[], after: readonly string[], [a, a
     known[side] = known[side] === -1 ? place : -2
     places.set(key, known)
   }
-  for (let i = a; i < aEnd; i++) note(before[i] ?? '', 'before', i)
-  for (let j = b; j < bEnd; j++) note(after[j] ?? '', 'after', j)
+  for (let i = a; i < aEnd; i++) note(before[i] as string, 'before', i)
+  for (let j = b; j < bEnd; j++) note(after[j] as string, 'after', j)
   const pairs = [...places.values()].filter((place) => place.before >= 0 && place.after >= 0).sort((x, y) => x.before - y.before)
   const ends: number[] = []
-  const previous: number[] = []
+  const previous: (number | undefined)[] = []
+  const placeOf = (end: number | undefined) => (pairs[end as number] as { after: number }).after
   for (const [index, { after: place }] of pairs.entries()) {
     let [low, high] = [0, ends.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((pairs[ends[middle] ?? 0]?.after ?? 0) < place) low = middle + 1
+      if (placeOf(ends[middle]) < place) low = middle + 1
       else high = middle
     }
-    previous[index] = ends[low - 1] ?? -1
+    previous[index] = ends[low - 1]
     ends[low] = index
   }
   const chain: Match[] = []
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
-    const pair = pairs[index]
-    if (pair) chain.push([pair.before, pair.after])
+  for (let index = ends.at(-1); index !== undefined; index = previous[index]) {
+    const { before: i, after: j } = pairs[index] as { before: number; after: number }
+    chain.push([i, j])
   }
   return chain.reverse()
 }

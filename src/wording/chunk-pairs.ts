@@ -49,7 +49,7 @@ function heaviestPairs(a: readonly Weighed[], b: readonly Weighed[]): Pair[] {
   for (let i = 0; i <= a.length; i++)
     for (let j = 0; j <= b.length; j++) {
       const at = i * width + j
-      best[at] = Math.max(i > 0 ? (best[at - width] ?? 0) : 0, j > 0 ? (best[at - 1] ?? 0) : 0)
+      best[at] = Math.max(i > 0 ? (best[at - width] as number) : 0, j > 0 ? (best[at - 1] as number) : 0)
       for (const step of [
         [1, 1],
         [1, 2],
@@ -57,8 +57,8 @@ function heaviestPairs(a: readonly Weighed[], b: readonly Weighed[]): Pair[] {
       ] as const) {
         if (i < step[0] || j < step[1]) continue
         const score = scoreOf(a.slice(i - step[0], i), b.slice(j - step[1], j))
-        const total = score + (best[at - step[0] * width - step[1]] ?? 0)
-        if (score > 0 && total > (best[at] ?? 0)) {
+        const total = score + (best[at - step[0] * width - step[1]] as number)
+        if (score > 0 && total > (best[at] as number)) {
           best[at] = total
           steps.set(at, step)
         }
@@ -88,7 +88,7 @@ function scoreOf(own: readonly Weighed[], theirs: readonly Weighed[]): number {
   return score >= leastAlike ? (score * (a.weight + b.weight)) / 2 : 0
 }
 
-const isTogether = (chunks: readonly Placed[]): boolean => chunks.every(({ place }, index) => index === 0 || place - (chunks[index - 1]?.place ?? 0) === 1)
+const isTogether = (chunks: readonly Placed[]): boolean => chunks.every(({ place }, index) => index === 0 || place - 1 === chunks[index - 1]?.place)
 
 /** Words and how often they occur; and what they weigh together. */
 interface Bag {

@@ -38,9 +38,7 @@ type Place = Pick<DataChange, 'kind' | 'fields' | 'item'>
 
 function inObject(before: Data, after: Data, place: Place): DataChange[] {
   const { kind, fields } = place
-  const above = fields.map(({ key }) => key)
-  const known = kind.fields.filter(({ path }) => path.length === above.length + 1 && above.every((key, index) => key === path[index]))
-  const byKey = new Map(known.map((field) => [field.path.at(-1) ?? '', field]))
+  const byKey = new Map(innerFields(kind, fields).map((field) => [keyOf(field), field]))
   const keys = new Set([...byKey.keys(), ...Object.keys(before), ...Object.keys(after)])
   return [...keys].flatMap((key) => inValue(before[key], after[key], { ...place, fields: [...fields, { key, field: byKey.get(key) }] }))
 }
@@ -83,10 +81,14 @@ function inItems(
 /** What an item of a list is about: its first reference, else its first date, else its first text. */
 function identityOf(item: Data, { kind, fields }: Pick<Place, 'kind' | 'fields'>): string {
   const inner = innerFields(kind, fields)
-  const first = (type: Field['type']) => inner.find((field) => field.type === type && typeof item[field.path.at(-1) ?? ''] === 'string')
-  const field = first('date') && fields[0]?.key === 'log' ? first('date') : (first('reference') ?? first('date') ?? first('text') ?? first('choice'))
-  return field ? `${field.name} ${String(item[field.path.at(-1) ?? ''])}` : ''
+  const first = (type: Field['type']) => inner.find((field) => field.type === type && typeof item[keyOf(field)] === 'string')
+  const order = fields[0]?.key === 'log' ? (['date', 'reference', 'text', 'choice'] as const) : (['reference', 'date', 'text', 'choice'] as const)
+  const field = order.map(first).find((each) => each !== undefined)
+  return field ? `${field.name} ${String(item[keyOf(field)])}` : ''
 }
+
+/** The last part of its name. */
+const keyOf = ({ path }: Field): string => path.at(-1) as string
 
 function innerFields(kind: Kind, fields: readonly FieldFacts[]): Field[] {
   const above = fields.map(({ key }) => key)
@@ -99,21 +101,21 @@ export type TitleOf = (id: string) => string | undefined
 /** The change as a sentence without its full stop. */
 export function changeInWords(change: DataChange, lang: Lang, titleOf: TitleOf): string {
   const { kind, fields, item, before, after } = change
-  const own = fields.at(-1)
+  const own = fields.at(-1) as FieldFacts
   const isItem = item !== undefined && (before === item || after === item)
-  if (fields.length === 1 && own?.key === 'log' && isItem && after === item && typeof item.status === 'string') return entryAdded(change, item, lang, titleOf)
-  const value = (each: unknown) => valueInWords(each, own ?? { key: '', field: undefined }, change, lang, titleOf)
+  if (fields.length === 1 && own.key === 'log' && isItem && after === item && typeof item.status === 'string') return entryAdded(change, item, lang, titleOf)
+  const value = (each: unknown) => valueInWords(each, own, change, lang, titleOf)
   const outer = fields.slice(0, -1).map((each) => labelOf(each, kind, lang))
   const label = [...outer, ...(item && !isItem && fields.length > 1 ? [itemName(item, change, lang, titleOf)] : []), labelOf(own, kind, lang)]
     .filter((each) => each !== '')
     .join(', ')
   const put = (text: Text, values: Record<string, string>) => say(message(text, { label, ...values }), lang)
-  if (own?.key === 'translates' && fields.length === 1 && !own.field) return words.checked[lang]
+  if (own.key === 'translates' && fields.length === 1 && !own.field) return words.checked[lang]
   if (Array.isArray(before) || Array.isArray(after)) return listInWords(before, after, value, put)
   if (before === undefined || before === null) return put(isItem ? words.itemAdded : words.set, { value: value(after) })
   if (after === undefined || after === null) return put(words.removed, { value: value(before) })
-  if (own?.field?.type === 'date') return put(words.moved, { span: spanInWords(String(before), String(after), lang) })
-  if (typeof before === 'string' && typeof after === 'string' && (own?.field?.type ?? 'text') === 'text' && !isFingerprint(before)) {
+  if (own.field?.type === 'date') return put(words.moved, { span: spanInWords(String(before), String(after), lang) })
+  if (typeof before === 'string' && typeof after === 'string' && (own.field?.type ?? 'text') === 'text' && !isFingerprint(before)) {
     const [from, to] = [normalise(before), normalise(after)]
     if (from === to) return put(words.spaced, {})
     const parts = from.length + to.length > 120 ? changedWords(from, to) : { before: from, after: to }
@@ -168,7 +170,7 @@ function entryAdded({ previous, kind, fields }: DataChange, entry: Data, lang: L
   const change = from === undefined || from === to ? to : `${from} → ${to}`
   const place = { kind, fields }
   const others = innerFields(kind, fields).flatMap((field) => {
-    const key = field.path.at(-1) ?? ''
+    const key = keyOf(field)
     if (key === 'status' || entry[key] === undefined) return []
     return [
       listOf(entry[key])
@@ -179,9 +181,7 @@ function entryAdded({ previous, kind, fields }: DataChange, entry: Data, lang: L
   return [`${words.status[lang]}: ${change}`, ...others].join(' · ')
 }
 
-function labelOf(facts: FieldFacts | undefined, kind: Kind, lang: Lang): string {
-  if (!facts) return ''
-  const { key, field } = facts
+function labelOf({ key, field }: FieldFacts, kind: Kind, lang: Lang): string {
   if (field?.label) return field.label[lang]
   return isLanguage(key) ? languageName(key, lang) : key === kind.roles.title ? words.name[lang] : key
 }
@@ -192,18 +192,16 @@ const isLanguage = (key: string): boolean => /^[a-z]{2}$/.test(key)
 function itemName(item: Data, { kind, fields }: Pick<DataChange, 'kind' | 'fields'>, lang: Lang, titleOf: TitleOf): string {
   const list = fields.slice(0, -1)
   const inner = innerFields(kind, list)
-  const field =
-    inner.find(({ type, path }) => type === (list[0]?.key === 'log' ? 'date' : 'reference') && typeof item[path.at(-1) ?? ''] === 'string') ??
-    inner.find(({ path }) => typeof item[path.at(-1) ?? ''] === 'string')
-  const key = field?.path.at(-1) ?? ''
-  return field ? valueInWords(item[key], { key, field }, { kind, fields: list }, lang, titleOf) : ''
+  const isGiven = (field: Field) => typeof item[keyOf(field)] === 'string'
+  const field = inner.find((each) => each.type === (list[0]?.key === 'log' ? 'date' : 'reference') && isGiven(each)) ?? inner.find(isGiven)
+  return field ? valueInWords(item[keyOf(field)], { key: keyOf(field), field }, { kind, fields: list }, lang, titleOf) : ''
 }
 
 /** A value as a reader says it. */
 function valueInWords(value: unknown, { key, field }: FieldFacts, place: Pick<DataChange, 'kind' | 'fields'>, lang: Lang, titleOf: TitleOf): string {
   if (isObject(value)) {
     const fields = place.fields.at(-1)?.key === key ? place.fields : [...place.fields, { key, field }]
-    const inner = new Map(innerFields(place.kind, fields).map((each) => [each.path.at(-1) ?? '', each]))
+    const inner = new Map(innerFields(place.kind, fields).map((each) => [keyOf(each), each]))
     return Object.entries(value)
       .filter(([, each]) => !isHash(each))
       .map(([name, each]) =>

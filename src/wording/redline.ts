@@ -86,8 +86,8 @@ interface Moves {
 /** Chunks that are not where they were: the same words elsewhere, the first with the first when there are several. */
 function movesBetween(before: readonly Chunk[], after: readonly Chunk[], kept: readonly Match[]): Moves {
   const [keptBefore, keptAfter] = [new Set(kept.map(([i]) => i)), new Set(kept.map(([, j]) => j))]
-  const places = [...after.keys()].filter((j) => !keptAfter.has(j) && isWord(after[j]?.key ?? '')).reverse()
-  const free = groupBy(places, (j) => after[j]?.key ?? '')
+  const places = [...after.keys()].filter((j) => !keptAfter.has(j) && isWord((after[j] as Chunk).key)).reverse()
+  const free = groupBy(places, (j) => (after[j] as Chunk).key)
   const [from, to] = [new Map<number, number>(), new Map<number, number>()]
   for (const [i, { key }] of before.entries()) {
     const j = keptBefore.has(i) ? undefined : free.get(key)?.pop()
@@ -106,7 +106,7 @@ function gap(before: readonly Chunk[], after: readonly Chunk[], a: Range, b: Ran
   const isStill = !hasAny(from, a) && !hasAny(to, b)
   if (isStill && normalise(old) === normalise(now)) return old === '' && now === '' ? [] : [blockOf(redlineWords(old, now))]
   const blocks: RedlineBlock[] = []
-  const rawOf = (chunks: readonly Chunk[], places: readonly number[]) => places.map((place) => chunks[place]?.raw ?? '').join('')
+  const rawOf = (chunks: readonly Chunk[], places: readonly number[]) => places.map((place) => (chunks[place] as Chunk).raw).join('')
   const free = (chunks: readonly Chunk[], [start, end]: Range, moves: ReadonlyMap<number, number>) =>
     chunks.slice(start, end).flatMap((chunk, index) => (moves.has(start + index) ? [] : { ...chunk, place: start + index }))
   let [i, j] = [a[0], b[0]]
@@ -115,7 +115,7 @@ function gap(before: readonly Chunk[], after: readonly Chunk[], a: Range, b: Ran
     for (; j < untilB; j++) blocks.push(come(rawOf(after, [j]), to.get(j)))
   }
   for (const [own, other] of pairUp(free(before, a, from), free(after, b, to))) {
-    passBy(own[0] ?? i, other[0] ?? j)
+    passBy(own[0] as number, other[0] as number)
     blocks.push(blockOf(redlineWords(rawOf(before, own), rawOf(after, other))))
     ;[i, j] = [i + own.length, j + other.length]
   }

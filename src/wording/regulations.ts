@@ -5,6 +5,7 @@ import type { ProvisionItem, RegulationsOutput } from '../core/output.ts'
 import type { Part } from '../core/piece.ts'
 import type { Progress } from '../core/progress.ts'
 import { titleOf } from '../core/record.ts'
+import { idOf } from '../core/reference.ts'
 import { normalise } from '../core/text.ts'
 import { compareIds, groupBy } from '../core/workspace.ts'
 import { type Chapter, chaptersOf, coverageOf, eachChapter } from './chapters.ts'
@@ -80,7 +81,7 @@ function itemOf(
 ): ProvisionItem {
   const { lang, workspace } = consolidation
   const { source } = provision
-  const agreement = source?.agreement.id ?? provision.ref.split('#')[0] ?? provision.ref
+  const agreement = source?.agreement.id ?? idOf(provision.ref)
   if (isWithheld(provision)) return withheldItem(provision.ref, agreement, number, lang)
   return {
     number,
@@ -94,8 +95,8 @@ function itemOf(
     commit: commits.get(agreement) ?? null,
     amendedBy: [...new Set(amendments.map(({ by }) => by))],
     sources: [...wordsIn(provision.pieces)].map((ref) => {
-      const record = workspace.byId.get(ref.split('#')[0] ?? '')
-      return { ref, ...factsOf(record && consolidation.sourceOf(record), ref.split('#')[0] ?? ref) }
+      const record = workspace.byId.get(idOf(ref))
+      return { ref, ...factsOf(record && consolidation.sourceOf(record), idOf(ref)) }
     }),
     versions: provision.versions.map(({ text, from, until, action, ...version }) => ({ text, from, until, action, ...factsOf(version, version.agreement.id) })),
     redline: null,

@@ -77,11 +77,11 @@ export class Trace {
 
   #quotesOf({ data, kind }: ForumRecord): { from: ForumRecord; quote: string }[] {
     return kind.quotes.flatMap(({ path }) => {
-      const list: unknown = data[path[0] ?? '']
+      const list: unknown = data[path[0] as string]
       if (!Array.isArray(list) || path.length !== 2) return []
       return list.flatMap((item: Readonly<Record<string, unknown>>) => {
         const from = this.#workspace.byId.get(String(item?.record))
-        const quote = item?.[path[1] ?? '']
+        const quote = item?.[path[1] as string]
         return from && typeof quote === 'string' ? [{ from, quote }] : []
       })
     })

@@ -130,8 +130,8 @@ class Parts {
       this.same(after, before)
       return
     }
-    const end = (text: string) => /\s*$/.exec(text)?.[0] ?? ''
-    const start = (text: string) => /^\s*/.exec(text)?.[0] ?? ''
+    const end = (text: string) => text.slice(text.trimEnd().length)
+    const start = (text: string) => text.slice(0, text.length - text.trimStart().length)
     let [tail, tailBefore] = [end(after), end(before)]
     const isShared = tail !== '' && tailBefore !== '' && (tail === tailBefore || (start(after) !== after && start(before) !== before))
     if (!isShared) [tail, tailBefore] = ['', '']

@@ -1,7 +1,7 @@
 // Where each entry of YAML begins and ends: what an edit may cut out and put in.
-import { type YAMLMap, type YAMLSeq, isMap, isSeq } from 'yaml'
+import { isMap, isSeq } from 'yaml'
 import { expect, test } from 'vitest'
-import { type Entry, contentsOf, entriesOf, isFlow, lineStart, nextLine, yamlSource } from '../../src/core/yaml-source.ts'
+import { type Entry, type Node, contentsOf, entriesOf, isFlow, lineStart, nextLine, yamlSource } from '../../src/core/yaml-source.ts'
 
 function entries(text: string, isMarkdown = false): { source: string; all: Entry[] } {
   const whole = yamlSource(text, isMarkdown)
@@ -118,7 +118,7 @@ test('the data are between the fences of Markdown, or the whole of YAML, without
 })
 
 test('flow is told from block', () => {
-  const node = (text: string) => contentsOf(yamlSource(text, false)) as YAMLMap | YAMLSeq
+  const node = (text: string) => contentsOf(yamlSource(text, false)) as Node
   expect([isFlow(node('{ a: 1 }')), isFlow(node('[1]')), isFlow(node('a: 1')), isFlow(node('- 1'))]).toEqual([true, true, false, false])
   expect(contentsOf(yamlSource('', false))).toBeUndefined()
 })
