@@ -65,7 +65,7 @@ function dateAt(
   meeting: Day,
   year: number | undefined,
 ): { date: WrittenDate | undefined; until: number } {
-  const slots = (slot: string, place: number): number[] => (slotValue(slot, tokens[place], dates) === undefined ? [] : [place + 1])
+  const slots = (slot: string, place: number): number[] => (slotValue(slot, tokens[place] as Token, dates) === undefined ? [] : [place + 1])
   let best: { date: WrittenDate | undefined; until: number } = { date: undefined, until: at + 1 }
   for (const form of dates.forms) {
     const match = matchAt(form, tokens, at, slots)
@@ -76,9 +76,7 @@ function dateAt(
 }
 
 /** A month is written with a capital letter where that tells it from a word (“may”, “March”). */
-function slotValue(slot: string, token: Token | undefined, { months, weekdays, ordinals }: DatePatterns): string | number | undefined {
-  if (!token) return undefined
-  const { lower, text } = token
+function slotValue(slot: string, { lower, text }: Token, { months, weekdays, ordinals }: DatePatterns): string | number | undefined {
   switch (slot) {
     case 'iso':
       return parseDate(text)?.precision === 'day' && text.length === 10 ? text : undefined
@@ -91,14 +89,12 @@ function slotValue(slot: string, token: Token | undefined, { months, weekdays, o
       return /^(?:19|20|21)\d\d$/.test(text) ? Number(text) : undefined
     case 'mm':
       return /^(?:0?[1-9]|1[0-2])$/.test(text) ? Number(text) : undefined
-    case 'day':
-    case 'day2': {
+    // day, day2
+    default: {
       const digits = /^\d{1,2}(?=\D{0,3}$)/.exec(lower)?.[0]
       const isPlain = digits !== undefined && (digits.length === lower.length || ordinals.includes(lower.slice(digits.length)))
       return isPlain && Number(digits) >= 1 && Number(digits) <= 31 ? Number(digits) : undefined
     }
-    default:
-      return undefined
   }
 }
 
@@ -109,7 +105,7 @@ function dateOf(
   meeting: Day,
   calendarYear: number | undefined,
 ): WrittenDate | undefined {
-  const values = new Map(captures.map(({ slot, from: place }: Capture) => [slot, slotValue(slot, tokens[place], dates)] as const))
+  const values = new Map(captures.map(({ slot, from: place }: Capture) => [slot, slotValue(slot, tokens[place] as Token, dates)] as const))
   const number = (slot: string): number | undefined => {
     const value = values.get(slot)
     return typeof value === 'number' ? value : undefined
@@ -149,8 +145,7 @@ export function whensIn(
   const byStart = new Map(written.map((date) => [date.from, date]))
   const { dates } = patterns
   const slots = (slot: string, place: number): readonly number[] => {
-    const token = tokens[place]
-    if (!token) return []
+    const token = tokens[place] as Token
     switch (slot) {
       case 'date': {
         const date = byStart.get(place)
@@ -162,10 +157,9 @@ export function whensIn(
         return countOf(token, dates) === undefined ? [] : [place + 1]
       case 'unit':
         return dates.units.has(token.lower) ? [place + 1] : []
-      case 'event':
-        return occasionEnds(tokens, place, patterns)
+      // event
       default:
-        return []
+        return occasionEnds(tokens, place, patterns)
     }
   }
   const whens: When[] = []

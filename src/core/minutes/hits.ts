@@ -3,6 +3,7 @@ import type { Mention } from './names.ts'
 import { type Match, type Pattern, isIn, matchAt } from './pattern.ts'
 import type { Patterns, Rule } from './patterns.ts'
 import { type Scene, subjectOf } from './speech.ts'
+import type { Token } from './token.ts'
 
 export interface Hit extends Match {
   readonly rule: Rule
@@ -27,7 +28,6 @@ export interface Found {
 /** Everything that the rules find, the best where two find the same words, in the order of the sentence. */
 export function hitsIn(scene: Scene, dates: ReadonlyMap<number, number>): Found {
   const { tokens, patterns } = scene
-  if (tokens.length > longestSentence) return { hits: [], beside: [] }
   const slots = slotsOf(scene, dates)
   const all: Hit[] = []
   const tryAt = (at: number, { rule, pattern }: Patterns['rest'][number]) => {
@@ -68,8 +68,7 @@ function slotsOf({ tokens, mentions, patterns }: Scene, dates: ReadonlyMap<numbe
     if (isIn(patterns.articles, tokens, mention.from)) starts.set(mention.from + 1, mention)
   }
   return (slot: string, at: number): readonly number[] => {
-    const token = tokens[at]
-    if (!token) return []
+    const token = tokens[at] as Token
     switch (slot) {
       case 'date': {
         const end = dates.get(at)
@@ -110,9 +109,9 @@ export function clausesIn(scene: Scene, hits: readonly Hit[]): Clause[] {
     }
     const cut = last ? cutBetween(scene, last.hit, hit) : 0
     if (last && cut === undefined) clauses[clauses.length - 1] = { ...last, hit: stronger(last.hit, hit) }
-    else {
-      if (last) clauses[clauses.length - 1] = { ...last, until: cut ?? 0 }
-      clauses.push({ hit, from: cut ?? 0, until: scene.tokens.length })
+    else if (cut !== undefined) {
+      if (last) clauses[clauses.length - 1] = { ...last, until: cut }
+      clauses.push({ hit, from: cut, until: scene.tokens.length })
     }
   }
   return clauses

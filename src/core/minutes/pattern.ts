@@ -198,7 +198,7 @@ export function firstWords({ parts }: Pattern): ReadonlySet<string> | undefined 
     const { starts, ends } = part.type === 'words' ? part.words : part.list
     if (starts.length > 0 || ends.length > 0) return undefined
     for (const word of part.type === 'words' ? part.words.exact : part.list.byFirst.keys()) words.add(word)
-    if (!part.isOptional) return words
+    if (!part.isOptional) break
   }
-  return undefined
+  return words
 }

@@ -280,8 +280,8 @@ function read<T>(text: string, path: string, form: z.ZodType<T>): T {
   if (fault) throw notPatterns(path, fault.detail ?? fault.reason)
   const result = form.safeParse(parts.data)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw notPatterns(path, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`)
+  const { path: way, message } = result.error.issues[0] as z.core.$ZodIssue
+  throw notPatterns(path, `${way.join('.')}: ${message}`)
 }
 
 const notPatterns = (path: string, detail: string) =>

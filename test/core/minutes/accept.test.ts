@@ -106,6 +106,8 @@ describe('the file of candidates', () => {
     ['candidates:\n  - accept: true\n    kind: request\n    title: A\n    quote: B\n    who: me', 'Unrecognized key', 8],
     ['candidates: [', '', 7],
     ['candidates: &x []\nmore: *x', 'Alias', 1],
+    ['', 'candidates: ', 1],
+    [`candidates: []\n# ${'x'.repeat(4_000_000)}`, 'too large', 1],
   ])('%j is told with its line', (text, detail, line) => {
     const facts = 'notes: a.md\ntext: sha256-0\nlanguage: en\nmeeting:\n  title: A\n  date: 2031-08-14\n'
     try {

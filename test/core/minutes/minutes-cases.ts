@@ -62,6 +62,8 @@ export const cases: readonly { readonly title: string; readonly lang: 'en' | 'es
       'Bravia will send the map[^1] of the (northern) harbours.[^1]\n\n[^1]: Bravia will send the list of harbours.',
       'Bravia will prepare an overview of each of the harbours and of every one of the lighthouses beside each of the lakes.',
       'Bravia will go.',
+      'Bravia said that in addition the map should be sent.',
+      'Bravia said that the, map should be sent.',
       'Bravia will send it; furthermore, the map could be drawn.',
       'A regional workshop on the marking of nets will be held in Calanda in May.',
       'Bravia will host a seminar on rescue at night, which is needed, in June 2031.',
@@ -89,6 +91,7 @@ export const cases: readonly { readonly title: string; readonly lang: 'en' | 'es
     lang: 'en',
     texts: [
       'The members agreed:\n\n- Bravia: send the map by 2 May 2031\n- Calanda will print it\n- a list of harbours (no date)\n\nNothing else was said.\n\n- a loose item',
+      'Bravia will send the map, and the members agreed:\n\n- a list\n- a plan',
       'Bravia will:\n\n1. send the map;\n2. print it.\n\nThen Bravia will rest.',
       '## Next steps\n\n| Who | What |\n| --- | --- |\n| Bravia | Bravia will send the map. |\n| Calanda | Calanda could print it. |\n',
       'Bravia will send the map.[^1]\n\n[^1]: Calanda will print it.',
@@ -102,9 +105,22 @@ export const cases: readonly { readonly title: string; readonly lang: 'en' | 'es
     texts: [
       'Schedule of activities for 2032\n\nJanuary\n\nWorkshop on nets and a seminar on maps\n\nMay (possibly)\n\n- Training of crews (new)\n- Visit to the ports, previously planned for April\n\nJune\n',
       '**3–4 June 2031**\nAnnual consultation; round table of the members\n\nNothing more.',
+      'Schedule of activities for 2031\n\n29 February\n\nWorkshop on nets\n\n30 May\n\nTraining of crews;\n',
+      `June\n\nWorkshop ${'on the nets of the lakes '.repeat(20)}\n\n${'very '.repeat(30)}June\n\nWorkshop on nets\n`,
       'June 2031: Meeting of the group\n\nJuly 2031: a walk\n\nAugust 2031: Summit moved from May 2031\n',
       '| When | What |\n| - | - |\n| February | Workshop on rescue |\n| soon | Meeting of nobody |\n| 5 May 2031 | Dinner |\n',
       '# Plan\n\n## 2 May 2031\n\nMission to the islands\n\n## Later\n\nMuch was said of the mission on 2 May 2031.\n',
+    ],
+  },
+  {
+    title: 'Dates in Spanish',
+    lang: 'es',
+    texts: [
+      'Bravia enviará el mapa antes del 4/6/2031.',
+      'Bravia enviará el mapa en las próximas dos quincenas. Calanda enviará la lista en los próximos dos años.',
+      'Bravia enviará el mapa esta semana. Calanda lo enviará este día. Dorania lo enviará el próximo mes.',
+      'Bravia enviará el mapa posiblemente del 4 al 6 de junio. Calanda lo enviará del 30 de abril al 2 de mayo.',
+      'El taller se realizará de junio a julio de 2031, posiblemente en el puerto.',
     ],
   },
   {

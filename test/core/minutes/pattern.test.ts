@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compilePattern, firstWords, matchAt, phraseList } from '../../../src/core/minutes/pattern.ts'
 import { tokensOf } from '../../../src/core/minutes/token.ts'
 
-const lists = new Map([['say', phraseList(['said', 'pointed out', '*ify'])]])
+const lists = new Map([['say', phraseList(['said', 'pointed out', '*ify', 'emphas*', '- -'])]])
 const slots = new Set(['who'])
 const compile = (text: string) => compilePattern(text, lists, slots)
 
@@ -27,6 +27,8 @@ describe('a pattern', () => {
     ['was [formally] adopted', 'It was adopted', 'was adopted'],
     ['{say} that', 'She pointed out that', 'pointed out that'],
     ['{say} that', 'They clarify that', 'clarify that'],
+    ['{say} that', 'They emphasised that', 'emphasised that'],
+    ['{say} [once] [more] that', 'They said that', 'said that'],
     ['commit* to', 'They committed to it', 'committed to'],
     ['*ing', 'It is pending', 'pending'],
     ['follow-up', 'the follow up of', 'follow up'],
@@ -42,11 +44,13 @@ describe('a pattern', () => {
     ['asked ..9 to', 'He asked; then he went to'],
     ['commit* to', 'They commit to'],
     ['{who} will', 'the list will'],
+    ['{say} that', 'They emphas that, ify that'],
+    ['{who} will', 'Bravia'],
   ])('%s is not found in “%s”', (pattern, text) => {
     expect(found(pattern, text)).toBeUndefined()
   })
 
-  it.each(['..3 will', 'will ..3', '[will]', '{nobody} will', 'will|follow-up', 'a ..9 b ..9 c ..9 d'])('%s is refused', (pattern) => {
+  it.each(['..3 will', 'will ..3', '[will]', '{nobody} will', 'will|follow-up', '$|x', 'a ..9 b ..9 c ..9 d'])('%s is refused', (pattern) => {
     expect(() => compile(pattern)).toThrow(RangeError)
   })
 
