@@ -91,7 +91,7 @@ export const cases: readonly { readonly title: string; readonly lang: 'en' | 'es
     lang: 'en',
     texts: [
       'The members agreed:\n\n- Bravia: send the map by 2 May 2031\n- Calanda will print it\n- a list of harbours (no date)\n\nNothing else was said.\n\n- a loose item',
-      'Bravia will send the map, and the members agreed:\n\n- a list\n- a plan',
+      'Bravia will send the map, and it was agreed:\n\n- a list\n- a plan',
       'Bravia will:\n\n1. send the map;\n2. print it.\n\nThen Bravia will rest.',
       '## Next steps\n\n| Who | What |\n| --- | --- |\n| Bravia | Bravia will send the map. |\n| Calanda | Calanda could print it. |\n',
       'Bravia will send the map.[^1]\n\n[^1]: Calanda will print it.',
