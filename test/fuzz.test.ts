@@ -16,10 +16,7 @@ import { notesFormats } from '../src/formats/notes.ts'
 import { findingsOf } from '../src/rules/run.ts'
 import { redline } from '../src/wording/redline.ts'
 import { lakes, lakesFiles } from './lakes.ts'
-
-const factor = Number(process.env.RCM_FUZZ ?? 1)
-const seed = process.env.RCM_FUZZ === undefined ? 20_310_310 : Date.now()
-const runs = (count: number) => ({ numRuns: count * factor, seed })
+import { runs } from './runs.ts'
 
 /** What breaks readers: pieces of the formats, of other formats, and signs with a meaning. */
 const pieces = fc.oneof(
@@ -113,18 +110,18 @@ async function ends(length: number, run: () => unknown): Promise<void> {
 }
 
 describe('any text', () => {
-  it('as a Markdown or YAML record is data or a fault', async () => {
+  it('as a Markdown or YAML record is data or a fault', async ({ task }) => {
     await fc.assert(
       fc.asyncProperty(text, async (source) => {
         await ends(source.length, () => readYaml(source))
         await ends(source.length, () => readMarkdown(`---\n${source}`))
         await ends(source.length, () => readMarkdown(source))
       }),
-      runs(500),
+      runs(task, 500),
     )
   })
 
-  it('as a body has blocks, each of which is found again at its place', () => {
+  it('as a body has blocks, each of which is found again at its place', ({ task }) => {
     fc.assert(
       fc.property(text, (source) => {
         const blocks = blocksOf(source)
@@ -133,28 +130,28 @@ describe('any text', () => {
           expect(source.slice(block.start, block.end)).toContain(block.text)
         })
       }),
-      runs(300),
+      runs(task, 300),
     )
   })
 
-  it('as a query is one, or a fault at a place within it', async () => {
+  it('as a query is one, or a fault at a place within it', async ({ task }) => {
     await fc.assert(
       fc.asyncProperty(text, (source) => ends(source.length, () => parseQuery(source))),
-      runs(1000),
+      runs(task, 1000),
     )
   })
 
-  it('as a text reference is none, or is printed as it was', () => {
+  it('as a text reference is none, or is printed as it was', ({ task }) => {
     fc.assert(
       fc.property(text, (source) => {
         const reference = parseReference(source)
         if (reference) expect(parseReference(printReference(reference))).toEqual(reference)
       }),
-      runs(1000),
+      runs(task, 1000),
     )
   })
 
-  it('as a date is none, or lies within the calendar', () => {
+  it('as a date is none, or lies within the calendar', ({ task }) => {
     fc.assert(
       fc.property(fc.oneof(text, fc.stringMatching(/^[0-9?~%XZ/.:T-]{1,20}$/)), (source) => {
         const date = parseDate(source)
@@ -163,25 +160,25 @@ describe('any text', () => {
         if (due !== undefined) expect(due).toMatch(/^\d{4}-\d{2}-\d{2}$/)
         dateFromWords(source, '2031-03-10')
       }),
-      runs(2000),
+      runs(task, 2000),
     )
   })
 
-  it('and any other as two wordings give a redline that loses no letter of either', () => {
+  it('and any other as two wordings give a redline that loses no letter of either', ({ task }) => {
     const letters = (words: string) => words.replace(/\s+/g, '')
     fc.assert(
       fc.property(text, text, (before, after) => {
         expect(letters(JSON.stringify(redline(before, before))).length).toBeGreaterThan(0)
         redline(before, after)
       }),
-      runs(200),
+      runs(task, 200),
     )
   })
 
-  it('as notes of a meeting is read', async () => {
+  it('as notes of a meeting is read', async ({ task }) => {
     await fc.assert(
       fc.asyncProperty(text, (source) => ends(source.length, () => noteBlocks(source))),
-      runs(300),
+      runs(task, 300),
     )
   })
 })
@@ -193,29 +190,32 @@ describe('any bytes', () => {
     fc.uint8Array({ maxLength: 200 }).map((rest) => Uint8Array.from([0x50, 0x4b, 3, 4, ...rest])),
   )
 
-  it.each(Object.keys(importFormats))('as a table to import (%s) are rows, or are refused in words', async (name) => {
+  it.for(Object.keys(importFormats))('as a table to import (%s) are rows, or are refused in words', async (name, { task }) => {
     const read = await importFormats[name]?.()
     await fc.assert(
       fc.asyncProperty(bytes, (content) => ends(content.length, () => read?.(content, 'follow-up'))),
-      runs(100),
+      runs(task, 100),
     )
   })
 
-  it.each(Object.keys(notesFormats) as (keyof typeof notesFormats)[])('as notes (%s) are text, or an error that the command puts into words', async (name) => {
-    const read = await notesFormats[name]()
-    await fc.assert(
-      fc.asyncProperty(bytes, async (content) => {
-        const begun = performance.now()
-        try {
-          expect(typeof (await read(content))).toBe('string')
-        } catch (error) {
-          expect(error).toBeInstanceOf(Error)
-        }
-        expect(performance.now() - begun).toBeLessThan(5_000)
-      }),
-      runs(60),
-    )
-  })
+  it.for(Object.keys(notesFormats) as (keyof typeof notesFormats)[])(
+    'as notes (%s) are text, or an error that the command puts into words',
+    async (name, { task }) => {
+      const read = await notesFormats[name]()
+      await fc.assert(
+        fc.asyncProperty(bytes, async (content) => {
+          const begun = performance.now()
+          try {
+            expect(typeof (await read(content))).toBe('string')
+          } catch (error) {
+            expect(error).toBeInstanceOf(Error)
+          }
+          expect(performance.now() - begun).toBeLessThan(5_000)
+        }),
+        runs(task, 60),
+      )
+    },
+  )
 })
 
 // What the fuzzers found, kept.
@@ -229,7 +229,7 @@ it.each([['a log entry without a day that names a party', 'responsible: [ALD]\nl
 )
 
 describe('the forum with records changed at random', () => {
-  it('is read and checked: every other record is there, every finding has its place', async () => {
+  it('is read and checked: every other record is there, every finding has its place', async ({ task }) => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...sources).chain(([path, source]) => mutated(source).map((changed) => ({ path, changed }))),
@@ -243,7 +243,7 @@ describe('the forum with records changed at random', () => {
           }
         },
       ),
-      runs(120),
+      runs(task, 120),
     )
   }, 300_000)
 })

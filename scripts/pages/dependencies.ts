@@ -106,8 +106,8 @@ const words = {
     es: 'El archivo de bloqueo indica la versión del binario que escribe PDF para plataformas distintas de aquella en que se hizo, pero no la huella de su contenido.',
   },
   bill: {
-    en: '`npm run sbom` prints the bill of materials (CycloneDX) of exactly these packages.',
-    es: '`npm run sbom` imprime la lista de materiales (CycloneDX) de exactamente estos paquetes.',
+    en: '`npm audit --omit=dev` asks the registry what is known against these packages. It needs the network, so no test runs it; run it before a release: what it names is corrected, or explained here.\n\n`npm run sbom` prints the bill of materials (CycloneDX) of exactly these packages. `npm run release -- FOLDER` makes a release of what is committed: the package, that bill, and the checksums of both. The same commit gives the same bytes ([a test](UPtest/supply.test.ts)).',
+    es: '`npm audit --omit=dev` pregunta al registro qué se sabe en contra de estos paquetes. Necesita la red, de modo que ninguna prueba lo ejecuta; ejecútelo antes de publicar: lo que nombre se corrige, o se explica aquí.\n\n`npm run sbom` imprime la lista de materiales (CycloneDX) de exactamente estos paquetes. `npm run release -- CARPETA` hace una publicación de lo que está en el commit: el paquete, esa lista y las sumas de comprobación de ambos. El mismo commit da los mismos bytes ([una prueba](UPtest/supply.test.ts)).',
   },
 } satisfies Record<string, Text>
 
@@ -140,6 +140,6 @@ export function dependenciesPage(lang: Lang): string {
     `\n${words.known[lang]}\n`,
     `${words.old[lang].replace('UP', up)}\n`,
     `${words.unpinned[lang]}\n`,
-    words.bill[lang],
+    words.bill[lang].replace('UP', up),
   ].join('\n')
 }

@@ -138,8 +138,9 @@ function prepare(disk: Disk, root: string, written: Journal, { journal }: Places
     disk.rename(`${journal}.tmp`, journal)
     disk.syncFolder(dirname(journal))
   } catch (error) {
-    for (const path of begun) quietly(() => disk.remove(path))
-    quietly(() => disk.remove(journal))
+    for (const path of [...begun, journal]) quietly(() => disk.remove(path))
+    // A disk that does not let it be taken away either: the next command ends it.
+    if (disk.look(journal)) throw interrupted()
     throw isUserError(error) ? error : notWritten(error, root)
   }
 }

@@ -85,85 +85,71 @@ async function sync(clone: Repository): Promise<void> {
   throw new Error('could not push')
 }
 
-test.each(seeds)(
-  `${steps} steps of five hands, from the seed %i`,
-  async (start) => {
-    const folder = join(above, String(start))
-    mkdirSync(folder)
-    const seed = new Repository(folder)
-    const forum = join(folder, 'seed')
-    seed.git('init', '--quiet', '--initial-branch=main', forum)
-    const first = new Repository(forum)
-    first.write({ ...lakesFiles(), '.gitattributes': 'records/** merge=rcm\n' })
-    commitLakesHistory(forum)
-    const remote = join(folder, 'remote.git')
-    seed.git('clone', '--quiet', '--bare', '--single-branch', forum, remote)
-    const clones = ['ada', 'ben', 'cleo', 'dan', 'eva'].map((name) => cloneOf(remote, folder, name))
-    const begun = await findingsIn(clones[0] as Repository)
+test.for(seeds)(`${steps} steps of five hands, from the seed %i`, { timeout: 3_600_000 }, async (start, { task }) => {
+  task.meta.times = steps
+  const folder = join(above, String(start))
+  mkdirSync(folder)
+  const seed = new Repository(folder)
+  const forum = join(folder, 'seed')
+  seed.git('init', '--quiet', '--initial-branch=main', forum)
+  const first = new Repository(forum)
+  first.write({ ...lakesFiles(), '.gitattributes': 'records/** merge=rcm\n' })
+  commitLakesHistory(forum)
+  const remote = join(folder, 'remote.git')
+  seed.git('clone', '--quiet', '--bare', '--single-branch', forum, remote)
+  const clones = ['ada', 'ben', 'cleo', 'dan', 'eva'].map((name) => cloneOf(remote, folder, name))
+  const begun = await findingsIn(clones[0] as Repository)
 
-    const next = numbersFrom(start)
-    const titles = new Set<string>()
-    const notes = new Set<string>()
-    for (let step = 0; step < steps; step++) {
-      const clone = clones[next(clones.length)] as Repository
-      const kind = next(10)
-      if (kind < 3) {
-        const title = `Work ${step} of the lakes`
-        const made = await rcm(clone, 'new', 'follow-up', '--set', `title=${title}`, '--set', 'type=task', '--set', 'responsible=ALD', '--status', 'pending')
-        expect(made.code, made.err).toBeLessThan(2)
-        titles.add(title)
-      } else if (kind < 6) {
-        const note = `Step ${step}`
-        const changed = await rcm(clone, 'update', `FU-2031-00${1 + next(3)}`, '--status', 'in-progress', '--note', note, '--as-of', `2031-11-${10 + next(10)}`)
-        expect(changed.code, changed.err).toBeLessThan(2)
-        notes.add(note)
-      } else if (kind < 7) {
-        const title = `Proposal ${step}`
-        const made = await rcm(
-          clone,
-          'propose',
-          'AGR-2031-001#1',
-          '--delete',
-          '--proposer',
-          'CAL',
-          '--title',
-          title,
-          '--translate',
-          `es.title=Propuesta ${step}`,
-        )
-        expect(made.code, made.err).toBe(0)
-        titles.add(title)
-      } else await sync(clone)
-    }
-    for (const clone of [...clones, ...clones]) await sync(clone)
-    expect(titles.size).toBeGreaterThan(5)
-    expect(notes.size).toBeGreaterThan(5)
+  const next = numbersFrom(start)
+  const titles = new Set<string>()
+  const notes = new Set<string>()
+  for (let step = 0; step < steps; step++) {
+    const clone = clones[next(clones.length)] as Repository
+    const kind = next(10)
+    if (kind < 3) {
+      const title = `Work ${step} of the lakes`
+      const made = await rcm(clone, 'new', 'follow-up', '--set', `title=${title}`, '--set', 'type=task', '--set', 'responsible=ALD', '--status', 'pending')
+      expect(made.code, made.err).toBeLessThan(2)
+      titles.add(title)
+    } else if (kind < 6) {
+      const note = `Step ${step}`
+      const changed = await rcm(clone, 'update', `FU-2031-00${1 + next(3)}`, '--status', 'in-progress', '--note', note, '--as-of', `2031-11-${10 + next(10)}`)
+      expect(changed.code, changed.err).toBeLessThan(2)
+      notes.add(note)
+    } else if (kind < 7) {
+      const title = `Proposal ${step}`
+      const made = await rcm(clone, 'propose', 'AGR-2031-001#1', '--delete', '--proposer', 'CAL', '--title', title, '--translate', `es.title=Propuesta ${step}`)
+      expect(made.code, made.err).toBe(0)
+      titles.add(title)
+    } else await sync(clone)
+  }
+  for (const clone of [...clones, ...clones]) await sync(clone)
+  expect(titles.size).toBeGreaterThan(5)
+  expect(notes.size).toBeGreaterThan(5)
 
-    const heads = new Set<string>()
-    for (const clone of clones) {
-      clone.git('fetch', '--quiet')
-      heads.add(clone.git('rev-parse', 'origin/main'))
-    }
-    expect(heads.size).toBe(1)
-    const last = clones.at(-1) as Repository
-    const { out } = await rcm(last, 'list', '--format', 'json')
-    const records = JSON.parse(out) as { id: string; title: string; path: string }[]
-    for (const title of titles)
-      expect(
-        records.filter((record) => record.title === title),
-        title,
-      ).toHaveLength(1)
-    expect(new Set(records.map(({ id }) => id)).size).toBe(records.length)
-    const logs = records.map(({ path }) => readFileSync(join(last.root, path), 'utf8')).join('\n')
-    for (const note of notes)
-      expect(
-        logs.split('\n').filter((line) => line.endsWith(note) || line.includes(`${note} }`) || line.includes(`${note},`)),
-        note,
-      ).toHaveLength(1)
-    const errors = (found: readonly Found[]) => found.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message}`)
-    expect(errors(await findingsIn(last))).toEqual(errors(begun))
-    const verified = await rcm(last, 'verify')
-    expect(verified.code, verified.out + verified.err).toBe(0)
-  },
-  3_600_000,
-)
+  const heads = new Set<string>()
+  for (const clone of clones) {
+    clone.git('fetch', '--quiet')
+    heads.add(clone.git('rev-parse', 'origin/main'))
+  }
+  expect(heads.size).toBe(1)
+  const last = clones.at(-1) as Repository
+  const { out } = await rcm(last, 'list', '--format', 'json')
+  const records = JSON.parse(out) as { id: string; title: string; path: string }[]
+  for (const title of titles)
+    expect(
+      records.filter((record) => record.title === title),
+      title,
+    ).toHaveLength(1)
+  expect(new Set(records.map(({ id }) => id)).size).toBe(records.length)
+  const logs = records.map(({ path }) => readFileSync(join(last.root, path), 'utf8')).join('\n')
+  for (const note of notes)
+    expect(
+      logs.split('\n').filter((line) => line.endsWith(note) || line.includes(`${note} }`) || line.includes(`${note},`)),
+      note,
+    ).toHaveLength(1)
+  const errors = (found: readonly Found[]) => found.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule} ${message}`)
+  expect(errors(await findingsIn(last))).toEqual(errors(begun))
+  const verified = await rcm(last, 'verify')
+  expect(verified.code, verified.out + verified.err).toBe(0)
+})

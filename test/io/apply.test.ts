@@ -97,7 +97,7 @@ test('a plan is written whole, and nothing else is left', () => {
 })
 
 describe.each([false, true])('killed at each step (half-way through writing: %s)', (isTorn) => {
-  test('every file is whole, old or new; the next command says how to go on; both ways end well', () => {
+  test('every file is whole, old or new; the next command says how to go on; both ways end well', ({ task }) => {
     const count = countSteps()
     expect(count).toBeGreaterThan(15)
     let interrupted = 0
@@ -128,11 +128,13 @@ describe.each([false, true])('killed at each step (half-way through writing: %s)
         else expect(files()).toEqual(how === 'finish' ? after : before)
       }
     expect(interrupted).toBeGreaterThan(5)
+    task.meta.times = count * 3
   })
 })
 
-test('killed again while recovering: recovering goes on', () => {
+test('killed again while recovering: recovering goes on', ({ task }) => {
   const count = countSteps()
+  task.meta.times = 20
   for (let kill = 1; kill <= 20; kill++) {
     rmSync(root, { recursive: true })
     for (const [path, text] of Object.entries(before)) {
@@ -146,8 +148,9 @@ test('killed again while recovering: recovering goes on', () => {
   }
 })
 
-test.each(['ENOSPC', 'EACCES', 'EIO'])('an error (%s) at any step: all is as before, or says how to go on', (code) => {
+test.for(['ENOSPC', 'EACCES', 'EIO'])('an error (%s) at any step: all is as before, or says how to go on', (code, { task }) => {
   const count = countSteps()
+  task.meta.times = count
   for (let fail = 1; fail <= count; fail++) {
     rmSync(root, { recursive: true })
     for (const [path, text] of Object.entries(before)) {

@@ -163,7 +163,8 @@ test('a hook that changes a file and refuses: nothing of it is overwritten, and 
   expect(repository.git('show', '--name-only', '--format=%s')).toBe('two\n\na.txt\nnew.txt')
 })
 
-test('killed in the middle of the commit, and after it: finished, or taken back', () => {
+test('killed in the middle of the commit, and after it: finished, or taken back', ({ task }) => {
+  task.meta.times = 4
   const begun = state()
   for (const at of ['pre-commit', 'post-commit'])
     for (const how of ['finish', 'undo'] as const) {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type Ran, runRcm } from '../run-rcm.ts'
 import { type Met, onSteps } from './steps.ts'
 import { type Writing, above, begin, editorRan, filesIn, forum, isKept, makeSeed, run, runHere, someOf, start, stateOf, writings } from './writing-commands.ts'
@@ -161,10 +161,8 @@ test.each(named.filter(({ index }) => isLong || index % 8 === 2))(
 describe('real ones', () => {
   const disk = join(above, 'disk')
   const sh = (command: string) => spawnSync('/bin/sh', ['-c', command], { encoding: 'utf8' })
-  const canMount = process.getuid?.() === 0 && sh(`mkdir -p '${disk}' && mount -t tmpfs -o size=4m tmpfs '${disk}'`).status === 0
-  afterAll(() => {
-    if (canMount) sh(`umount '${disk}'`)
-  })
+  const mount = `mkdir -p '${disk}' && mount -t tmpfs -o size=4m tmpfs '${disk}'`
+  const canMount = process.getuid?.() === 0 && sh(`${mount} && umount '${disk}'`).status === 0
   const writing = writings.find(({ argv }) => argv[0] === 'update') as Writing
   const at = (folder: string): Writing => ({ ...writing, argv: [...writing.argv, '-C', folder] })
   const place = (folder: string) => {
@@ -175,6 +173,10 @@ describe('real ones', () => {
   }
 
   test.skipIf(!canMount)('a disk without room, then one that can only be read', () => {
+    expect(sh(mount).status).toBe(0)
+    onTestFinished(() => {
+      sh(`umount '${disk}'`)
+    })
     const folder = place(disk)
     const before = filesIn(folder)
     sh(`dd if=/dev/zero of='${disk}/rest' bs=1k 2>/dev/null`)

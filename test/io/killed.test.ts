@@ -54,7 +54,7 @@ async function recover(...options: string[]): Promise<void> {
   ).toBe(0)
 }
 
-test('killed at each step: old or new, never half; rcm recover finishes it, or with --undo takes it back', async () => {
+test('killed at each step: old or new, never half; rcm recover finishes it, or with --undo takes it back', async ({ task }) => {
   begin()
   const whole = spawnSync(process.execPath, [program, root, '0'], { encoding: 'utf8' })
   expect(whole.stderr).toBe('')
@@ -78,4 +78,5 @@ test('killed at each step: old or new, never half; rcm recover finishes it, or w
     expect(readdirSync(root).filter((name) => name.startsWith('.rcm'))).toEqual([])
   }
   expect(ends.size).toBe(2)
+  task.meta.times = steps
 }, 120_000)

@@ -89,7 +89,9 @@ function told(workspace: Workspace) {
   }
 }
 
-test('after any edits the index gives what reading every file gives', { timeout: 60_000 }, async () => {
+test('after any edits the index gives what reading every file gives', { timeout: 60_000 }, async ({ task }) => {
+  const runs = Number(process.env.RCM_FUZZ ?? 1) * 25
+  task.meta.times = runs
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(edits, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), async (rounds) => {
       const own = forum(folder)
@@ -106,7 +108,7 @@ test('after any edits the index gives what reading every file gives', { timeout:
         rmSync(own.kept, { recursive: true })
       }
     }),
-    { seed: 1, numRuns: Number(process.env.RCM_FUZZ ?? 1) * 25 },
+    { seed: 1, numRuns: runs },
   )
 })
 

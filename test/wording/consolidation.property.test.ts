@@ -6,6 +6,7 @@ import type { Piece } from '../../src/core/piece.ts'
 import { normalise } from '../../src/core/text.ts'
 import { Consolidation } from '../../src/wording/consolidation.ts'
 import { files, list, workspaceOf } from './agreements.ts'
+import { runs } from '../runs.ts'
 import { type Content, type Plain, SlowModel, periodsOf } from './slow-model.ts'
 
 fc.configureGlobal({ seed: 2031 })
@@ -91,7 +92,7 @@ const contentOf = ({ type, parts, text }: Piece): Content =>
 const placesOf = (agreements: Readonly<Record<string, Plain>>): string[] =>
   Object.entries(agreements).flatMap(([id, { blocks: own }]) => placesIn(own).map((place) => `${id}${place}`))
 
-test('every place, on the last day and in every version before, is what the slow model says', () => {
+test('every place, on the last day and in every version before, is what the slow model says', ({ task }) => {
   let changed = 0
   fc.assert(
     fc.property(forum, (agreements) => {
@@ -116,14 +117,14 @@ test('every place, on the last day and in every version before, is what the slow
         }
       }
     }),
-    { numRuns: 150 },
+    runs(task, 150),
   )
   expect(changed).toBeGreaterThan(300)
 })
 
 const tidy = (content: Content): Content => (typeof content === 'string' ? normalise(content) : content.map((text) => text && normalise(text)))
 
-test('the other language says the same, word for word', () => {
+test('the other language says the same, word for word', ({ task }) => {
   fc.assert(
     fc.property(forum, (agreements) => {
       const workspace = workspaceOf(write(agreements))
@@ -135,6 +136,6 @@ test('the other language says the same, word for word', () => {
         expect(two?.versions.map(({ from, until }) => [from, until])).toEqual(one?.versions.map(({ from, until }) => [from, until]))
       }
     }),
-    { numRuns: 60 },
+    runs(task, 60),
   )
 })

@@ -5,6 +5,7 @@ import { acceptAll, rejectAll } from '../../src/core/redline.ts'
 import { normalise } from '../../src/core/text.ts'
 import { align } from '../../src/wording/alignment.ts'
 import { chunksOf, redline } from '../../src/wording/redline.ts'
+import { runs } from '../runs.ts'
 import { redlineWords } from '../../src/wording/word-redline.ts'
 
 fc.configureGlobal({ seed: 2031 })
@@ -47,7 +48,7 @@ const pair = fc.oneof(
     .map(([blocks, picks]): [string, string] => [blocks.join(''), picks.map((pick) => (typeof pick === 'number' ? (blocks[pick] ?? '') : pick)).join('')]),
 )
 
-test('of texts', () => {
+test('of texts', ({ task }) => {
   fc.assert(
     fc.property(pair, ([before, after]) => {
       const blocks = redline(before, after)
@@ -58,18 +59,18 @@ test('of texts', () => {
       if (normalise(before) === normalise(after))
         expect(blocks.flatMap(({ parts }) => parts).every(({ type }) => type === 'same' || type.startsWith('move'))).toBe(true)
     }),
-    { numRuns: 800 },
+    runs(task, 800),
   )
 })
 
-test('of any characters, within a block', () => {
+test('of any characters, within a block', ({ task }) => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), fc.string(), (before, after, common) => {
       const parts = redlineWords(before + common, common + after)
       expect(acceptAll([{ type: 'changed', parts }])).toBe(common + after)
       expect(rejectAll([{ type: 'changed', parts }])).toBe(before + common)
     }),
-    { numRuns: 800 },
+    runs(task, 800),
   )
 })
 
