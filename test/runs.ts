@@ -2,7 +2,7 @@
 // and so many times the runs.
 import type { TaskMeta } from 'vitest'
 
-export const fuzzFactor = Number(process.env.RCM_FUZZ ?? 1)
+const fuzzFactor = Number(process.env.RCM_FUZZ ?? 1)
 const seed = process.env.RCM_FUZZ === undefined ? 20_310_310 : Date.now()
 
 /** For `fc.assert`; the test says how often of itself. */
