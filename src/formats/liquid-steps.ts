@@ -1,15 +1,18 @@
-// Fills parsed Liquid templates without liquidjs's generators, which cost ten times what they do: plain text, outputs, conditions and assignments
-// are made functions once; every other tag is the library's own. Values, filters, operators, limits and errors stay those of liquidjs.
+// Fills parsed Liquid templates without liquidjs's generators, which cost several times what they do: plain text, outputs, conditions, loops, parts and
+// assignments are made functions once; every other tag is the library's own. Values, filters, operators, limits and errors stay those of liquidjs.
 import {
   AssignTag,
   type Context,
+  Drop,
   type Emitter,
   type Filter,
+  ForTag,
   IfTag,
   type Liquid,
   LiquidError,
   Output,
   RenderError,
+  RenderTag,
   type Template,
   type Token,
   TypeGuards,
@@ -38,6 +41,21 @@ interface OpenAssign {
   readonly key: string
   readonly value: Value
 }
+interface OpenFor {
+  readonly variable: string
+  readonly collection: Token
+  readonly hash: { readonly hash: Readonly<Record<string, unknown>> }
+  readonly templates: Template[]
+  readonly elseTemplates: Template[]
+}
+interface OpenRender {
+  readonly liquid: Liquid
+  readonly file: unknown
+  readonly currentFile: string | undefined
+  readonly hash: { readonly hash: Readonly<Record<string, Token | undefined>> }
+  readonly with?: unknown
+  readonly forBinding?: unknown
+}
 
 /** Of so many steps one asks the clock whether the time is over. */
 const every = 16
@@ -45,14 +63,15 @@ const every = 16
 /**
  * Makes an engine fill its templates this way; for `renderSync` only.
  * @param writer what collects the text of a page, or of a part that is written aside
+ * @param constant filters that make the same of the same: what they make of a word that stands in the template is made once
  */
-export function fillInSteps({ renderer }: Liquid, writer: () => Emitter): void {
+export function fillInSteps({ renderer }: Liquid, writer: () => Emitter, constant: ReadonlySet<string> = new Set()): void {
   const library = renderer.renderTemplates.bind(renderer)
   const known = new WeakMap<readonly Template[], readonly Step[]>()
   const fill = (templates: Template[], context: Context, emitter: Emitter = writer()): string => {
     let steps = known.get(templates)
     if (!steps) {
-      steps = templates.map((template) => stepOf(template, fill))
+      steps = templates.map((template) => stepOf(template, fill, constant))
       known.set(templates, steps)
     }
     keepTime(context, emitter)
@@ -80,13 +99,13 @@ export function fillInSteps({ renderer }: Liquid, writer: () => Emitter): void {
 
 type Fill = (templates: Template[], context: Context, emitter: Emitter) => string
 
-function stepOf(template: Template, fill: Fill): Step {
+function stepOf(template: Template, fill: Fill, constant: ReadonlySet<string>): Step {
   if (TypeGuards.isHTMLToken(template.token)) {
     const text = template.token.getContent()
     return (_, emitter) => emitter.write(text)
   }
   if (template instanceof Output) {
-    const value = filteredOf(template.value)
+    const value = isConstant(template.value, constant) ? onceMade(filteredOf(template.value)) : filteredOf(template.value)
     return (context, emitter) => emitter.write(plain(toValue(value(context))))
   }
   if (template instanceof IfTag || template instanceof UnlessTag) {
@@ -115,7 +134,124 @@ function stepOf(template: Template, fill: Fill): Step {
       return undefined
     }
   }
-  return (context, emitter) => toValueSync(template.render(context, emitter))
+  if (template instanceof ForTag) return loopOf(template as unknown as OpenFor, fill) ?? libraryStep(template)
+  if (template instanceof RenderTag) return partOf(template as unknown as OpenRender, fill) ?? libraryStep(template)
+  return libraryStep(template)
+}
+
+const libraryStep =
+  (template: Template): Step =>
+  (context, emitter) =>
+    toValueSync(template.render(context, emitter))
+
+/** A loop over a list, as a whole; what else may be looped over is the library's. */
+function loopOf({ variable, collection, hash, templates, elseTemplates }: OpenFor, fill: Fill): Step | undefined {
+  if (Object.keys(hash.hash).length > 0 || TypeGuards.isRangeToken(collection)) return undefined
+  const value = tokenOf(collection)
+  const name = `${variable}-${collection.getText()}`
+  const goesOn = `continue-${name}`
+  return (context, emitter) => {
+    const given = toValue(value(context))
+    const list: readonly unknown[] = Array.isArray(given) ? given : listOf(given)
+    if (list.length === 0) {
+      if (elseTemplates.length > 0) fill(elseTemplates, context, emitter)
+      return undefined
+    }
+    context.setRegister(goesOn, list.length)
+    const loop = new Loop(list.length, name)
+    const scope: Record<string, unknown> = Object.assign(Object.create(null), { forloop: loop })
+    context.push(scope)
+    for (const item of list) {
+      scope[variable] = item
+      context.continueCalled = context.breakCalled = false
+      fill(templates, context, emitter)
+      if (context.breakCalled) break
+      loop.next()
+    }
+    context.continueCalled = context.breakCalled = false
+    context.pop()
+    return undefined
+  }
+}
+
+/** What liquidjs loops over when it is no list. */
+function listOf(value: unknown): readonly unknown[] {
+  if (typeof value === 'string') return value === '' ? [] : [value]
+  if (typeof value !== 'object' || value === null) return []
+  return Symbol.iterator in value ? [...(value as Iterable<unknown>)] : Object.entries(value)
+}
+
+/** The forloop of a template. */
+class Loop extends Drop {
+  i: number
+  readonly length: number
+  readonly name: string
+
+  constructor(length: number, name: string) {
+    super()
+    this.i = 0
+    this.length = length
+    this.name = name
+  }
+
+  next(): void {
+    this.i++
+  }
+  index0(): number {
+    return this.i
+  }
+  index(): number {
+    return this.i + 1
+  }
+  first(): boolean {
+    return this.i === 0
+  }
+  last(): boolean {
+    return this.i === this.length - 1
+  }
+  rindex(): number {
+    return this.length - this.i
+  }
+  rindex0(): number {
+    return this.length - this.i - 1
+  }
+  override valueOf(): string {
+    return JSON.stringify(this)
+  }
+}
+
+/** Another template in a scope of its own, read once. */
+function partOf({ liquid, file, currentFile, hash, with: given, forBinding }: OpenRender, fill: Fill): Step | undefined {
+  if (typeof file !== 'string' || file === '' || given || forBinding || !liquid.options.cache) return undefined
+  const values = Object.entries(hash.hash).map(([key, token]): readonly [string, Evaluate] => [key, token === undefined ? () => true : tokenOf(token)])
+  let templates: Template[] | undefined
+  return (context, emitter) => {
+    const own = context.spawn()
+    const scope = own.bottom() as Record<string, unknown>
+    for (const [key, value] of values) scope[key] = value(context)
+    templates ??= toValueSync(liquid._parsePartialFile(file, true, currentFile)) as Template[]
+    fill(templates, own, emitter)
+    return undefined
+  }
+}
+
+/** Does it rest on nothing but a word of the template? */
+function isConstant({ initial, filters }: Value, constant: ReadonlySet<string>): boolean {
+  const isEscape = ({ handler, liquid }: OpenFilter) => handler === liquid.options.outputEscape
+  return (
+    initial.postfix.length === 1 &&
+    TypeGuards.isQuotedToken(initial.postfix[0]) &&
+    filters.length > 0 &&
+    filters.every((filter) => filter.args.length === 0 && (constant.has(filter.name) || isEscape(filter as unknown as OpenFilter)))
+  )
+}
+
+function onceMade(value: Evaluate): Evaluate {
+  let made: { readonly value: unknown } | undefined
+  return (context) => {
+    made ??= { value: value(context) }
+    return made.value
+  }
 }
 
 /** A value with its filters. */

@@ -32,6 +32,9 @@ export class Html {
   }
 }
 
+/** Filters that say the same of the same words, whatever the page. */
+const constant: ReadonlySet<string> = new Set(['say', 'words'])
+
 /** More than any page needs: bounds a template that loops. Milliseconds and units of the engine. */
 const limits = { parseLimit: 4_000_000, renderLimit: 60_000, memoryLimit: 500_000_000 }
 
@@ -55,7 +58,7 @@ export class SiteTemplates {
   constructor(sources: SiteSources) {
     this.#sources = sources
     this.#engines = { en: this.#engine('en'), es: this.#engine('es') }
-    this.#begin = { en: boundOutput(this.#engines.en), es: boundOutput(this.#engines.es) }
+    this.#begin = { en: boundOutput(this.#engines.en, constant), es: boundOutput(this.#engines.es, constant) }
   }
 
   /** Of all templates and words. */

@@ -48,9 +48,10 @@ export function wordFilters(engine: Liquid, lang: Lang, names: (code: string) =>
 
 /**
  * Lets an engine fill templates in steps, and counts all that is written, wherever it goes, and ends what writes too much.
+ * @param constant filters that make the same of the same
  * @returns what begins the count anew, for the next page
  */
-export function boundOutput(engine: Liquid): () => void {
+export function boundOutput(engine: Liquid, constant?: ReadonlySet<string>): () => void {
   let written = 0
   class Bounded {
     buffer = ''
@@ -61,7 +62,7 @@ export function boundOutput(engine: Liquid): () => void {
       this.buffer += text
     }
   }
-  fillInSteps(engine, () => new Bounded())
+  fillInSteps(engine, () => new Bounded(), constant)
   return () => {
     written = 0
   }

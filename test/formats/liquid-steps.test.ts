@@ -25,7 +25,8 @@ function engine(inSteps: boolean): Liquid {
   made.registerFilter('up', function (this: { context: { getSync(path: string[]): unknown } }) {
     return this.context.getSync(['up'])
   })
-  if (inSteps) fillInSteps(made, () => new Text())
+  made.registerFilter('twice', (value: unknown, more = '') => `${value}${value}${more}`)
+  if (inSteps) fillInSteps(made, () => new Text(), new Set(['twice']))
   return made
 }
 
@@ -70,6 +71,13 @@ const templates = [
   "{% layout 'frame' %}{% block top %}own {{ block.super }} {{ text }}{% endblock %}",
   '{% tablerow i in list cols: 2 %}{{ i }}{% endtablerow %}{% cycle "a", "b" %}{% increment n %}{% increment n %}{% raw %}{{ x }}{% endraw %}{% echo text %}',
   '{% comment %}{{ text }}{% endcomment %}{% liquid\n assign z = 5\n echo z\n%}{%- if yes -%} tight {%- endif -%} {{- text -}} .',
+  '{{ forloop }}{% for each in list %}{{ forloop }}{{ forloop.rindex }}{{ forloop.rindex0 }}{{ forloop.length }}{{ forloop.name }}{% endfor %}{{ forloop }}',
+  '{% for each in text %}{{ each }}{% endfor %}{% for each in empty %}x{% else %}y{% endfor %}{% for each in missing %}x{% endfor %}{% for each in two %}x{% endfor %}',
+  '{% for each in list limit: 2 %}{{ each }}{% endfor %}{% for each in list offset: continue %}{{ each }}{% endfor %}',
+  '{% for each in list %}{% for each in list offset: continue %}{{ each }}{% endfor %}{% endfor %}',
+  '{% for each in list %}{% assign last = each %}{% if each == 1 %}{% break %}{% endif %}{% endfor %}{{ last }}{{ each }}',
+  '{% for each in list %}{{ "a" | twice }}{{ "a" | twice: each }}{{ each | twice }}{{ "b" | twice | bare }}{{ "c" | append: each | twice }}{% endfor %}',
+  "{% for each in items %}{% render 'item', item: each %}{% render 'part', given: each.name, flag %}{% endfor %}{{ given }}",
   '{{ text | fails }}',
   'a\nb {% if yes %}\n{{ text | fails }}{% endif %}',
   "{% for each in list %}{% render 'missing' %}{% endfor %}",
