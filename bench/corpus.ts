@@ -1,5 +1,5 @@
 // Writes a fictional forum of any size into a folder, for measuring.
-// Usage: node scripts/run.mjs bench/corpus.ts --records 10000 --seed 1 --out FOLDER [--provisions 2000 [--others 10000]] [--git | --commits 500] [--untranslated 0.1]
+// Usage: node scripts/run.mjs bench/corpus.ts --records 10000 --seed 1 --out FOLDER [--provisions 2000 [--others 10000]] [--git] [--commits 500] [--branches 50] [--untranslated 0.1]
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -23,6 +23,8 @@ const { values } = parseArgs({
     git: { type: 'boolean', default: false },
     /** As many commits more, of one edit each. */
     commits: { type: 'string', default: '0' },
+    /** As many branches beside the main one, with a new record each. */
+    branches: { type: 'string', default: '0' },
     /** The share of the translations that are left out: each is a finding. */
     untranslated: { type: 'string', default: '0' },
   },
@@ -32,7 +34,7 @@ if (out === undefined) throw new TypeError('--out FOLDER says where the records 
 if (existsSync(out) && readdirSync(out).length > 0) throw new TypeError(`${out} is not empty`)
 
 const seed = Number(values.seed)
-const commits = Number(values.commits)
+const [commits, branches] = [Number(values.commits), Number(values.branches)]
 const { kinds } = await readDefinitions({ paths: [], refused: [], read: () => '' })
 const drafts = values.provisions === undefined ? makeForum(Number(values.records), seed) : makeRulebook(Number(values.provisions), seed, Number(values.others))
 const leaveOut = new Random(seed + 1)
@@ -56,13 +58,13 @@ function* counted(from: Iterable<File>): Iterable<File> {
 }
 
 mkdirSync(out, { recursive: true })
-if (values.git || commits > 0) {
+if (values.git || commits > 0 || branches > 0) {
   const git = (args: string[], input?: string | Buffer) => {
     const run = spawnSync('git', args, { cwd: out, input, stdio: ['pipe', 'ignore', 'inherit'] })
     if (run.status !== 0) throw new Error(`git ${args.join(' ')} failed`)
   }
   git(['-c', 'init.defaultBranch=main', 'init', '-q'])
-  git(['fast-import', '--quiet'], Buffer.concat([...history(counted(firstFiles()), drafts, kinds, commits, seed)]))
+  git(['fast-import', '--quiet'], Buffer.concat([...history(counted(firstFiles()), drafts, kinds, { edits: commits, branches, seed })]))
   git(['checkout', '-q', '-f', 'main'])
 } else {
   const made = new Set<string>()

@@ -1,15 +1,9 @@
-// docs/performance.md: what was measured last, from bench/results.json, which `npm run bench -- --output bench/results.json` writes, and from
-// bench/regulations.json, which `npm run bench:regulations -- --output bench/regulations.json` writes.
+// docs/performance.md: what was measured last, from bench/results.json, which `npm run bench` and `npm run bench:peers` write with `--output
+// bench/results.json`, and from bench/regulations.json, which `npm run bench:regulations -- --output bench/regulations.json` writes.
+import type { Machine, Outcome, Part, Results, Row } from '../../bench/results.ts'
 import { type Lang, type Text, localeOf } from '../../src/core/message.ts'
 import { chartSvg } from '../../src/formats/chart.ts'
 import { opening, table } from './markdown.ts'
-
-/** What bench/bench.ts writes. */
-export interface Results {
-  readonly machine: { readonly node: string; readonly cpus: number; readonly model: string; readonly load: readonly number[]; readonly runs: number }
-  readonly measured: readonly { readonly name: string; readonly median: number; readonly least: number; readonly memory?: number }[]
-  readonly ratios: readonly { readonly of: string; readonly to: string; readonly most?: number; readonly ratio: number }[]
-}
 
 /** What one process took: milliseconds of the processor in user mode and of the clock, MiB at most. */
 interface Taken {
@@ -20,7 +14,7 @@ interface Taken {
 
 /** What bench/regulations.ts writes. */
 export interface RegulationResults {
-  readonly machine: Results['machine']
+  readonly machine: Machine
   readonly rows: readonly { readonly provisions: number; readonly format: string; readonly first: Taken; readonly changed: Taken; readonly again: Taken }[]
 }
 
@@ -44,8 +38,8 @@ const words = {
   },
   method: { en: 'Method', es: 'Método' },
   methodText: {
-    en: '`npm run bench` writes a fictional forum of each size, with links, logs, quotes, translations and seals, into a git repository, and runs every command in turns, so that a disturbance meets all alike. A ratio is the median over the rounds of two times of one round. The floor is one process that reads every file and parses its data with js-yaml, and nothing else; “and schemas” also runs the compiled validators. `validate`, and “first time”, run with nothing remembered; the other commands with what an earlier run kept. Memory is the peak of the process.',
-    es: '`npm run bench` escribe un foro ficticio de cada tamaño, con vínculos, bitácoras, citas, traducciones y sellos, en un repositorio git, y ejecuta cada orden por turnos, de modo que una perturbación las afecte a todas. Un cociente es la mediana, entre las rondas, de dos tiempos de una misma ronda. El suelo es un proceso que lee cada archivo y analiza sus datos con js-yaml, y nada más; «y esquemas» ejecuta además los validadores compilados. `validate`, y «primera vez», parten de cero; las demás órdenes, con lo que guardó una ejecución anterior. La memoria es el máximo del proceso.',
+    en: '`npm run bench` writes a fictional forum of each size, with links, logs, quotes, translations and seals, into a git repository with 50 branches, and runs the commands in turns, so that a disturbance meets all alike; those that take long run once. A ratio is the median over the rounds of two times of one round. *Cold* is with nothing kept from an earlier run; *warm* with what earlier runs kept; *one changed* when a record was edited since. The floor is one process that reads every file, parses its data with js-yaml and runs the compiled validators, and nothing else; `git cat-file` reads every file of the last commit, `git ls-files -s | git cat-file --batch`. Commands that write only show what they would. Memory is the peak of one process. The goals of commands other than `validate` hold them warm; the times show them cold too.',
+    es: '`npm run bench` escribe un foro ficticio de cada tamaño, con vínculos, bitácoras, citas, traducciones y sellos, en un repositorio git con 50 ramas, y ejecuta las órdenes por turnos, de modo que una perturbación las afecte a todas; las que tardan mucho se ejecutan una vez. Un cociente es la mediana, entre las rondas, de dos tiempos de una misma ronda. *En frío* es sin nada guardado de una ejecución anterior; *en caliente*, con lo que guardaron las anteriores; *con un cambio*, cuando después se editó un registro. El suelo es un proceso que lee cada archivo, analiza sus datos con js-yaml y ejecuta los validadores compilados, y nada más; `git cat-file` lee cada archivo del último commit, `git ls-files -s | git cat-file --batch`. Las órdenes que escriben solo muestran lo que escribirían. La memoria es el máximo de un proceso. Las metas de las órdenes distintas de `validate` se miden en caliente; los tiempos las muestran también en frío.',
   },
   guard: {
     en: '`npm run bench:guard` counts instead: how often each function of the program runs over some records and over twice as many, and how many git processes are started. It is the same on every machine and runs in CI, where it fails when twice the records make much more than twice the work.',
@@ -55,11 +49,30 @@ const words = {
     en: 'Measured with Node {node} on {cpus} × {model}; load {load} before and after; {runs} rounds.',
     es: 'Medido con Node {node} en {cpus} × {model}; carga {load} antes y después; {runs} rondas.',
   },
-  ratios: { en: 'Ratios', es: 'Cocientes' },
+  goals: { en: 'Goals', es: 'Metas' },
+  growth: { en: 'Growth', es: 'Crecimiento' },
+  growthText: {
+    en: 'Every command with ten times the records against the same command with a tenth of them, in the largest pair that was measured. Ten times the records may take at most {most} times as long.',
+    es: 'Cada orden con diez veces más registros frente a la misma orden con la décima parte, en el mayor par que se midió. Diez veces más registros pueden tardar como máximo {most} veces más.',
+  },
+  peers: { en: 'Others over the same records', es: 'Otros programas con los mismos registros' },
+  peersText: {
+    en: '`npm run bench:peers` gives programs for similar work the same {records} records, each in the form that it wants (`bench/peers/`), and measures its check of them beside `rcm validate` with nothing kept. Those that take long run once. None of them checks all that `rcm validate` checks: hledger and beancount see that transactions balance, the others hold data to a schema of a few fields or list it.',
+    es: '`npm run bench:peers` da a programas para un trabajo parecido los mismos {records} registros, cada uno en la forma que quiere (`bench/peers/`), y mide su comprobación junto a `rcm validate` sin nada guardado. Los que tardan mucho se ejecutan una vez. Ninguno comprueba todo lo que comprueba `rcm validate`: hledger y beancount miran que los asientos cuadren; los demás comparan los datos con un esquema de pocos campos o los enumeran.',
+  },
+  notRun: { en: 'Not run, because not installed: {peers}.', es: 'No se ejecutaron, por no estar instalados: {peers}.' },
+  onlyPip: {
+    en: 'doorstop, StrictDoc and sphinx-needs are neither on npm nor in Debian 12, so they have no script here.',
+    es: 'doorstop, StrictDoc y sphinx-needs no están en npm ni en Debian 12, por lo que no tienen guion aquí.',
+  },
   times: { en: 'Times', es: 'Tiempos' },
   what: { en: 'What', es: 'Qué' },
+  command: { en: 'Command', es: 'Orden' },
+  records: { en: 'Records', es: 'Registros' },
   against: { en: 'Against', es: 'Frente a' },
   ratio: { en: 'Times', es: 'Veces' },
+  value: { en: 'Value', es: 'Valor' },
+  size: { en: 'Written, MiB', es: 'Escrito, MiB' },
   goal: { en: 'Goal', es: 'Meta' },
   holds: { en: 'holds', es: 'se cumple' },
   missed: { en: 'not reached', es: 'no se alcanza' },
@@ -68,51 +81,58 @@ const words = {
   memory: { en: 'Peak, MiB', es: 'Máximo, MiB' },
 } satisfies Record<string, Text>
 
-/** The parts of the names that are no commands. */
+const states = {
+  cold: { en: 'cold', es: 'en frío' },
+  warm: { en: 'warm', es: 'en caliente' },
+  changed: { en: 'one changed', es: 'con un cambio' },
+} satisfies Record<string, Text>
+
+/** The names, or ends of names, that are no commands. */
 const spanish: readonly (readonly [RegExp, string])[] = [
-  [/, first time/, ', primera vez'],
   [/, own records/, ', registros propios'],
-  [/, again/, ', de nuevo'],
-  [/floor: read, YAML/, 'suelo: lectura, YAML'],
-  [/floor: and schemas/, 'suelo: y esquemas'],
+  [/^floor$/, 'suelo'],
+  [/^question to the database$/, 'pregunta a la base de datos'],
+  [/ and cat-file/, ' y cat-file'],
+  [/log of all records/, 'log de todos los registros'],
 ]
 
-export function performancePage({ machine, measured, ratios }: Results, regulations: RegulationResults, lang: Lang): string {
-  const figure = (value: number, digits: number) => value.toLocaleString(localeOf(lang), { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const measuredOn = (on: Results['machine']) =>
-    Object.entries({ ...on, load: on.load.map((each) => figure(each, 1)).join(' → ') }).reduce(
-      (text, [name, value]) => text.replace(`{${name}}`, String(value)),
-      words.machine[lang],
-    )
+export function performancePage({ commands, largest, peers }: Results, regulations: RegulationResults, lang: Lang): string {
+  const figure = figureIn(lang)
+  const parts = [commands, ...(largest ? [largest] : []), ...(peers ? [peers] : [])]
+  const growth = commands.outcomes.filter(isGrowth)
   return [
     opening(words.title[lang], lang, 'performance', 'bench/results.json'),
     `${words.intro[lang]}\n`,
     `![${words.times[lang]}](${lang === 'en' ? '' : '../'}performance${lang === 'en' ? '' : `-${lang}`}.svg)\n`,
-    `## ${words.ratios[lang]}\n`,
-    `${measuredOn(machine)}\n`,
-    table(
-      [words.what[lang], words.against[lang], words.ratio[lang], words.goal[lang], ' '],
-      ratios.map(({ of, to, most, ratio }) => [
-        nameOf(of, lang),
-        nameOf(to, lang),
-        figure(ratio, 2),
-        most === undefined ? '' : `≤ ${figure(most, most % 1 === 0 ? 0 : 1)}`,
-        most === undefined ? '' : ratio <= most ? words.holds[lang] : words.missed[lang],
-      ]),
+    `## ${words.goals[lang]}\n`,
+    `${measuredOn(commands.machine, lang)}\n`,
+    goalsTable(
+      parts.flatMap(({ outcomes }) => outcomes.filter((each) => !isGrowth(each))),
+      lang,
     ),
+    ...(growth.length > 0
+      ? [`## ${words.growth[lang]}\n`, `${words.growthText[lang].replace('{most}', figure(growth[0]?.most ?? 0, 0))}\n`, growthTable(growth, lang)]
+      : []),
+    ...(peers
+      ? [
+          `## ${words.peers[lang]}\n`,
+          `${words.peersText[lang].replace('{records}', figure(peers.measured[0]?.records ?? 0, 0))}\n`,
+          `${measuredOn(peers.machine, lang)}\n`,
+          timesTable(peers.measured, lang),
+          ...(peers.notRun.length > 0
+            ? [`${words.notRun[lang].replace('{peers}', peers.notRun.map(({ name, install }) => `${name} (\`${install}\`)`).join('; '))}\n`]
+            : []),
+          `${words.onlyPip[lang]}\n`,
+        ]
+      : []),
     `## ${words.times[lang]}\n`,
-    table(
-      [words.what[lang], words.median[lang], words.least[lang], words.memory[lang]],
-      measured.map(({ name, median, least, memory }) => [
-        nameOf(name, lang),
-        figure(median, 0),
-        figure(least, 0),
-        memory === undefined ? '' : figure(memory, 0),
-      ]),
+    timesTable(
+      [commands, ...(largest ? [largest] : [])].flatMap(({ measured }) => measured),
+      lang,
     ),
     `## ${words.regulations[lang]}\n`,
     `${words.regulationsText[lang]}\n`,
-    `${measuredOn(regulations.machine)}\n`,
+    `${measuredOn(regulations.machine, lang)}\n`,
     table(
       [
         ...[words.provisions, words.format].map((text) => text[lang]),
@@ -134,18 +154,69 @@ export function performancePage({ machine, measured, ratios }: Results, regulati
   ].join('\n')
 }
 
-/** The medians as bars, of the largest forum that was measured and of the forum's own records. */
-export function performancePicture({ measured }: Results, lang: Lang): Promise<string> {
-  const sizes = measured.flatMap(({ name }) => /, ([\d,]+)$/.exec(name)?.[1] ?? [])
-  const largest = sizes.at(-1)
-  const rows = measured
-    .filter(({ name }) => !/, [\d,]+$/.test(name) || name.endsWith(`, ${largest}`))
-    .map(({ name, median }) => ({ label: nameOf(name, lang), values: [median], words: [Math.round(median).toLocaleString(localeOf(lang))] }))
+/** One line a command: how many times as long it takes with ten times the records, cold and warm. */
+function growthTable(outcomes: readonly Outcome[], lang: Lang): string {
+  const names = [...new Set(outcomes.map(({ of }) => of.name))]
+  const said = (outcome: Outcome | undefined) => (outcome ? `${figureIn(lang)(outcome.value, 1)}${outcome.holds ? '' : ` (${words.missed[lang]})`}` : '')
+  return table(
+    [words.command[lang], words.records[lang], states.cold[lang], states.warm[lang]],
+    names.map((name) => {
+      const own = outcomes.filter(({ of }) => of.name === name)
+      const records = Math.max(...own.map(({ of }) => of.records ?? 0))
+      const at = (state: string) => own.find(({ of }) => of.state === state && of.records === records)
+      return [nameOf({ name }, lang), figureIn(lang)(records, 0), said(at('cold')), said(at('warm'))]
+    }),
+  )
+}
+
+function timesTable(measured: Part['measured'], lang: Lang): string {
+  const figure = figureIn(lang)
+  const optional = (value: number | undefined) => (value === undefined ? '' : figure(value, 0))
+  return table(
+    [words.what[lang], words.median[lang], words.least[lang], words.memory[lang], words.size[lang]],
+    measured.map((each) => [nameOf(each, lang), figure(each.median, 0), figure(each.least, 0), optional(each.memory), optional(each.size)]),
+  )
+}
+
+function goalsTable(outcomes: readonly Outcome[], lang: Lang): string {
+  const figure = figureIn(lang)
+  return table(
+    [words.what[lang], words.against[lang], words.value[lang], words.goal[lang], ' '],
+    outcomes.map(({ of, against, most, value, holds }) => {
+      const unit = against.length === 0 ? ' MiB' : ''
+      return [
+        nameOf(of, lang),
+        against.map((each) => nameOf(each, lang)).join(' + '),
+        `${figure(value, unit === '' ? 2 : 0)}${unit}`,
+        `≤ ${figure(most, most % 1 === 0 ? 0 : 1)}${unit}`,
+        holds ? words.holds[lang] : words.missed[lang],
+      ]
+    }),
+  )
+}
+
+function measuredOn(machine: Machine, lang: Lang): string {
+  return Object.entries({ ...machine, load: machine.load.map((each) => figureIn(lang)(each, 1)).join(' → ') }).reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, String(value)),
+    words.machine[lang],
+  )
+}
+
+const figureIn = (lang: Lang) => (value: number, digits: number) =>
+  value.toLocaleString(localeOf(lang), { minimumFractionDigits: digits, maximumFractionDigits: digits })
+
+/** Whether a goal is that of growth: the same command with fewer records. */
+const isGrowth = ({ of, against: [other] }: Outcome): boolean => of.name === other?.name && of.state === other.state
+
+/** As bars: the programs over the same records where they were measured, else the commands of the largest forum. */
+export function performancePicture({ commands, peers }: Results, lang: Lang): Promise<string> {
+  const most = Math.max(...commands.measured.map(({ records = 0 }) => records))
+  const shown = peers?.measured ?? commands.measured.filter(({ records = most }) => records === most)
+  const rows = shown.map((each) => ({ label: nameOf(each, lang), values: [each.median], words: [figureIn(lang)(each.median, 0)] }))
   return chartSvg({ type: 'bars', label: words.what[lang], measures: [words.median[lang]], rows }, lang, 'sans-serif')
 }
 
-function nameOf(name: string, lang: Lang): string {
-  if (lang === 'en') return name
-  const said = spanish.reduce((text, [english, own]) => text.replace(english, own), name)
-  return said.replace(/\d[\d,]*$/, (size) => Number(size.replaceAll(',', '')).toLocaleString(localeOf(lang)))
+function nameOf({ name, state, records }: Row, lang: Lang): string {
+  const said = lang === 'en' ? name : spanish.reduce((text, [english, own]) => text.replace(english, own), name)
+  return [said, ...(state ? [states[state][lang]] : []), ...(records === undefined ? [] : [figureIn(lang)(records, 0)])].join(', ')
 }

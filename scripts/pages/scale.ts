@@ -1,10 +1,13 @@
 // docs/scale.md: what happens with very many records and writers, with the points that were measured (bench/results.json).
+import type { Part, Results } from '../../bench/results.ts'
 import { type Lang, type Text, localeOf } from '../../src/core/message.ts'
 import { opening, table } from './markdown.ts'
-import type { Results } from './performance.ts'
 
 /** What Node gives a program on a large machine unless told otherwise, in MiB. */
 const heap = 4096
+
+/** What sql.js lets the memory of WebAssembly grow to, in MiB. */
+const wasm = 2048
 
 const words = {
   title: { en: 'Scale', es: 'Escala' },
@@ -14,17 +17,29 @@ const words = {
   },
   measured: { en: 'What was measured', es: 'Lo que se midió' },
   measuredText: {
-    en: '`rcm validate` with nothing remembered, over fictional forums of each size, in one run on one machine ([performance](performance.md) tells the method).',
-    es: '`rcm validate` sin nada recordado, con foros ficticios de cada tamaño, en una misma medición y máquina ([rendimiento](performance.md) describe el método).',
+    en: 'Fictional forums of each size, on one machine ([performance](performance.md) tells the method): `rcm validate` cold, with nothing kept; `rcm list` and `rcm status` warm, with what an earlier run kept.',
+    es: 'Foros ficticios de cada tamaño, en una misma máquina ([rendimiento](performance.md) describe el método): `rcm validate` en frío, sin nada guardado; `rcm list` y `rcm status` en caliente, con lo que guardó una ejecución anterior.',
   },
+  database: { en: 'The export to SQLite', es: 'La exportación a SQLite' },
+  databaseText: {
+    en: '`rcm export --format sqlite` with what an earlier run kept, the file that it writes, and one question to it by the sqlite3 program: what one party still owes, by its due day.',
+    es: '`rcm export --format sqlite` con lo que guardó una ejecución anterior, el archivo que escribe y una pregunta a este con el programa sqlite3: lo que una parte todavía debe, por su fecha límite.',
+  },
+  command: { en: 'Command', es: 'Orden' },
+  size: { en: 'File, MiB', es: 'Archivo, MiB' },
+  question: { en: 'Question, ms', es: 'Pregunta, ms' },
   records: { en: 'Records', es: 'Registros' },
   time: { en: 'Seconds', es: 'Segundos' },
   memory: { en: 'Peak, MiB', es: 'Máximo, MiB' },
   each: { en: 'KiB a record', es: 'KiB por registro' },
   breaks: { en: 'What breaks first', es: 'Qué falla primero' },
   breaksText: {
-    en: 'Time grows with the records and no faster; CI counts that. Memory does too, and is what ends first: every command holds all records of the forum at once, with their texts. Where Node gives a program {heap} MiB, by the last line above that is the end at about {records} records; `NODE_OPTIONS=--max-old-space-size=16384` moves it out to four times as many. Beyond that a command would have to read records in parts, which none does.',
-    es: 'El tiempo crece con los registros y no más; CI lo cuenta. La memoria también, y es lo primero que se acaba: cada orden tiene a la vez todos los registros del foro, con sus textos. Donde Node da a un programa {heap} MiB, según la última línea de arriba eso termina hacia los {records} registros; `NODE_OPTIONS=--max-old-space-size=16384` lo lleva a cuatro veces más. Más allá, una orden tendría que leer los registros por partes, y ninguna lo hace.',
+    en: 'Time grows with the records and no faster; CI counts that. Memory does too, and is what ends first: where Node gives a program {heap} MiB, by the last line of `validate` above a cold run ends at about {records} records; `NODE_OPTIONS=--max-old-space-size=16384` moves it out to four times as many.',
+    es: 'El tiempo crece con los registros y no más; CI lo cuenta. La memoria también, y es lo primero que se acaba: donde Node da a un programa {heap} MiB, según la última línea de `validate` de arriba una ejecución en frío termina hacia los {records} registros; `NODE_OPTIONS=--max-old-space-size=16384` lo lleva a cuatro veces más.',
+  },
+  databaseBreaks: {
+    en: 'The export to SQLite ends sooner: the database is made whole in the memory of WebAssembly, of which there are {wasm} MiB, and by the last line above that is a file of at most {records} records. Beyond that, export in parts by kind or year, or read the JSON lines of `rcm export --format jsonl` into a database of your own.',
+    es: 'La exportación a SQLite se acaba antes: la base de datos se hace entera en la memoria de WebAssembly, que son {wasm} MiB, y según la última línea de arriba eso es un archivo de {records} registros como máximo. Más allá, se exporta por partes, por tipo o por año, o se leen las líneas JSON de `rcm export --format jsonl` en una base de datos propia.',
   },
   writers: { en: 'A thousand who write', es: 'Mil que escriben' },
   writersText: {
@@ -48,26 +63,57 @@ const words = {
   },
 } satisfies Record<string, Text>
 
-export function scalePage({ measured }: Results, lang: Lang): string {
+/** Lines of one command and state, by the number of records. */
+const linesOf = (measured: Part['measured'], name: string, state: string) =>
+  measured.flatMap(({ records, memory, ...each }) =>
+    each.name === name && each.state === state && records !== undefined && memory !== undefined ? [{ ...each, records, memory }] : [],
+  )
+
+/** How far it goes when all grows as in the last line, to two figures. */
+const reach = (records: number, taken: number, most: number): number => Number(((records * most) / taken).toPrecision(2))
+
+export function scalePage({ commands, largest }: Results, lang: Lang): string {
   const figure = (value: number, digits = 0) => value.toLocaleString(localeOf(lang), { minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const points = measured.flatMap(({ name, median, memory }) => {
-    const size = /^validate, ([\d,]+)$/.exec(name)?.[1]
-    return size === undefined || memory === undefined ? [] : [{ size: Number(size.replaceAll(',', '')), median, memory }]
-  })
-  const last = points.at(-1)
+  const measured = [...commands.measured, ...(largest?.measured ?? [])]
+  const validate = linesOf(measured, 'validate', 'cold')
+  const lines = [...validate, ...linesOf(measured, 'list QUERY', 'warm'), ...linesOf(measured, 'status', 'warm')]
+  const exports = linesOf(measured, 'export --format sqlite', 'warm')
+  const [last, lastExport] = [validate.at(-1), exports.at(-1)]
   if (!last) throw new Error('bench/results.json has no time of validate')
-  const most = Math.round((last.size * heap) / last.memory / 10_000) * 10_000
+  const question = (records: number) => measured.find((each) => each.name === 'question to the database' && each.records === records)?.median
+  const filled = (text: string, values: Readonly<Record<string, number>>) =>
+    Object.entries(values).reduce((filling, [name, value]) => filling.replace(`{${name}}`, figure(value)), text)
   return [
     opening(words.title[lang], lang, 'scale', 'scripts/pages/scale.ts'),
     `${words.intro[lang]}\n`,
     `## ${words.measured[lang]}\n`,
     `${words.measuredText[lang]}\n`,
     table(
-      [words.records[lang], words.time[lang], words.memory[lang], words.each[lang]],
-      points.map(({ size, median, memory }) => [figure(size), figure(median / 1000, 1), figure(memory), figure((memory * 1024) / size, 1)]),
+      [words.command[lang], words.records[lang], words.time[lang], words.memory[lang], words.each[lang]],
+      lines.map(({ name, records, median, memory }) => [
+        `\`rcm ${name}\``,
+        figure(records),
+        figure(median / 1000, 1),
+        figure(memory),
+        figure((memory * 1024) / records, 1),
+      ]),
     ),
+    ...(exports.length > 0
+      ? [
+          `### ${words.database[lang]}\n`,
+          `${words.databaseText[lang]}\n`,
+          table(
+            [words.records[lang], words.time[lang], words.memory[lang], words.size[lang], words.question[lang]],
+            exports.map(({ records, median, memory, size = 0 }) => {
+              const asked = question(records)
+              return [figure(records), figure(median / 1000, 1), figure(memory), figure(size), asked === undefined ? '' : figure(asked)]
+            }),
+          ),
+        ]
+      : []),
     `## ${words.breaks[lang]}\n`,
-    `${words.breaksText[lang].replace('{heap}', figure(heap)).replace('{records}', figure(most))}\n`,
+    `${filled(words.breaksText[lang], { heap, records: reach(last.records, last.memory, heap) })}\n`,
+    ...(lastExport?.size ? [`${filled(words.databaseBreaks[lang], { wasm, records: reach(lastExport.records, lastExport.size, wasm) })}\n`] : []),
     `## ${words.writers[lang]}\n`,
     `${words.writersText[lang]}\n`,
     `## ${words.readers[lang]}\n`,
