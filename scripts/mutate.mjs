@@ -34,6 +34,7 @@ const offset = Number(values.offset) % every
 const output = resolve(root, values.output)
 /** Nothing was written for so long: what runs has no end. */
 const patience = 300_000
+const look = 5_000
 
 const quiet = { debug() {}, info() {}, warn() {}, isDebugEnabled: () => false }
 /** What is changed nowhere: texts for people in each language, and descriptions in the schemas of the machine output, which stand word for word in generated files. */
@@ -160,11 +161,16 @@ function run(cwd, journal) {
     )
     let said = ''
     child.stdout.on('data', (chunk) => (said = (said + chunk).slice(-4000)))
+    // Counted by looks, not by the clock: while the machine sleeps, or all of this is stopped, nothing stands still.
+    let [still, before] = [0, 0]
     const watch = setInterval(() => {
-      if (Date.now() - statSync(journal).mtimeMs < patience) return
+      const { mtimeMs } = statSync(journal)
+      still = mtimeMs === before ? still + look : 0
+      before = mtimeMs
+      if (still < patience) return
       clearInterval(watch)
       process.kill(-child.pid, 'SIGKILL')
-    }, 5_000)
+    }, look)
     child.on('exit', (code, signal) => {
       clearInterval(watch)
       if (signal === 'SIGKILL') resolve(false)
