@@ -4,7 +4,7 @@ import { idOf } from './reference.ts'
 import { type Workspace, withRecords } from './workspace.ts'
 
 /** Is it marked as internal, or of a kind that is unless it says otherwise? What is published leaves it out, or says that it is withheld. */
-export const isInternal = ({ data, kind }: ForumRecord): boolean => data.access === 'internal' || (kind.isInternal && data.access !== 'public')
+export const isInternal = ({ access, kind }: ForumRecord): boolean => access === 'internal' || (kind.isInternal && access !== 'public')
 
 /**
  * The workspace as it may be published: without internal records, without internal fields (`x-access` in a schema, `access: internal` in an

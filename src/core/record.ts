@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly bodyLine: number
   /** The ids that it refers to, where they are known without a look at its data. */
   readonly targets?: readonly string[] | undefined
+  /** What its `access` says, empty where it says nothing, where that is known without a look at its data. */
+  readonly access?: string
 }
 
 export interface ForumRecord extends SourceFile {
@@ -18,7 +20,12 @@ export interface ForumRecord extends SourceFile {
   readonly kind: Kind
   /** By language, without the original. */
   readonly translations: ReadonlyMap<string, SourceFile>
+  /** What its `access` says; empty where it says nothing. */
+  readonly access: string
 }
+
+/** A text as it is; of anything else, none. */
+export const textOr = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const none: ReadonlyMap<string, SourceFile> = new Map()
 
@@ -59,6 +66,9 @@ export class FileRecord implements ForumRecord {
   get bodyLine(): number {
     return this.file.bodyLine
   }
+  get access(): string {
+    return this.file.access ?? textOr(this.file.data.access)
+  }
   get targets(): readonly string[] | undefined {
     return this.file.targets
   }
@@ -73,6 +83,9 @@ export const recordWith = (record: ForumRecord, data: SourceFile['data'], transl
 
 /** The original of a record and its translations. */
 export const filesOf = (record: ForumRecord): readonly SourceFile[] => (record.translations.size === 0 ? [record] : [record, ...record.translations.values()])
+
+/** Does it hold adopted text, or what changes adopted text? Asked without a look at its data. */
+export const isAgreement = ({ kind }: ForumRecord): boolean => kind.plays === 'agreement'
 
 /** The value of the field that plays a role, when the record has it. */
 export function role(record: ForumRecord, name: string): unknown {

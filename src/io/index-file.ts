@@ -22,6 +22,8 @@ export interface Kept {
   readonly sound: Uint8Array
   /** The `id` of each file's data, empty where there is none. */
   readonly ids: readonly string[]
+  /** Its `access`, empty where there is none. */
+  readonly accesses: readonly string[]
   /** From which place in `links` on each file's references are; one more at the end. */
   readonly linkStarts: Int32Array
   /** Places in `targets`. */
@@ -57,6 +59,7 @@ export const nothingKept: Kept = {
   hashes: Buffer.alloc(0),
   sound: new Uint8Array(),
   ids: [],
+  accesses: [],
   linkStarts: new Int32Array(1),
   links: new Int32Array(),
   targets: [],
@@ -69,13 +72,14 @@ const heading = (rest: Uint8Array): string => `rcm index ${crc32(rest).toString(
 
 /** @throws what the system says when it cannot be written */
 export function writeKept(file: string, program: string, kept: Kept): void {
-  const { paths, stamps, hashes, sound, ids, linkStarts, links, targets, ...plain } = kept
+  const { paths, stamps, hashes, sound, ids, accesses, linkStarts, links, targets, ...plain } = kept
   const sections = [
     Buffer.from(paths.join('\n')),
     bytesOf(stamps),
     hashes,
     sound,
     Buffer.from(ids.join('\n')),
+    Buffer.from(accesses.join('\n')),
     bytesOf(linkStarts),
     bytesOf(links),
     Buffer.from(targets.join('\n')),
@@ -98,10 +102,10 @@ export function readKept(file: string, program: string): Kept | undefined {
   const { program: by, lengths, ...plain } = JSON.parse(rest.toString('utf8', 0, end)) as Omit<Kept, 'paths'> & { program: string; lengths: number[] }
   if (by !== program) return undefined
   let at = end + 1
-  const [paths, stamps, hashes, sound, ids, linkStarts, links, targets] = lengths.map((length) => {
+  const [paths, stamps, hashes, sound, ids, accesses, linkStarts, links, targets] = lengths.map((length) => {
     at += length
     return rest.subarray(at - length, at)
-  }) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer]
+  }) as [Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer, Buffer]
   return {
     ...plain,
     paths: linesIn(paths),
@@ -109,6 +113,7 @@ export function readKept(file: string, program: string): Kept | undefined {
     hashes,
     sound,
     ids: linesIn(ids),
+    accesses: linesIn(accesses),
     linkStarts: new Int32Array(aligned(linkStarts)),
     links: new Int32Array(aligned(links)),
     targets: linesIn(targets),

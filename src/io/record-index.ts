@@ -1,13 +1,13 @@
 // The index: what was read of a forum's files, kept so that a file that did not change is not read again, and one that did makes little work.
 //
-// One file of columns a forum (paths, stamps, fingerprints, ids and references of all files) and parts, each with the data of a run of files.
+// One file of columns a forum (paths, stamps, fingerprints, ids, access and references of all files) and parts, each with the data of a run of files.
 // Parts are named by their contents and read when a record in them is asked for; what cannot be read is as if it had not been kept.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Parts, readFile } from '../core/front-matter.ts'
 import { once } from '../core/once.ts'
-import type { SourceFile } from '../core/record.ts'
+import { type SourceFile, textOr } from '../core/record.ts'
 import { type Touched, both } from '../core/touched.ts'
 import { type Known, type KnownFile, type Tree, type Workspace, targetsIn } from '../core/workspace.ts'
 import { type Kept, type Part, type Step, hashLength, nothingKept, readKept, writeKept } from './index-file.ts'
@@ -135,6 +135,10 @@ export class RecordIndex {
     return this.kept.ids[before] || undefined
   }
 
+  accessAt(before: number): string {
+    return this.kept.accesses[before] ?? ''
+  }
+
   targetsAt(before: number): string[] {
     const { linkStarts, links, targets } = this.kept
     const found: string[] = []
@@ -183,6 +187,7 @@ export class RecordIndex {
     const sound = new Uint8Array(paths.length)
     const stamps = Float64Array.from(now.stamps)
     const ids: string[] = []
+    const accesses: string[] = []
     const fresh = new Map<number, string>()
     for (const [place, path] of paths.entries()) {
       const stamp = stamps.subarray(place * stampLength, (place + 1) * stampLength)
@@ -201,7 +206,9 @@ export class RecordIndex {
         if (line !== undefined) fresh.set(place, line)
         sound[place] = line === undefined ? 0 : 1
       }
-      ids.push(typeof before === 'number' ? (kept.ids[before] ?? '') : sound[place] === 1 ? textIn(this.learned.get(place)?.data.id) : '')
+      const data = typeof before !== 'number' && sound[place] === 1 ? this.learned.get(place)?.data : undefined
+      ids.push(typeof before === 'number' ? (kept.ids[before] ?? '') : textOr(data?.id))
+      accesses.push(typeof before === 'number' ? this.accessAt(before) : textOr(data?.access))
       if (!isSettled(stamp, this.settled)) stamp.fill(Number.NaN)
     }
     const folders = now.folders.map((folder) => (isSettled(folder.stamp, this.settled) ? folder : { ...folder, stamp: unknown }))
@@ -214,7 +221,21 @@ export class RecordIndex {
     try {
       mkdirSync(this.folder, { recursive: true, mode: 0o700 })
       const parts = this.writeParts(from, sound, fresh)
-      writeKept(join(this.folder, indexName), this.program, { paths, stamps, folders, refused, state, definitions, hashes, sound, ids, ...links, parts, steps })
+      writeKept(join(this.folder, indexName), this.program, {
+        paths,
+        stamps,
+        folders,
+        refused,
+        state,
+        definitions,
+        hashes,
+        sound,
+        ids,
+        accesses,
+        ...links,
+        parts,
+        steps,
+      })
       this.prune(parts)
     } catch {}
   }
@@ -363,6 +384,9 @@ class IndexedFile implements KnownFile {
   get id(): string | undefined {
     return this.index.idAt(this.before)
   }
+  get access(): string {
+    return this.entry ? textOr(this.entry[0].access) : this.index.accessAt(this.before)
+  }
   get targets(): readonly string[] | undefined {
     return this.hasLinks ? this.index.targetsAt(this.before) : undefined
   }
@@ -409,12 +433,10 @@ const hashOf = (text: string): Buffer => createHash('sha1').update(text).digest(
 
 const partsOf = ([data, length, bodyLine]: Entry, text: string): Parts => ({ data, body: length === 0 ? '' : text.slice(-length), bodyLine })
 
-const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
-
 /** The line of a file; undefined for one whose data the index cannot hold. */
 function lineOf({ text, data, body, bodyLine }: SourceFile): string | undefined {
-  const { id } = data
-  if (id === '' || (typeof id === 'string' && id.includes('\n'))) return undefined
+  const { id, access } = data
+  if (id === '' || [id, access].some((each) => typeof each === 'string' && each.includes('\n'))) return undefined
   const line = JSON.stringify([data, body.length, bodyLine] satisfies Entry)
   // What is no number becomes null; a minus is lost before a zero, which it is written before.
   return (line.includes('null') || /(?:^|[\s[,{:])-[0.]/.test(text)) && hasOddNumber(data) ? undefined : line

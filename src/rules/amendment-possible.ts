@@ -4,6 +4,7 @@ import type { Amendment } from '../core/amendments.ts'
 import { adoptionDay } from '../core/force.ts'
 import { languageName } from '../core/language-name.ts'
 import { type Text, message } from '../core/message.ts'
+import { isAgreement } from '../core/record.ts'
 import { printReference } from '../core/reference.ts'
 import type { Rule } from './rule.ts'
 
@@ -40,7 +41,8 @@ its wells and springs
 export const amendmentPossible: Rule = {
   id: 'amendment-possible',
   severity: 'error',
-  reads: 'all',
+  reads: 'linked',
+  isWide: isAgreement,
   summary: {
     en: 'An amendment can be carried out: the text it changes is in force and says what it quotes.',
     es: 'Una modificación puede aplicarse: el texto que modifica está vigente y dice lo que se cita de él.',
@@ -60,6 +62,7 @@ export const amendmentPossible: Rule = {
     },
   },
   *check(workspace) {
+    if (!workspace.records.some(isAgreement)) return
     for (const problem of amendmentProblems(workspace)) {
       const said = words(problem)
       if (!said) continue

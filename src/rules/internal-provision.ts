@@ -2,7 +2,7 @@
 import { isInternal } from '../core/access.ts'
 import { amendmentsOf, amendmentsReaching } from '../core/amendments.ts'
 import { message } from '../core/message.ts'
-import { role } from '../core/record.ts'
+import { isAgreement, role } from '../core/record.ts'
 import { parseReference } from '../core/reference.ts'
 import type { Rule } from './rule.ts'
 
@@ -21,7 +21,8 @@ const chapter = 'id: REG-9\ntitle: Wells\nprovisions: ["AGR-2031-009#1"]\n'
 export const internalProvision: Rule = {
   id: 'internal-provision',
   severity: 'warning',
-  reads: 'all',
+  reads: 'linked',
+  isWide: isAgreement,
   summary: {
     en: 'A chapter of the regulations names no text that is internal, and none that an internal agreement amends.',
     es: 'Un capítulo de las normas no nombra textos internos, ni textos que un acuerdo interno modifica.',
@@ -41,9 +42,10 @@ export const internalProvision: Rule = {
     },
   },
   *check(workspace) {
-    if (workspace.playing('regulation').length === 0) return
+    const chapters = workspace.records.filter(({ kind }) => kind.plays === 'regulation')
+    if (chapters.length === 0) return
     const amendments = amendmentsOf(workspace)
-    for (const record of workspace.playing('regulation')) {
+    for (const record of chapters) {
       const field = record.kind.roles.provisions
       const refs = role(record, 'provisions')
       if (field === undefined || isInternal(record) || !Array.isArray(refs)) continue

@@ -1,8 +1,8 @@
 // What rests on a text was looked at again since the text was changed.
 import { type EdtfDate, dueDay, lastDay, parseDate } from '../core/day.ts'
 import { type Text, message } from '../core/message.ts'
-import { type ForumRecord, role, roleText } from '../core/record.ts'
-import { idOf, parseReference } from '../core/reference.ts'
+import { type ForumRecord, isAgreement, role, roleText } from '../core/record.ts'
+import { parseReference } from '../core/reference.ts'
 import { type LogEntry, entryDay, lastEntry, phaseOf } from '../core/status.ts'
 import type { Workspace } from '../core/workspace.ts'
 import type { Rule } from './rule.ts'
@@ -10,7 +10,8 @@ import type { Rule } from './rule.ts'
 export const suspect: Rule = {
   id: 'suspect',
   severity: 'info',
-  reads: 'all',
+  reads: 'linked',
+  isWide: isAgreement,
   summary: {
     en: 'What rests on a text was looked at again since the text was changed.',
     es: 'Lo que se apoya en un texto se volvió a examinar desde que el texto cambió.',
@@ -99,14 +100,17 @@ log:
     },
   },
   *check(workspace) {
-    const changes = changesOf(workspace)
-    const changed = new Set([...changes.at.keys(), ...changes.inside.keys()].map(idOf))
-    const referring = new Set([...changed].flatMap((id) => workspace.linksTo(id).map(({ from }) => from)))
-    for (const record of referring)
+    const changes = new Map<string, Changes>()
+    const changesOf = (id: string): Changes => {
+      const known = changes.get(id) ?? changesIn(workspace, id)
+      changes.set(id, known)
+      return known
+    }
+    for (const record of workspace.records)
       for (const { field, to, value, at } of workspace.linksFrom(record)) {
-        if (!changed.has(to)) continue
-        const change = latestOn(value, changes)
-        if (!change || change.by === record || !followsText(record, field, value)) continue
+        if (!followsText(record, field, value)) continue
+        const change = latestOn(value, changesOf(to))
+        if (!change || change.by === record) continue
         const last = lastEntry(record)
         const phase = phaseOf(record, last?.status)
         if (!last || phase === 'done' || phase === 'closed' || change.date.until <= entryDay(last)) continue
@@ -165,15 +169,15 @@ interface Changes {
   readonly inside: Map<string, Change>
 }
 
-/** Every amendment and repeal by an adopted agreement. */
-function changesOf(workspace: Workspace): Changes {
+/** Every amendment and repeal of a record by an adopted agreement. */
+function changesIn(workspace: Workspace, id: string): Changes {
   const changes: Changes = { at: new Map(), inside: new Map() }
   const put = (map: Map<string, Change>, key: string, change: Change) => {
     const known = map.get(key)
     if (!known || known.date.until < change.date.until) map.set(key, change)
   }
-  for (const by of workspace.playing('agreement')) {
-    if (phaseOf(by, lastEntry(by)?.status) !== 'active') continue
+  for (const by of new Set(workspace.linksTo(id).map(({ from }) => from))) {
+    if (!isAgreement(by) || phaseOf(by, lastEntry(by)?.status) !== 'active') continue
     for (const name of ['amends', 'repeals']) {
       const items = role(by, name)
       if (!Array.isArray(items)) continue
@@ -181,7 +185,7 @@ function changesOf(workspace: Workspace): Changes {
         const target = typeof item?.target === 'string' ? parseReference(item.target) : undefined
         const text = [item?.effective, roleText(by, 'from'), roleText(by, 'date')].find((each) => typeof each === 'string' && dueDay(each) !== undefined)
         const date = typeof text === 'string' ? parseDate(text) : undefined
-        if (!target || date === undefined || date.until === lastDay) continue
+        if (target?.id !== id || date === undefined || date.until === lastDay) continue
         const [whole, ...inner] = placesOf(target.id, target.place)
         put(changes.at, inner.at(-1) ?? whole, { by, date })
         for (const above of [whole, ...inner].slice(0, -1)) put(changes.inside, above, { by, date })

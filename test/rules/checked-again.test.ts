@@ -113,6 +113,32 @@ test('a rule that rcm.yaml did not want, once it does', async () => {
   expect([told(again), told(whole)]).toEqual([1, 1])
 })
 
+test('what rests on a text, what amends it and a chapter that prints it, once an agreement far from them changes, comes or goes', async () => {
+  const own = forum(folder)
+  const put = (rule: (typeof rules)[number]) => {
+    for (const [path, text] of Object.entries(rule.examples.bad)) writeFileSync(join(own.root, path), text)
+  }
+  const found = (findings: Awaited<ReturnType<typeof twice>>['again']) =>
+    findings.filter(({ rule, path }) => ['suspect', 'amendment-possible', 'internal-provision'].includes(rule) && path.includes('-9')).map(({ rule }) => rule)
+  const ruleOf = (id: string) => rules.find((rule) => rule.id === id) as (typeof rules)[number]
+  put(ruleOf('suspect'))
+  writeFileSync(join(own.root, 'records/regulations/REG-9-wells.yaml'), 'id: REG-9\ntitle: Wells\nprovisions: ["AGR-2031-009#1"]\n')
+  const springs = join(own.root, 'records/agreements/AGR-2031-010-springs.md')
+  const text = readFileSync(springs, 'utf8')
+  const expectBoth = async (expected: readonly string[]) => {
+    const { again, whole, isUsed } = await twice(own)
+    expect([found(again), found(whole)]).toEqual([expected, expected])
+    return isUsed
+  }
+  await expectBoth(['suspect'])
+  writeFileSync(springs, text.replace('adopted: ', 'access: internal\nadopted: '))
+  expect(await expectBoth(['suspect', 'internal-provision'])).toBe(true)
+  rmSync(springs)
+  expect(await expectBoth([])).toBe(true)
+  writeFileSync(springs, text)
+  expect(await expectBoth(['suspect'])).toBe(true)
+})
+
 test('every rule says what it reads, and those that read little are most', () => {
   expect(rules.filter(({ reads }) => reads !== 'all').length).toBeGreaterThan(25)
 })
