@@ -1,6 +1,7 @@
 // The pictures of a site, drawn when it is made, each with its figures as a table.
 import type { Lang } from '../core/message.ts'
-import type { ChartDefinition, TableDefinition } from '../core/report.ts'
+import { dateInWords } from '../core/day-words.ts'
+import type { ChartDefinition, Picture, TableDefinition } from '../core/report.ts'
 import { chartSvg } from '../formats/chart.ts'
 import { Html } from '../formats/site-templates.ts'
 import { reportIn } from '../reports/report.ts'
@@ -29,13 +30,15 @@ export async function statusCharts(model: SiteModel, lang: Lang): Promise<SiteCh
   })
 }
 
-/** The events of a year on a line. */
+/** The events of a year on a line, with those that were moved or added where their kind says so. */
 export async function yearChart(model: SiteModel, lang: Lang, year: string): Promise<SiteChart[]> {
-  if (!model.playing('event')) return []
+  const roles = model.playing('event')?.kind.roles
+  if (!roles) return []
   const title = `${model.templates.say('the-year', lang)} ${year}`
-  const table = { kind: ['event'], query: [`year:${year}`], columns: ['date', 'title'], sort: ['date'] }
+  const signs = { ...(roles['moved-from'] && { before: roles['moved-from'] }), ...(roles.added && { added: roles.added }) }
+  const table = { kind: ['event'], query: [`year:${year}`], columns: ['date', 'title', ...Object.values(signs)], sort: ['date'] }
   // A longer one is no picture any more; the list of the page says the same.
-  return chartsOf(model, lang, { year: { title, table, chart: { type: 'timeline', label: 'title', date: 'date' } } }, 40)
+  return chartsOf(model, lang, { year: { title, table, chart: { type: 'timeline', label: 'title', date: 'date', ...signs } } }, 40)
 }
 
 /** What was assessed and paid, a picture for each year and currency. */
@@ -73,9 +76,22 @@ async function chartsOf(model: SiteModel, lang: Lang, wanted: Readonly<Record<st
         title: picture.title === undefined ? title : `${title}: ${picture.title}`,
         svg,
         label: picture.label,
-        measures: picture.measures,
-        rows: picture.rows,
+        ...figures(picture, lang),
       })
     }
   return drawn
+}
+
+/** What stands in the table; of a line of days the days, and what became of them. */
+function figures({ type, dateLabel = '', beforeLabel, addedLabel, measures, rows }: Picture, lang: Lang): Pick<SiteChart, 'measures' | 'rows'> {
+  if (type !== 'timeline') return { measures, rows }
+  const isMoved = beforeLabel !== undefined && rows.some(({ before }) => before !== undefined)
+  const isAny = addedLabel !== undefined && rows.some(({ isAdded }) => isAdded)
+  return {
+    measures: [dateLabel, ...(isMoved ? [beforeLabel] : []), ...(isAny ? [addedLabel] : [])],
+    rows: rows.map(({ label, date = '', before, isAdded }) => ({
+      label,
+      words: [dateInWords(date, lang), ...(isMoved ? [before === undefined ? '–' : dateInWords(before, lang)] : []), ...(isAny ? [isAdded ? '+' : '–'] : [])],
+    })),
+  }
 }

@@ -164,7 +164,7 @@ class Provisions {
       minutes: isMinutes(this.#model.session.workspace, item) ? item.agreement : undefined,
       isForeign: item.lang !== lang && item.text !== '',
       text_lang: item.lang,
-      language: languageName(item.lang, lang) ?? item.lang,
+      language: languageName(item.lang, lang),
       seal: item.seal?.slice(0, 19),
       commit: item.commit?.slice(0, 12),
     })

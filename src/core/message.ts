@@ -8,15 +8,6 @@ export type Lang = (typeof toolLanguages)[number]
 /** The locale whose lists, plurals and numbers a language takes. */
 export const localeOf = (lang: string): string => (lang === 'en' ? 'en-GB' : lang)
 
-/** What a language is called in another: `languageName('es', 'en')` is “Spanish”. Undefined for a code that is none. */
-export function languageName(code: string, lang: Lang): string | undefined {
-  try {
-    return new Intl.DisplayNames([localeOf(lang)], { type: 'language' }).of(code)
-  } catch {
-    return undefined
-  }
-}
-
 /** The same words in each language, in ICU message syntax (`{count, plural, one {# day} other {# days}}`). */
 export type Text = Readonly<Record<Lang, string>>
 

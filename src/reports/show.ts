@@ -3,7 +3,8 @@ import { dateInWords } from '../core/day-words.ts'
 import { type Day, isDay } from '../core/day.ts'
 import { type FieldContext, fieldContext } from '../core/fields.ts'
 import { type Field, type Kind, valuesAt } from '../core/kind.ts'
-import { type Lang, type Text, languageName } from '../core/message.ts'
+import { languageName } from '../core/language-name.ts'
+import type { Lang, Text } from '../core/message.ts'
 import { type ForumRecord, type SourceFile, bodyIn, titleLang, titleOf, translated, translatedLang } from '../core/record.ts'
 import type { Detail, RecordView, Value, Words } from '../core/record-view.ts'
 import { idOf } from '../core/reference.ts'
@@ -50,7 +51,7 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
     text:
       body.trim() === ''
         ? undefined
-        : { body: body.trim(), otherLang: textLang === lang ? undefined : (languageName(textLang, lang) ?? textLang), lang: words.other(textLang) },
+        : { body: body.trim(), otherLang: textLang === lang ? undefined : languageName(textLang, lang), lang: words.other(textLang) },
     log: standing.entries.map((entry) => ({
       date: dateInWords(entry.date, lang),
       status: label(entry.status) ?? entry.status,

@@ -110,6 +110,11 @@
     follow(form, apply)
   }
 
+  for (const button of document.querySelectorAll('button[data-print]')) {
+    button.hidden = false
+    button.addEventListener('click', () => print())
+  }
+
   const form = document.getElementById('search')
   if (!form) return
 
@@ -180,7 +185,10 @@
     const own = ++turn
     const typed = field.value.trim()
     address(form, false)
-    const terms = fold(typed).match(/[\p{L}\p{N}]+/gu)?.filter((term) => term.length > 1) ?? []
+    const begun = fold(typed).match(/[\p{L}\p{N}]+/gu) ?? []
+    // What a first letter says is loaded while the second is typed.
+    for (const name of begun.map(shardOf)) if (known.has(name)) load(`words-${name}`)
+    const terms = begun.filter((term) => term.length > 1)
     if (terms.length === 0) {
       results.replaceChildren()
       found.textContent = ''
@@ -230,6 +238,7 @@
     )
   }
   fill(form)
+  load('records')
   document.getElementById('needs-script').hidden = true
   form.addEventListener('submit', (event) => {
     event.preventDefault()
