@@ -138,7 +138,7 @@ export function makeContext(process: Process, command: Command, options: Options
     }),
     print: clearing((text) => stdout.write(text)),
     write: (path, content) => writeWhole(isAbsolute(path) ? path : resolve(process.cwd, path), content),
-    outputFolder: (path) => outputFolder(resolve(process.cwd, path)),
+    outputFolder: (path) => outputFolder(resolve(process.cwd, path), findForum(root)),
     progress: bar.progress,
     helper: (size, given) => startHelper(process, size, given),
     helping: process.helping,

@@ -5,8 +5,17 @@ import { threadId } from 'node:worker_threads'
 import { userError } from '../core/failure.ts'
 import { systemError } from '../core/system-error.ts'
 import { isLeft, temporaryName } from './lock.ts'
+import { forumPaths } from './survey.ts'
 
-export function outputFolder(root: string) {
+/**
+ * @param root the folder, made when it is not there
+ * @param forum the folder with rcm.yaml, into whose own folders nothing is put
+ * @throws UserError `output`
+ */
+export function outputFolder(root: string, forum: string) {
+  const [own = ''] = relative(forum, root).split(sep)
+  if (forumPaths.some((path) => path === own)) throw ofForum(own)
+
   const there = new Set<string>()
   const links = new Set<string>()
   for (const entry of existsSync(root) ? readdirSync(root, { recursive: true, withFileTypes: true }) : []) {
@@ -77,6 +86,14 @@ export function outputFolder(root: string) {
     },
   }
 }
+
+const ofForum = (path: string) =>
+  userError(
+    'output',
+    { en: 'The folder {path} holds what rcm reads, and nothing else.', es: 'La carpeta {path} contiene lo que rcm lee, y nada más.' },
+    { path },
+    { en: 'Choose another folder with --output.', es: 'Elija otra carpeta con --output.' },
+  )
 
 const aLink = (path: string) =>
   userError(

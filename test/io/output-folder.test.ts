@@ -30,7 +30,7 @@ test('a link in the folder, to a file or to a folder, is neither written nor rem
   const root = mkdtempSync(join(above, 'links-'))
   symlinkSync(outside, join(root, 'en'))
   symlinkSync(join(outside, 'kept.html'), join(root, 'index.html'))
-  const folder = outputFolder(root)
+  const folder = outputFolder(root, above)
   for (const name of ['en/kept.html', 'en/deep/new.html', 'index.html']) {
     expect(() => folder.write(name, 'planted'), name).toThrow()
     expect(() => folder.remove(name), name).toThrow()
