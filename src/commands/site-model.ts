@@ -163,8 +163,8 @@ export class SiteModel {
   /** The records that the data of a page names, each with its title as the page may show it. */
   #namedIn(data: unknown, lang: Lang, named = new Map<string, string>()): Map<string, string> {
     if (typeof data === 'string') {
-      // What is longer is no id.
-      if (data.length > 200 || named.has(data)) return named
+      // What is longer, or has a space in it, is no id.
+      if (data.length > 200 || data.includes(' ') || named.has(data)) return named
       const id = idOf(data)
       const title = this.#titleOf(id, lang)
       if (title) named.set(id, `${id} ${title.lang} ${title.words}`)

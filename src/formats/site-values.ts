@@ -59,9 +59,13 @@ export function outside(url: unknown, words: unknown): string {
     : shown
 }
 
+/** Nothing in it that HTML reads as other than text, nor anything that is not seen: one quick look, which is enough for nearly every text. */
+const plain = /^[ !#-%(-;=?-~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e]*$/
+
 /** Text as HTML shows it, in an attribute too; control and direction characters are made visible. */
 export function escapeHtml(value: unknown): string {
   const text = value === undefined || value === null ? '' : String(value)
+  if (plain.test(text)) return text
   if (!/[&<>"'\p{Cc}\p{Cf}\p{Surrogate}]/u.test(text)) return text
   return visible(text.replace(/\s+/g, ' '))
     .replace(/\p{Surrogate}/gu, '\ufffd')

@@ -76,30 +76,32 @@ export function showIn(record: ForumRecord, context: FieldContext): RecordView {
           : []
       }),
     })),
-    output: {
-      id: record.id,
-      kind: kind.name,
-      title: titleOf(record, lang),
-      status: status ?? null,
-      statusSince: standing.updated ?? null,
-      path: record.path,
-      asOf: day,
-      known: standing.isKnown,
-      parties: [...own],
-      due: standing.due ?? null,
-      daysLate: standing.daysLate ?? null,
-      inForce: inForce ?? null,
-      data: record.data,
-      text: body,
-      textLang: body.trim() === '' ? null : textLang,
-      refersTo: workspace.linksFrom(record).map(({ field, value, to }) => ({ field, id: to, reference: value, title: words.title(to) ?? null })),
-      referredBy: referring.map(({ from, field }) => ({
-        field,
-        id: from.id,
-        kind: from.kind.name,
-        title: titleOf(from, lang),
-        status: context.standing(from).status ?? null,
-      })),
+    get output() {
+      return {
+        id: record.id,
+        kind: kind.name,
+        title: titleOf(record, lang),
+        status: status ?? null,
+        statusSince: standing.updated ?? null,
+        path: record.path,
+        asOf: day,
+        known: standing.isKnown,
+        parties: [...own],
+        due: standing.due ?? null,
+        daysLate: standing.daysLate ?? null,
+        inForce: inForce ?? null,
+        data: record.data,
+        text: body,
+        textLang: body.trim() === '' ? null : textLang,
+        refersTo: workspace.linksFrom(record).map(({ field, value, to }) => ({ field, id: to, reference: value, title: words.title(to) ?? null })),
+        referredBy: referring.map(({ from, field }) => ({
+          field,
+          id: from.id,
+          kind: from.kind.name,
+          title: titleOf(from, lang),
+          status: context.standing(from).status ?? null,
+        })),
+      }
     },
   }
 }
@@ -145,7 +147,7 @@ class Wording {
   /** The fields of a record in the order of its schema, without those that are shown elsewhere. */
   detailsOf(record: ForumRecord): Detail[] {
     const elsewhere = new Set(['id', 'log', record.kind.roles.title])
-    const own = record.kind.fields.filter(({ path, name }) => path.length === 1 && !elsewhere.has(name))
+    const own = fieldsIn(record.kind, []).filter(({ name }) => !elsewhere.has(name))
     return this.details(own, record.data, record.kind, (field) => {
       const text = record.kind.translatable.includes(field.name) ? translated(record, field.name, this.lang) : undefined
       return text === undefined ? undefined : { words: text, lang: this.other(translatedLang(record, field.name, this.lang, this.first)) }
@@ -164,7 +166,7 @@ class Wording {
   /** @param beside the object in which it stands */
   value(field: Field, value: unknown, kind: Kind, beside: unknown): Value {
     if (typeof value === 'object' && value !== null) {
-      const inner = kind.fields.filter(({ path }) => path.length === field.path.length + 1 && path.slice(0, -1).join('.') === field.name)
+      const inner = fieldsIn(kind, field.path)
       if (inner.length > 0) return { details: this.details(inner, value, kind) }
       return {
         details: Object.entries(value).map(([key, each]) => ({
@@ -183,8 +185,8 @@ class Wording {
   }
 
   /** A quote is in the language of that version of the record named beside it in which it stands; the reader’s own where it stands in several. */
-  #quoteLang(quote: string, { path }: Field, { fields }: Kind, beside: unknown): string {
-    const named = fields.filter((field) => field.type === 'reference' && field.path.slice(0, -1).join('.') === path.slice(0, -1).join('.'))
+  #quoteLang(quote: string, { path }: Field, kind: Kind, beside: unknown): string {
+    const named = fieldsIn(kind, path.slice(0, -1)).filter(({ type }) => type === 'reference')
     const words = normalise(quote)
     const langs = named
       .flatMap((field) => valuesAt(beside, [field.path.at(-1) ?? '']))
@@ -193,6 +195,15 @@ class Wording {
       .flatMap(([lang, file]) => (bodyOf(file).includes(words) ? [lang] : []))
     return langs.includes(this.lang) ? this.lang : (langs[0] ?? this.first)
   }
+}
+
+const byKind = new WeakMap<Kind, ReadonlyMap<string, readonly Field[]>>()
+
+/** The fields of an object in the data of a kind, by its path; of none, those of the record. */
+function fieldsIn(kind: Kind, path: readonly string[]): readonly Field[] {
+  const known = byKind.get(kind) ?? groupBy(kind.fields, (field) => field.path.slice(0, -1).join('.'))
+  byKind.set(kind, known)
+  return known.get(path.join('.')) ?? []
 }
 
 const bodies = new WeakMap<SourceFile, string>()
