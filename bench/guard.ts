@@ -16,8 +16,8 @@ const most = 2.7
 /** Calls; what runs less often is no matter. */
 const least = 4000
 
-/** A command, and how many git processes it may start, however many records there are. */
-const commands: readonly { readonly args: readonly string[]; readonly git: number }[] = [
+/** A command, over all ids where it wants them, and how many git processes it may start, however many records and commits there are. */
+const commands: readonly { readonly args: readonly string[]; readonly git: number; readonly ofAll?: boolean }[] = [
   { args: ['validate'], git: 0 },
   { args: ['status'], git: 0 },
   { args: ['list', 'follow-up', 'status:pending party:ALD'], git: 0 },
@@ -27,6 +27,8 @@ const commands: readonly { readonly args: readonly string[]; readonly git: numbe
   // Three of them ask by what history the kept document is made.
   { args: ['regulations', '--format', 'md'], git: 9 },
   { args: ['verify'], git: 6 },
+  // Sixteen folders are asked whether they changed often; the history itself is one process.
+  { args: ['log'], git: 24, ofAll: true },
 ]
 
 const root = process.cwd()
@@ -36,8 +38,8 @@ try {
   const sizes = [Number(values.records), 2 * Number(values.records)]
   const forums = sizes.map(corpus)
   let failures = 0
-  for (const { args, git } of commands) {
-    const [one, two] = forums.map((cwd, index) => workOf(args, cwd, shim, join(folder, `coverage-${index}`)))
+  for (const { args, git, ofAll } of commands) {
+    const [one, two] = forums.map((cwd, index) => workOf([...args, ...(ofAll ? idsOf(cwd) : [])], cwd, shim, join(folder, `coverage-${index}`)))
     if (!one || !two) continue
     const grown = [...two.calls]
       .map(([place, calls]) => ({ place, calls, times: calls / (one.calls.get(place) ?? 1) }))
@@ -59,10 +61,19 @@ try {
 
 function corpus(size: number): string {
   const out = join(folder, String(size))
-  const args = ['scripts/run.mjs', 'bench/corpus.ts', '--records', String(size), '--seed', '1', '--out', out, '--git']
+  const args = ['scripts/run.mjs', 'bench/corpus.ts', '--records', String(size), '--seed', '1', '--out', out, '--commits', String(size / 4)]
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
   return out
+}
+
+function idsOf(cwd: string): string[] {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(root, 'bin', 'rcm.js'), 'list', '--format', 'ids', '--as-of', today], {
+    cwd,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  return stdout.trim().split('\n')
 }
 
 /** A folder with a `git` that adds a line to a file and is git for the rest. */

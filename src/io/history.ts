@@ -174,17 +174,22 @@ async function follow(
 
 /** What a log says of some paths, and of the names that their files had before, which are added to them. */
 function ofPaths({ changes, ...rest }: Log, wanted: Set<string>): Log {
+  // Few lengths, however many paths: so it is looked up, not searched for.
+  const lengths = new Set([...wanted].map(({ length }) => length))
   const isWanted = (path: string | undefined): boolean => {
     if (path === undefined) return false
-    if (wanted.has(path)) return true
-    for (const each of wanted) if (path.startsWith(each)) return true
+    for (const length of lengths) if (wanted.has(path.slice(0, length))) return true
     return false
   }
   const kept: Change[] = []
   for (const change of [...changes].reverse()) {
     if (!isWanted(change.path) && !change.before.some(({ path }) => isWanted(path))) continue
     kept.push(change)
-    for (const { path } of change.before) if (path !== undefined && !isWanted(path)) wanted.add(path)
+    for (const { path } of change.before) {
+      if (path === undefined || isWanted(path)) continue
+      wanted.add(path)
+      lengths.add(path.length)
+    }
   }
   return { changes: kept.reverse(), ...rest }
 }

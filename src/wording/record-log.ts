@@ -28,14 +28,41 @@ export function recordLogs(records: readonly ForumRecord[], history: History, wo
     const record = workspace.byId.get(id)
     return record && titleOf(record, options.lang)
   }
-  return lineagesOf(history, workspace, records).flatMap((lineage) => (lineage.record ? [recordLog(lineage, lineage.record, history, title, options)] : []))
+  const committed = options.isWorkingTree && history.unseen.reason === undefined ? committedFiles(records, history) : undefined
+  return lineagesOf(history, workspace, records).flatMap((lineage) =>
+    lineage.record ? [recordLog(lineage, lineage.record, history, committed, title, options)] : [],
+  )
 }
 
-function recordLog(lineage: Lineage, record: ForumRecord, history: History, title: TitleOf, { day, lang, isWorkingTree }: LogOptions): LogView {
+/** The files of the last commit: the blob of every path, and the texts of those that were asked for. */
+interface Committed {
+  readonly tip: ReadonlyMap<string, string>
+  readonly texts: ReadonlyMap<string, string>
+}
+
+const filesOf = (record: ForumRecord): [string | undefined, SourceFile][] => [
+  [undefined, record],
+  ...[...record.translations].map(([lang, file]): [string, SourceFile] => [lang, file]),
+]
+
+/** Read once for all records. */
+function committedFiles(records: readonly ForumRecord[], history: History): Committed {
+  const tip = history.tip()
+  return { tip, texts: history.textsOf(records.flatMap((record) => filesOf(record).flatMap(([, { path }]) => tip.get(path) ?? []))) }
+}
+
+function recordLog(
+  lineage: Lineage,
+  record: ForumRecord,
+  history: History,
+  committed: Committed | undefined,
+  title: TitleOf,
+  { day, lang }: LogOptions,
+): LogView {
   const { kind } = record
   const groups = new Map<Commit | undefined, Step[]>()
   for (const step of lineage.steps) groups.set(step.commit, [...(groups.get(step.commit) ?? []), step])
-  const open = isWorkingTree ? uncommitted(record, lineage, history) : []
+  const open = committed ? uncommitted(record, lineage, committed) : []
   const made = [
     ...[...groups].map(([commit, steps]) => commitOf(commit, steps, lineage, title, lang)),
     ...(open.length > 0 ? [commitOf(undefined, open, lineage, title, lang)] : []),
@@ -78,13 +105,10 @@ function recordLog(lineage: Lineage, record: ForumRecord, history: History, titl
 type OpenStep = Omit<Step, 'commit'>
 
 /** The files as they are now, where no commit has them so. */
-function uncommitted(record: ForumRecord, { steps }: Lineage, history: History): OpenStep[] {
-  if (history.unseen.reason !== undefined) return []
-  const tip = history.tip()
-  const files: [string | undefined, SourceFile][] = [[undefined, record], ...[...record.translations].map(([lang, file]): [string, SourceFile] => [lang, file])]
+function uncommitted(record: ForumRecord, { steps }: Lineage, { tip, texts }: Committed): OpenStep[] {
+  const files = filesOf(record)
   const gone = [...new Set(steps.map(({ lang }) => lang))].filter((lang) => lang !== undefined && !record.translations.has(lang))
   const last = (lang: string | undefined) => steps.findLast((step) => step.lang === lang && step.after && tip.has(step.after.path))?.after
-  const texts = history.textsOf(files.flatMap(([, { path }]) => tip.get(path) ?? []))
   return [
     ...files.flatMap(([lang, file]): OpenStep[] => {
       const committed = texts.get(tip.get(file.path) ?? '')
