@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    reporters: ['default', './test/tried.ts'],
     // Of two processors vitest would use one.
     maxWorkers: '100%',
     testTimeout: 120_000,
