@@ -11,7 +11,7 @@ import { lakesFiles } from '../lakes.ts'
 import { Repository } from '../repository.ts'
 import { runRcm } from '../run-rcm.ts'
 
-const steps = process.env.RCM_LONG === undefined ? 40 : 500
+const steps = process.env.RCM_LONG === undefined ? 25 : 500
 const seeds = process.env.RCM_LONG === undefined ? [2031] : [2031, 7, 4711]
 const day = '2031-11-20'
 const above = mkdtempSync(join(tmpdir(), 'rcm-hands-'))
