@@ -46,8 +46,8 @@ async function follow(own: Forum, rounds: readonly (readonly Edit[])[], onEach: 
 }
 
 test.each([
-  ['lines', lines, 30, 15],
-  ['files', edits, 20, 3],
+  ['lines', lines, 18, 9],
+  ['files', edits, 12, 2],
 ] as const)('after edits of %s', { timeout: 120_000 }, async (_, edit, runs, least) => {
   let used = 0
   await fc.assert(
