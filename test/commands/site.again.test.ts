@@ -89,7 +89,7 @@ describe('a site made again', () => {
     expect(anew - same).toBeLessThan(all / 3)
   })
 
-  it.each(process.env.RCM_LONG === undefined ? [1, 2] : [1, 2, 3, 4, 5, 6])('is byte for byte the one made afresh, whatever was edited: %i', async (seed) => {
+  it.each(process.env.RCM_LONG === undefined ? [1] : [1, 2, 3, 4, 5, 6])('is byte for byte the one made afresh, whatever was edited: %i', async (seed) => {
     const chance = chances(seed)
     for (let step = 0; step < 4; step++) {
       for (let each = 0; each < 2; each++) edits[chance(edits.length)]?.(chance, 100 * seed + 10 * step + each)

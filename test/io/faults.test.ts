@@ -76,7 +76,7 @@ async function ranPlainly(writing: Writing): Promise<Plainly> {
 }
 
 // In a short run every other command: those that are not killed then.
-describe.each(named.filter(({ writing, index }) => isLong || (index % 2 === 1 && !writing.isLong)))('a disk that fails: rcm $name', ({ writing, index }) => {
+describe.each(named.filter(({ writing, index }) => isLong || (index % 4 === 1 && !writing.isLong)))('a disk that fails: rcm $name', ({ writing, index }) => {
   test(
     'it is said, each file is old or new, and one command ends it',
     async ({ task }) => {
