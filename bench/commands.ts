@@ -55,7 +55,7 @@ export function commandsOf(cwd: string, out: string): Command[] {
     { name: 'update', args: ['update', followUp, '--note', 'X', '--dry-run'] },
     { name: 'renumber', args: ['renumber', followUp, '--dry-run'] },
     { name: 'propose', args: ['propose', `${inForce}#1`, '--delete', '--proposer', 'ALD', '--title', 'X', '--dry-run'] },
-    { name: 'adopt', args: ['adopt', agreed, '--meeting', idOf(files('events').at(-1) ?? ''), '--dry-run'] },
+    { name: 'adopt', args: ['adopt', agreed, '--meeting', idOf(files('events').at(-1) ?? ''), '--date', '2040-06-15', '--dry-run'] },
     { name: 'minutes', args: ['minutes', notes, '--date', '2030-03-04', '--dry-run'] },
     { name: 'import', args: ['import', rows, '--kind', 'follow-up', '--dry-run'] },
     { name: 'export --format jsonl', args: ['export', '--format', 'jsonl'] },
